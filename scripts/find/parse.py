@@ -70,10 +70,17 @@ def lemma(token: Any) -> str:
     return _lemma(token.lower_, pos)
 
 
+def verb_lemma(token: Any) -> str:
+    """Dictionary form of a token read as a verb, whatever the tagger took it for."""
+    return _lemma(token.lower_, "VERB")
+
+
 def parse(articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
     """Each article with the sentences of its story, in order; parsed in batches over articles."""
     held: list[Sentence] = []
-    for doc, (article, index, span) in _model().pipe(_pieces(articles), as_tuples=True, batch_size=BATCH):
+    for doc, (article, index, span) in _model().pipe(
+        _pieces(articles), as_tuples=True, batch_size=BATCH
+    ):
         if span is None:
             yield article, tuple(held)
             held = []
@@ -89,5 +96,8 @@ def _pieces(
         for index, block in enumerate(article.blocks):
             if block.kind in STORY:
                 for start, end in sentences(article.text, block.start, block.end):
-                    yield article.text[start:end].translate(_PLAIN), (article, index, Span(start, end))
+                    yield (
+                        article.text[start:end].translate(_PLAIN),
+                        (article, index, Span(start, end)),
+                    )
         yield "", (article, len(article.blocks), None)

@@ -1,0 +1,179 @@
+"""Who stands where in a clause: subject, object, agent and phrases of a verb or a deverbal noun.
+
+Dependency labels are those of spaCy's English models (ClearNLP style). Everything takes and gives
+tokens; a subject that the clause leaves out is looked for where the grammar shares it.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from scripts.find.drafts import Span
+from scripts.find.parse import Sentence, lemma
+
+_SUBJECT = {"nsubj", "nsubjpass", "csubj"}
+_RELATIVE = {"which", "who", "that", "whom"}
+_LEFT = {"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "quantmod", "case", "punct"}
+
+
+def with_conjuncts(token: Any) -> list[Any]:
+    """A noun and the nouns that stand beside it ("Armenia and Azerbaijan")."""
+    found = [token]
+    for other in token.conjuncts:
+        if other.i > token.i and other.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+            found.append(other)
+    return found
+
+
+def is_passive(verb: Any) -> bool:
+    """Whether what stands as subject is acted on."""
+    if verb.tag_ != "VBN":
+        return False
+    children = {child.dep_ for child in verb.children}
+    if children & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    if verb.dep_ == "acl":
+        return True
+    return verb.dep_ == "conj" and is_passive(verb.head) and not children & {"nsubj", "aux"}
+
+
+def own_subject(verb: Any) -> bool:
+    """Whether the verb has a subject of its own."""
+    return any(child.dep_ in _SUBJECT for child in verb.children)
+
+
+def subjects(verb: Any, depth: int = 0) -> list[Any]:
+    """The subject of a verb with its conjuncts; taken from the governing clause if left out."""
+    for child in verb.children:
+        if child.dep_ in _SUBJECT:
+            if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
+                return with_conjuncts(verb.head)
+            return with_conjuncts(child)
+    before = verb.nbor(-1) if verb.i else None
+    if before is not None and verb.lower_.endswith("ing") and verb.dep_ in {"acl", "pcomp", "pobj"}:
+        if before.pos_ in {"NOUN", "PROPN"}:  # "in return for Chad releasing …"
+            return with_conjuncts(before)
+    if depth > 4:
+        return []
+    if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return _subject_of_participle(verb)
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return subjects(verb.head, depth + 1)
+    if verb.dep_ in {"xcomp", "advcl", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+        return subjects(verb.head, depth + 1)
+    if verb.dep_ in {"xcomp", "advcl"} and verb.head.pos_ == "ADJ":
+        return subjects(verb.head.head, depth + 1) if verb.head.head.pos_ in {"VERB", "AUX"} else []
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
+        return subjects(verb.head.head, depth + 1)
+    return []
+
+
+def _subject_of_participle(verb: Any) -> list[Any]:
+    # "with Russia vetoing …" is often parsed as a noun with a participle behind it.
+    return with_conjuncts(verb.head)
+
+
+def _own_objects(verb: Any) -> Iterator[Any]:
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative", "oprd"} and child.pos_ != "ADP":
+            yield from with_conjuncts(child)
+        elif child.dep_ == "prt" or (child.dep_ == "prep" and not list(child.children)):
+            # a particle that took the object for itself: "handing over two captives"
+            for grand in child.children:
+                if grand.dep_ in {"pobj", "dobj"}:
+                    yield from with_conjuncts(grand)
+
+
+def objects(verb: Any) -> list[Any]:
+    """What the verb acts on: direct object, or the subject of a passive, or the noun it describes."""
+    if is_passive(verb):
+        if verb.dep_ in {"acl"} and verb.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+            return [verb.head]
+        return subjects(verb)
+    found = list(_own_objects(verb))
+    if not found:
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ in {"over", "up", "down", "off"}:
+                found += [x for o in child.children if o.dep_ == "pobj" for x in with_conjuncts(o)]
+    return found
+
+
+def agents(verb: Any) -> list[Any]:
+    """Who does it: the subject of an active verb, the by-phrase of a passive one."""
+    if not is_passive(verb):
+        return subjects(verb)
+    return [
+        noun
+        for child in verb.children
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        for grand in child.children
+        if grand.dep_ == "pobj"
+        for noun in with_conjuncts(grand)
+    ]
+
+
+def phrases(token: Any, words: Iterable[str], deep: bool = True) -> list[Any]:
+    """Nouns in the token's prepositional phrases with one of some prepositions.
+
+    deep: look under the token's direct object as well, where the parser often hangs them.
+    """
+    wanted = set(words)
+    heads = [token]
+    if deep:
+        heads += [child for child in token.children if child.dep_ in {"dobj", "prt", "nsubjpass"}]
+    found = []
+    for head in heads:
+        for child in head.children:
+            if child.dep_ in {"prep", "agent"} and child.lower_ in wanted:
+                for grand in child.children:
+                    if grand.dep_ in {"pobj", "pcomp"}:
+                        found += with_conjuncts(grand)
+    return found
+
+
+def possessors(noun: Any) -> list[Any]:
+    """Nouns in the possessive before a noun ("Sudan's capture of …")."""
+    return [n for child in noun.children if child.dep_ == "poss" for n in with_conjuncts(child)]
+
+
+def particles(verb: Any) -> set[str]:
+    """Words that belong to the verb: "hand over", "pull out", "take captive"."""
+    found = {
+        child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod", "acomp", "oprd"}
+    }
+    found |= {child.lower_ for child in verb.children if child.dep_ == "prep"}
+    found |= {
+        child.lower_ for child in verb.children if child.dep_ == "ccomp" and child.lower_ in {"go"}
+    }
+    following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return found | {following}
+
+
+def noun_phrase(sentence: Sentence, head: Any) -> Span:
+    """The words of a noun phrase as far as its head, with what stands before it."""
+    left = [head]
+    for child in head.lefts:
+        if child.dep_ in _LEFT:
+            left += [t for t in child.subtree if t.i < head.i]
+    span = sentence.cover(left)
+    piece = sentence.doc.text[span.start - sentence.span.start : span.end - sentence.span.start]
+    stripped = piece.lstrip(" \"'(,-")
+    return Span(span.end - len(stripped), span.end)
+
+
+def clause_head(token: Any) -> Any:
+    """The verb of the clause that a token stands in; the root if there is none."""
+    for above in [token, *token.ancestors]:
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"aux", "auxpass", "amod"}:
+            return above
+    return token.sent.root if token.doc.has_annotation("DEP") else token
+
+
+def governors(token: Any) -> Iterator[Any]:
+    """The token, then what it hangs on, up to the root."""
+    yield token
+    yield from token.ancestors
+
+
+def lemmas(tokens: Iterable[Any]) -> set[str]:
+    """Dictionary forms of some tokens."""
+    return {lemma(token) for token in tokens}

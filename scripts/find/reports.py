@@ -1,0 +1,287 @@
+"""Find where an article tells of an event: the words, the kind, and who, when and where.
+
+A trigger word (`lexicon/triggers.csv`) gives the PLOVER type and mode; the clause around it gives
+the roles. Speech acts that are statements already are none of these, nor is what stands inside
+quotation marks. No trigger without somebody who acts or is acted on, and no default type.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+from scripts.find import clauses
+from scripts.find.drafts import Mention, ReportDraft, Span
+from scripts.find.modality import modality
+from scripts.find.parse import Sentence, lemma, verb_lemma
+from scripts.find.triggers import Fit, Scene, fit
+from scripts.read.article import Article
+
+#: Types whose denial is news by itself; talks that were not held are no event.
+_DEEDS = {"RETREAT", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID"}
+#: Words that make what follows an announced act.
+_COMMITS = {"pledge", "promise", "vow", "commitment", "deal", "agreement", "accord", "undertaking"}
+LONGEST = 240  #: characters; a longer stretch is cut back to the trigger and its nearest role
+
+
+class Dated(Protocol):
+    """Anything that stands at a span of date words."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+def find_reports(
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    dates: Sequence[Dated],
+    quoted: Sequence[Span] = (),
+) -> tuple[ReportDraft, ...]:
+    """The reports of one article, in order.
+
+    Args:
+        article: The article; rows come from body blocks only (a headline repeats the body).
+        sentences: Its parsed sentences.
+        mentions: Names in it.
+        dates: Date words in it; anything with a `span`.
+        quoted: Stretches inside quotation marks; triggers there are left to the speaker.
+    """
+    found = []
+    for sentence in sentences:
+        if article.blocks[sentence.block].kind != "body":
+            continue
+        near = [m for m in mentions if m.span.meets(sentence.span)]
+        days = [d.span for d in dates if d.span.meets(sentence.span)]
+        scene = Scene(sentence, near, days)
+        fits = [(token, hit) for token in sentence.doc if (hit := fit(scene, token))]
+        taken = {token.i: hit.trigger.type for token, hit in fits}
+        for token, hit in fits:
+            if any(span.covers(sentence.offset(token)) for span in quoted):
+                continue
+            if _is_shell(token, hit, taken) or _is_aside(token, hit, taken):
+                continue
+            report = _report(scene, token, hit, days)
+            if report is not None:
+                found.append(report)
+    return tuple(found)
+
+
+def _is_shell(token: Any, hit: Fit, taken: Mapping[int, str]) -> bool:
+    """Whether another trigger says the same thing more closely.
+
+    "agreed to release" is a release that is announced; "conducted a swap" is told once.
+    """
+    if "complement" in hit.trigger.needs and hit.trigger.type == "AGREE":
+        return any(c.dep_ == "xcomp" and c.i in taken for c in token.children)
+    if hit.trigger.pos == "NOUN":
+        above = token.head if token.dep_ in {"dobj", "nsubjpass"} else None
+        if token.dep_ == "pobj" and token.head.head.pos_ == "VERB":
+            above = token.head.head
+        return above is not None and above.i in taken and _light(above)
+    return False
+
+
+def _is_aside(token: Any, hit: Fit, taken: Mapping[int, str]) -> bool:
+    """Whether the word only names an aim, a question, a charge or the effect of another event."""
+    if token.tag_.startswith("NN"):
+        return False
+    infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
+    if infinitive and token.dep_ in {"acl", "advcl", "relcl"}:
+        # "a bid to host", "plans to attack", "met to discuss"; but "a pledge to release"
+        return lemma(token.head) not in _COMMITS and verb_lemma(token.head) not in _COMMITS
+    if any(c.tag_ in {"WRB", "WP"} and c.dep_ in {"advmod", "attr"} for c in token.children):
+        return token.dep_ in {"ccomp", "pcomp", "acl"}  # "no word on when they were captured"
+    if token.dep_ == "pcomp":
+        above = token.head.head
+        if lemma(above) in {"accuse", "convict", "suspect", "charge", "guilty", "acquit", "blame"}:
+            return True
+        if above.pos_ == "NOUN":  # "its objection to Chad hosting"; but "in return for …"
+            return lemma(above) not in {"exchange", "return", "swap"}
+        return above.i in taken and not clauses.own_subject(token)  # "backs it by withdrawing"
+    if _light(token):
+        return False
+    # "the strike killed …": told already
+    return any(taken.get(s.i) == hit.trigger.type for s in clauses.subjects(token))
+
+
+def _light(verb: Any) -> bool:
+    return lemma(verb) in {
+        "hold", "conduct", "carry", "make", "launch", "begin", "start", "stage", "mount", "reach",
+        "sign", "agree", "announce", "host", "resume", "attend", "fight", "wage", "declare",
+        "broker", "conclude", "pull", "withdraw", "cancel", "suspend", "impose",
+    }  # fmt: skip
+
+
+def _report(scene: Scene, token: Any, hit: Fit, days: Sequence[Span]) -> ReportDraft | None:
+    trigger = hit.trigger
+    told = modality(token)
+    if told == "possible" or (told == "denied" and trigger.type not in _DEEDS):
+        return None
+    roles = tuple(_roles(scene, token, hit))
+    if trigger.shape == "act!" and not any(role == "source" for role, _ in roles):
+        return None
+    place = _place(scene, token)
+    date = _date(scene.sentence, token, days)
+    if not roles and place is None and date is None:
+        return None
+    if trigger.shape in {"mediator", "host"} and not any(role == "source" for role, _ in roles):
+        return None
+    around = [scene.sentence.offset(noun) for noun in hit.objects]
+    return ReportDraft(
+        span=_extent(scene.sentence, token, [span for _, span in roles] + around, date),
+        trigger=scene.sentence.offset(token),
+        type=trigger.type,
+        mode=trigger.mode,
+        modality=told,
+        roles=roles,
+        date=date,
+        place=place,
+        found_by=f"{'noun' if trigger.pos == 'NOUN' else 'verb'}-{trigger.shape.strip('!').replace('_', '-')}",
+    )
+
+
+def _roles(scene: Scene, token: Any, hit: Fit) -> Iterator[tuple[str, Span]]:
+    """(role, words) of everybody who has a part; the same words at most once a role."""
+    if hit.trigger.pos == "VERB":
+        acting, acted_on = clauses.agents(token), list(hit.objects)
+        partners = clauses.phrases(token, {"with", "between"})
+        against = clauses.phrases(token, {"against", "on", "from", "to"})
+    else:
+        acting = clauses.possessors(token) + clauses.phrases(token, {"by"}, deep=False)
+        acting += _adjectival(scene, token)
+        acted_on = list(hit.objects)
+        partners = clauses.phrases(token, {"with", "between", "among"}, deep=False)
+        against = clauses.phrases(token, {"against", "on", "to", "from"}, deep=False)
+        if not acting and not partners:
+            acting, partners = _from_light_verb(token)
+    seen: set[tuple[str, Span]] = set()
+    for role, nouns in _share(hit.trigger.shape, acting, acted_on, partners, against):
+        for noun in nouns:
+            if not (scene.is_acting(noun) or scene.is_named(noun)):
+                continue
+            for span in _named_parts(scene, noun):
+                if (role, span) not in seen:
+                    seen.add((role, span))
+                    yield role, span
+    for span in _brokers(scene, token):
+        yield "mediator", span
+
+
+def _named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
+    """The noun phrase; for "the leaders of Chad and Sudan" the phrases after "of" that are named."""
+    own = clauses.noun_phrase(scene.sentence, noun)
+    if not any(m.span.meets(own) for m in scene.mentions):
+        inner = [of for of in clauses.phrases(noun, {"of"}, deep=False) if scene.is_named(of)]
+        if inner:
+            yield from (clauses.noun_phrase(scene.sentence, of) for of in inner)
+            return
+    yield own
+
+
+def _share(
+    shape: str, acting: list[Any], acted_on: list[Any], partners: list[Any], against: list[Any]
+) -> Iterator[tuple[str, list[Any]]]:
+    match shape:
+        case "mutual":
+            yield "source", acting + acted_on + partners
+        case "mutual_both":
+            yield "source", acting + partners
+            yield "target", acting + partners
+        case "transfer":
+            yield "source", acting
+            yield "target", acted_on
+        case "receive":
+            yield "target", acting + acted_on
+        case "flee":
+            yield "source", acting or acted_on
+        case "host":
+            yield "host", acting
+            yield "source", acted_on + partners
+        case "mediator":
+            yield "mediator", acting
+            yield "source", acted_on + partners
+        case _:
+            yield "source", acting
+            yield "target", acted_on or against
+
+
+def _adjectival(scene: Scene, noun: Any) -> list[Any]:
+    """Adjectives of nationality before a deverbal noun: "the Russian offensive"."""
+    found = []
+    for child in noun.lefts:
+        named = scene.mention(child)
+        if child.dep_ in {"amod", "compound", "nmod"} and named is not None:
+            brokered = child.lower_.endswith(("-led", "-brokered", "-mediated", "-hosted"))
+            if named.kind in {"demonym", "country", "organisation", "capital"} and not brokered:
+                found.append(child)
+    return found
+
+
+def _from_light_verb(noun: Any) -> tuple[list[Any], list[Any]]:
+    """Who holds the talks, fights the war: the subject and partners of the verb above."""
+    above = noun.head if noun.dep_ == "dobj" else None
+    if above is None or above.pos_ != "VERB":
+        return [], []
+    return clauses.agents(above), clauses.phrases(above, {"with", "between", "against"})
+
+
+def _brokers(scene: Scene, token: Any) -> Iterator[Span]:
+    """ "Qatari-brokered": the name before the hyphen."""
+    nouns = [token, *(c for c in token.children if c.dep_ in {"dobj", "pobj"})]
+    for noun in nouns:
+        for child in noun.lefts:
+            for part in child.subtree:
+                if part.lower_.endswith(("brokered", "mediated", "led", "hosted", "sponsored")):
+                    before = [t for t in child.subtree if t.i < part.i and t.is_alpha] or [part]
+                    span = scene.sentence.cover(before)
+                    if any(m.span.meets(span) for m in scene.mentions):
+                        yield span
+
+
+def _date(sentence: Sentence, token: Any, days: Sequence[Span]) -> Span | None:
+    """Date words of the trigger's own clause, else of a clause that governs it."""
+    hung: dict[int, Span] = {}
+    for day in days:
+        words = sentence.tokens(day)
+        if words:
+            top = min(words, key=lambda t: len(list(t.ancestors)))
+            hung.setdefault(_holder(top, token), day)
+    for above in clauses.governors(token):
+        if above.i in hung:
+            return hung[above.i]
+    return None
+
+
+def _holder(date: Any, token: Any) -> int:
+    """Index of the word that a date belongs to: its nearest verb, or the trigger noun above it."""
+    for above in date.ancestors:
+        if above.i == token.i or (above.pos_ in {"VERB", "AUX"} and above.dep_ != "amod"):
+            return int(above.i)
+    return int(date.sent.root.i)
+
+
+def _place(scene: Scene, token: Any) -> Span | None:
+    """A named place in a phrase of place of the trigger or of the verb that carries it."""
+    words = {"in", "at", "near", "over", "from", "into", "outside", "across", "around"}
+    heads = [token]
+    if token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ == "VERB":
+        heads.append(token.head)
+    heads += [
+        c for noun in [token, *clauses.objects(token)] for c in noun.children if c.dep_ == "relcl"
+    ]
+    for head in heads:
+        for noun in clauses.phrases(head, words):
+            if scene.is_place(noun):
+                return clauses.noun_phrase(scene.sentence, noun)
+    return None
+
+
+def _extent(sentence: Sentence, token: Any, roles: Sequence[Span], date: Span | None) -> Span:
+    """From the first to the last word that the report rests on; at most LONGEST characters."""
+    core = sentence.offset(token)
+    parts = [core, *(r for r in roles), *([date] if date else [])]
+    parts.sort(key=lambda span: abs(span.start - core.start))
+    start, end = core.start, core.end
+    for part in parts:
+        if max(end, part.end) - min(start, part.start) <= LONGEST:
+            start, end = min(start, part.start), max(end, part.end)
+    return Span(start, end)
