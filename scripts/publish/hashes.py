@@ -1,0 +1,85 @@
+"""Bytes and hashes of published files, and which of them somebody changed since.
+
+The descriptor names every generated file with its hash: resources in `resources`, Parquet files,
+the data dictionary and articles that a build wrote in `concord:files`.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from validations.rule import Finding
+
+DESCRIPTOR = "datapackage.json"
+#: Folders that hold generated files and nothing else.
+GENERATED_FOLDERS = ("codes", "data")
+
+Stamp = dict[str, str | int]
+
+_REMEDY = "build again, and change articles, code lists or rules, never this file"
+
+
+def stamp(content: bytes) -> Stamp:
+    """Size and hash of a file's content, in the words of the Data Package standard."""
+    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+
+
+def _finding(rule: str, path: str, value: str, sentence: str) -> Finding:
+    return Finding(rule, "error", "package", path, "", value, sentence)
+
+
+def published_hashes(descriptor: Mapping[str, Any]) -> dict[str, str]:
+    """Path → hash of every generated file that a descriptor names."""
+    named = [*descriptor.get("resources", ()), *descriptor.get("concord:files", ())]
+    return {entry["path"]: entry["hash"] for entry in named}
+
+
+def read_descriptor(dataset: Path) -> dict[str, Any] | None:
+    """The descriptor of a package, or None if there is none that is a JSON object."""
+    try:
+        found = json.loads((dataset / DESCRIPTOR).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _extra(dataset: Path, known: Mapping[str, str]) -> Iterator[str]:
+    for folder in GENERATED_FOLDERS:
+        for path in sorted((dataset / folder).rglob("*")):
+            name = path.relative_to(dataset).as_posix()
+            if path.is_file() and name not in known and not path.name.startswith("."):
+                yield name
+
+
+def changed_files(dataset: Path) -> list[Finding]:
+    """Generated files that are not as the build wrote them: edited, missing or added by hand.
+
+    Args:
+        dataset: The folder with `datapackage.json`. A folder never built, or whose descriptor
+            cannot be read, gives one finding that says so.
+    """
+    descriptor = read_descriptor(dataset)
+    try:
+        known = None if descriptor is None else published_hashes(descriptor)
+    except (KeyError, TypeError, AttributeError):
+        known = None
+    if known is None:
+        sentence = f"{DESCRIPTOR} is missing or is no descriptor of a build; build the package"
+        return [_finding("PKG-001", DESCRIPTOR, "", sentence)]
+    found = []
+    for name, wanted in sorted(known.items()):
+        path = dataset / name
+        if not path.is_file():
+            sentence = f"{name} is missing, though {DESCRIPTOR} names it; {_REMEDY}"
+            found.append(_finding("PKG-002", name, "", sentence))
+            continue
+        actual = str(stamp(path.read_bytes())["hash"])
+        if actual != wanted:
+            sentence = f"{name} was changed after the build wrote it; {_REMEDY}"
+            found.append(_finding("PKG-003", name, actual, sentence))
+    for name in _extra(dataset, known):
+        sentence = f"{name} is not part of the package; move it elsewhere or delete it"
+        found.append(_finding("PKG-004", name, "", sentence))
+    return found
