@@ -40,7 +40,9 @@ def frame(table: Table, rows: Iterable[Mapping[str, Any]] = ()) -> pl.DataFrame:
         unknown = row.keys() - names
         if unknown:
             raise ValueError(f"table {table.name} has no column {sorted(unknown)}")
-        listed.append({name: None if row.get(name) == "" else row.get(name) for name in table.columns})
+        listed.append(
+            {name: None if row.get(name) == "" else row.get(name) for name in table.columns}
+        )
     built = pl.DataFrame(listed, schema=polars_schema(table), strict=True)
     return built.sort(table.primary_key, nulls_last=True)
 
@@ -105,7 +107,7 @@ def read_frame(table: Table, path: Path) -> pl.DataFrame:
                 f"{path.name}: the header is not the columns of schemas/tables/{table.name}.json "
                 f"in their order; build the package anew"
             )
-        return pl.read_csv(path, schema=polars_schema(table), missing_utf8_is_empty_string=False)
+        return pl.read_csv(path, schema=polars_schema(table), empty_string_is_null=True)
     except FileNotFoundError:
         raise SchemaError(f"{path.name} is missing; build the package anew") from None
     except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:

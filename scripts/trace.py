@@ -104,7 +104,7 @@ def _sentence(
     row: Row, frames: Mapping[str, pl.DataFrame], dataset: Path, label: str = ""
 ) -> Iterator[RenderableType]:
     """The sentence around a span, the span marked, and where it stands."""
-    source = frames["sources"].row(by_predicate=pl.col("source_id") == row["source_id"], named=True)
+    source = frames["sources"].filter(pl.col("source_id") == row["source_id"]).row(0, named=True)
     path = dataset / str(source["path"])
     try:
         text = path.read_text(encoding="utf-8")

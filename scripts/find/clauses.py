@@ -12,16 +12,16 @@ from scripts.find.parse import Sentence, lemma
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj"}
 _RELATIVE = {"which", "who", "that", "whom"}
+#: Words that the parser may give to a number though they belong to the verb: "hand over six".
+_PARTICLES = {"over", "up", "out", "back", "off", "down"}
 _LEFT = {"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "quantmod", "case", "punct"}
 
 
 def with_conjuncts(token: Any) -> list[Any]:
     """A noun and the nouns that stand beside it ("Armenia and Azerbaijan")."""
     found = [token]
-    for other in token.conjuncts:
-        if other.i > token.i and other.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
-            found.append(other)
-    return found
+    nominal = {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+    return found + [o for o in token.conjuncts if o.i > token.i and o.pos_ in nominal]
 
 
 def is_passive(verb: Any) -> bool:
@@ -48,14 +48,14 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
             if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
                 return with_conjuncts(verb.head)
             return with_conjuncts(child)
-    before = verb.nbor(-1) if verb.i else None
-    if before is not None and verb.lower_.endswith("ing") and verb.dep_ in {"acl", "pcomp", "pobj"}:
-        if before.pos_ in {"NOUN", "PROPN"}:  # "in return for Chad releasing …"
+    if verb.i and verb.lower_.endswith("ing") and verb.dep_ in {"acl", "pcomp", "pobj"}:
+        before = verb.nbor(-1)  # "in return for Chad releasing …"
+        if before.pos_ in {"NOUN", "PROPN"}:
             return with_conjuncts(before)
     if depth > 4:
         return []
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-        return _subject_of_participle(verb)
+        return with_conjuncts(verb.head)  # "with Peru vetoing …" reads as a noun and its participle
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return subjects(verb.head, depth + 1)
     if verb.dep_ in {"xcomp", "advcl", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"}:
@@ -65,11 +65,6 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
         return subjects(verb.head.head, depth + 1)
     return []
-
-
-def _subject_of_participle(verb: Any) -> list[Any]:
-    # "with Russia vetoing …" is often parsed as a noun with a participle behind it.
-    return with_conjuncts(verb.head)
 
 
 def _own_objects(verb: Any) -> Iterator[Any]:
@@ -84,7 +79,7 @@ def _own_objects(verb: Any) -> Iterator[Any]:
 
 
 def objects(verb: Any) -> list[Any]:
-    """What the verb acts on: direct object, or the subject of a passive, or the noun it describes."""
+    """What the verb acts on: its object, the subject of a passive, the noun it describes."""
     if is_passive(verb):
         if verb.dep_ in {"acl"} and verb.head.pos_ in {"NOUN", "PROPN", "NUM"}:
             return [verb.head]
@@ -153,7 +148,7 @@ def noun_phrase(sentence: Sentence, head: Any) -> Span:
     left = [head]
     for child in head.lefts:
         if child.dep_ in _LEFT:
-            left += [t for t in child.subtree if t.i < head.i]
+            left += [t for t in child.subtree if t.i < head.i and t.lower_ not in _PARTICLES]
     span = sentence.cover(left)
     piece = sentence.doc.text[span.start - sentence.span.start : span.end - sentence.span.start]
     stripped = piece.lstrip(" \"'(,-")

@@ -12,13 +12,11 @@ from scripts.find import clauses
 from scripts.find.drafts import Mention, ReportDraft, Span
 from scripts.find.modality import modality
 from scripts.find.parse import Sentence, lemma, verb_lemma
-from scripts.find.triggers import Fit, Scene, fit
+from scripts.find.triggers import Fit, Scene, classes, fit
 from scripts.read.article import Article
 
 #: Types whose denial is news by itself; talks that were not held are no event.
 _DEEDS = {"RETREAT", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID"}
-#: Words that make what follows an announced act.
-_COMMITS = {"pledge", "promise", "vow", "commitment", "deal", "agreement", "accord", "undertaking"}
 LONGEST = 240  #: characters; a longer stretch is cut back to the trigger and its nearest role
 
 
@@ -26,7 +24,8 @@ class Dated(Protocol):
     """Anything that stands at a span of date words."""
 
     @property
-    def span(self) -> Span: ...
+    def span(self) -> Span:
+        """Where the words stand."""
 
 
 def find_reports(
@@ -87,12 +86,15 @@ def _is_aside(token: Any, hit: Fit, taken: Mapping[int, str]) -> bool:
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
     if infinitive and token.dep_ in {"acl", "advcl", "relcl"}:
         # "a bid to host", "plans to attack", "met to discuss"; but "a pledge to release"
-        return lemma(token.head) not in _COMMITS and verb_lemma(token.head) not in _COMMITS
+        commits = classes()["commits"]
+        return lemma(token.head) not in commits and verb_lemma(token.head) not in commits
     if any(c.tag_ in {"WRB", "WP"} and c.dep_ in {"advmod", "attr"} for c in token.children):
+        if token.dep_ == "advcl":
+            return lemma(token.head) in classes()["wonder"]
         return token.dep_ in {"ccomp", "pcomp", "acl"}  # "no word on when they were captured"
     if token.dep_ == "pcomp":
         above = token.head.head
-        if lemma(above) in {"accuse", "convict", "suspect", "charge", "guilty", "acquit", "blame"}:
+        if lemma(above) in classes()["charging"]:
             return True
         if above.pos_ == "NOUN":  # "its objection to Chad hosting"; but "in return for …"
             return lemma(above) not in {"exchange", "return", "swap"}
@@ -104,11 +106,8 @@ def _is_aside(token: Any, hit: Fit, taken: Mapping[int, str]) -> bool:
 
 
 def _light(verb: Any) -> bool:
-    return lemma(verb) in {
-        "hold", "conduct", "carry", "make", "launch", "begin", "start", "stage", "mount", "reach",
-        "sign", "agree", "announce", "host", "resume", "attend", "fight", "wage", "declare",
-        "broker", "conclude", "pull", "withdraw", "cancel", "suspend", "impose",
-    }  # fmt: skip
+    """Whether the noun that the verb carries says what happened: "hold talks"."""
+    return lemma(verb) in classes()["light"]
 
 
 def _report(scene: Scene, token: Any, hit: Fit, days: Sequence[Span]) -> ReportDraft | None:
@@ -135,7 +134,7 @@ def _report(scene: Scene, token: Any, hit: Fit, days: Sequence[Span]) -> ReportD
         roles=roles,
         date=date,
         place=place,
-        found_by=f"{'noun' if trigger.pos == 'NOUN' else 'verb'}-{trigger.shape.strip('!').replace('_', '-')}",
+        found_by=f"{trigger.pos.lower()}-{trigger.shape.strip('!').replace('_', '-')}",
     )
 
 
@@ -167,7 +166,7 @@ def _roles(scene: Scene, token: Any, hit: Fit) -> Iterator[tuple[str, Span]]:
 
 
 def _named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
-    """The noun phrase; for "the leaders of Chad and Sudan" the phrases after "of" that are named."""
+    """The noun phrase; of "the leaders of Chad and Sudan" what stands named after "of"."""
     own = clauses.noun_phrase(scene.sentence, noun)
     if not any(m.span.meets(own) for m in scene.mentions):
         inner = [of for of in clauses.phrases(noun, {"of"}, deep=False) if scene.is_named(of)]
@@ -225,7 +224,7 @@ def _from_light_verb(noun: Any) -> tuple[list[Any], list[Any]]:
 
 
 def _brokers(scene: Scene, token: Any) -> Iterator[Span]:
-    """ "Qatari-brokered": the name before the hyphen."""
+    """The name before the hyphen of "Qatari-brokered"."""
     nouns = [token, *(c for c in token.children if c.dep_ in {"dobj", "pobj"})]
     for noun in nouns:
         for child in noun.lefts:

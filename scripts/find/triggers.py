@@ -75,10 +75,12 @@ def _triggers() -> Mapping[tuple[str, str], tuple[Trigger, ...]]:
 
 
 @cache
-def _classes() -> Mapping[str, frozenset[str]]:
+def classes() -> Mapping[str, frozenset[str]]:
+    """Class of words → its words, by lemma (`lexicon/objects.csv`, `lexicon/persons.csv`)."""
     found: dict[str, set[str]] = {}
     for row in rows("objects"):
         found.setdefault(row["class"], set()).add(row["noun"])
+    found["people"] |= {row["singular"] for row in rows("persons")}
     return {key: frozenset(value) for key, value in found.items()}
 
 
@@ -100,7 +102,7 @@ class Scene:
 
     def is_people(self, token: Any) -> bool:
         """Whether a noun stands for people: by its word, as a name, or as a bare number of them."""
-        if token.lower_ in _PERSONAL or lemma(token) in _classes()["people"]:
+        if token.lower_ in _PERSONAL or lemma(token) in classes()["people"]:
             return True
         if token.pos_ == "NUM" or token.lower_ in _QUANTIFIERS:
             inside = clauses.phrases(token, {"of"}, deep=False)
@@ -125,7 +127,7 @@ class Scene:
         if (
             token.lower_ in _PERSONAL
             or self.is_people(token)
-            or lemma(token) in _classes()["acting"]
+            or lemma(token) in classes()["acting"]
         ):
             return True
         own = self.mention(token)
@@ -151,7 +153,7 @@ class Scene:
 def _of_class(scene: Scene, name: str, tokens: Sequence[Any]) -> list[Any]:
     if name == "people":
         return [token for token in tokens if scene.is_people(token)]
-    nouns = _classes()[name]
+    nouns = classes()[name]
     fitting = []
     for token in tokens:
         words = {lemma(token), token.lower_}
@@ -182,7 +184,7 @@ def _takes_place(noun: Any) -> bool:
     verbs = [child for child in noun.children if child.dep_ == "relcl"]
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         verbs.append(noun.head)
-    return any(lemma(verb) in _classes()["happen"] for verb in verbs)
+    return any(lemma(verb) in classes()["happen"] for verb in verbs)
 
 
 def _anchored(scene: Scene, noun: Any) -> bool:
@@ -206,7 +208,10 @@ def _verb_object(scene: Scene, needs: str, verb: Any) -> list[Any] | None:
     objects = clauses.objects(verb)
     match needs:
         case "*":
-            return objects
+            known = [o for o in objects if scene.is_acting(o) or scene.is_named(o)]
+            known = known or _of_class(scene, "target", objects)
+            known = known or [o for o in objects if scene.is_place(o)]
+            return known if known or not objects else None
         case "none":
             return [] if not objects else None
         case "complement":
@@ -230,17 +235,17 @@ def _verb_object(scene: Scene, needs: str, verb: Any) -> list[Any] | None:
             hosting = {lemma(t) for o in against for t in o.subtree} | {
                 lemma(t) for c in verb.children if c.dep_ == "prep" for t in c.subtree
             }
-            return against if hosting & _classes()["bid"] or "host" in hosting else None
+            return against if hosting & classes()["bid"] or "host" in hosting else None
         case "place-or-people":
             fitting = [o for o in objects if scene.is_place(o) or scene.is_people(o)]
             return fitting or None
         case "leader":
             fitting = [
-                o for o in objects if lemma(o) in _classes()["leader"] or _is_person(scene, o)
+                o for o in objects if lemma(o) in classes()["leader"] or _is_person(scene, o)
             ]
             return fitting or None
         case "leader-to-place":
-            goers = [g for g in clauses.subjects(verb) if lemma(g) in _classes()["leader"]]
+            goers = [g for g in clauses.subjects(verb) if lemma(g) in classes()["leader"]]
             goers += [g for g in clauses.subjects(verb) if _is_person(scene, g)]
             goals = clauses.phrases(verb, {"to", "in"})
             return [] if goers and any(map(scene.is_place, goals)) else None
@@ -291,7 +296,7 @@ def _noun_object(scene: Scene, needs: str, noun: Any) -> list[Any] | None:
             named = _anchored(scene, noun)
             return acted_on if named or _of_class(scene, "troops", acted_on) else None
         case _ if needs.startswith("modifier-"):
-            fits = any(lemma(child) in _classes()[needs] for child in noun.lefts)
+            fits = any(lemma(child) in classes()[needs] for child in noun.lefts)
             return acted_on if fits else None
         case _:
             return _of_class(scene, needs, acted_on) or None
@@ -303,12 +308,10 @@ def fit(scene: Scene, token: Any) -> Fit | None:
         return None
     # NOTE: the tagger often takes "with X handing over two captives" for a noun.
     gerund = token.lower_.endswith("ing") and any(c.dep_ == "prt" for c in token.children)
-    if token.tag_.startswith("VB") or gerund:
-        pos, needed = "VERB", _verb_object
-    elif token.tag_.startswith("NN"):
-        pos, needed = "NOUN", _noun_object
-    else:
+    is_verb = token.tag_.startswith("VB") or gerund
+    if not is_verb and not token.tag_.startswith("NN"):
         return None
+    pos = "VERB" if is_verb else "NOUN"
     word = lemma(token) if token.tag_ not in {"NNP", "NNPS"} else token.lower_
     if gerund:
         word = verb_lemma(token)
@@ -319,7 +322,7 @@ def fit(scene: Scene, token: Any) -> Fit | None:
             if trigger.particle not in beside:
                 continue
         for needs in trigger.needs:
-            found = needed(scene, needs, token)
+            found = (_verb_object if is_verb else _noun_object)(scene, needs, token)
             if found is not None:
                 return Fit(trigger, tuple(found))
     return None
