@@ -11,8 +11,8 @@ STORY = frozenset({"title", "body"})
 class Block:
     """A stretch of an article (a paragraph, a heading, a caption), offsets into its text.
 
-    kind: title | body | heading | byline | stamp | caption | teaser | legal | promotion |
-    other_story | front_matter.
+    kind: title | body | heading | byline | stamp | dateline | caption | credit | teaser | legal |
+    promotion | other_story | front_matter.
     """
 
     start: int

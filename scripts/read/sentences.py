@@ -1,54 +1,105 @@
 """Cut a block into sentences by its marks alone, so that offsets and quotations survive.
 
 A sentence ends at . ! ? or … with what closes behind it, before white space and a capital, a digit
-or an opening mark. Abbreviations, initials and list numbers do not end one. Sentences inside a
-quotation are cut like any other; who said them is asked of the quotation, not of the sentence.
+or an opening mark. Abbreviations, initials and list numbers do not end one, nor does a quoted
+question that its speaker's name and a verb of saying follow. Sentences inside a quotation are cut
+like any other; who said them is asked of the quotation, not of the sentence.
 """
 
 import re
+from functools import cache
 
-#: Abbreviations that a capital or a digit may follow in the middle of a sentence.
-_TITLES = (
-    "Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Sgt Cmdr Adm Brig Gov Sen Rep Rev Hon St Sheikh Messrs "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun "
-    "No Nos Art vs approx Fig pp vol al ca"
-)
-#: Abbreviations that end a sentence only before a word that often begins one.
-_BODIES = "U.S U.K U.N E.U U.A.E D.C a.m p.m Inc Ltd Co Corp Jr Sr etc Bros"
-_STARTERS = (
-    "The A An In On At It He She They We I This That These Those But And However Meanwhile "
-    "According After Before When While If For As There His Her Their Its Our Both Some"
-)
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zà-öø-ÿ])")
+from scripts.lexicon import rows
+
+_CLOSING = "\"'”’»)\\]"
+_OPENING = "\"'“‘«(\\["
+#: Scraped text that lost the space after a full stop: "the country.The minister".
+_GLUED = re.compile(r"(?<=[a-zà-öø-ÿ]{3})\.(?=([A-Z][a-z]{0,9})\s)")
 _LAST_WORD = re.compile(r"[\w.’'-]*$")
-_NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]*([\w’']+)")
-_TITLE_SET = frozenset(_TITLES.split())
-_BODY_SET = frozenset(_BODIES.split())
-_STARTER_SET = frozenset(_STARTERS.split())
+_NEXT_WORD = re.compile(rf"\s+[{_OPENING}]*\s?([\w’']+)")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row["abbreviation"]: row["ends"] for row in rows("abbreviations")}
+
+
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    return tuple(row["word"] for row in rows("sentence_words") if row["kind"] == kind)
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(_words("starter"))
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """An end: marks, what closes, footnote marks; behind it white space and what may open.
+
+    That is a capital, a digit, a letter without case, or a name that begins with a particle.
+    """
+    particle = "|".join(_words("particle"))
+    return re.compile(
+        rf"[.!?…]+[{_CLOSING}]*(?:\[\d+\])*"
+        rf"(?=\s+[{_OPENING}]*\s?(?:[^\W_a-zà-öø-ÿ]|(?:{particle})[-’' ][A-Z]))"
+    )
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    """Name and verb of saying: the sentence goes on behind a quoted question or call."""
+    return re.compile(rf"\s+(?:[A-Z][\w.’'-]*\s+){{1,5}}(?:{'|'.join(_words('saying'))})\b")
+
+
+def _follower(text: str, at: int) -> str:
+    following = _NEXT_WORD.match(text, at)
+    return following.group(1).replace("’", "'") if following else ""
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     mark = match.group()
+    if mark[0] in "!?" and mark[-1] in "\"'”’»" and _tag().match(text, match.end()):
+        return False
+    if (
+        mark.rstrip("\"'”’»)]") in {"…", "..."}
+        and text[match.start() - 1 : match.start()].isspace()
+    ):
+        return False  # words left out of the middle, not the end
     if not mark.startswith(".") or mark.startswith(".."):
         return True
     tail = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
-    word = tail.group() if tail else ""
-    if word in _TITLE_SET or (len(word) == 1 and word.isupper() and mark == "."):
+    word = tail.group().strip("'’") if tail else ""
+    following = _follower(text, match.end())
+    if len(word) == 1 and word.isupper() and mark == ".":
+        return following in _starters() and following not in {"A", "I"}
+    if _INITIALS.fullmatch(word):
+        return following in _starters()
+    rule = _abbreviations().get(word, "always")
+    if rule == "never":
         return False
-    if word in _BODY_SET or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word):
-        following = _NEXT_WORD.match(text, match.end())
-        return bool(following) and following.group(1) in _STARTER_SET
+    if rule == "before_no_number":
+        return not following[:1].isdigit()
+    if rule == "before_starter":
+        return following in _starters()
     return not re.fullmatch(r"\d{1,2}", word) or text[start : match.start()].strip() != word
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences of `text[start:end]` as (start, end), white space around them left out."""
+    """The sentences of `text[start:end]` as (start, end), white space around them left out.
+
+    They stand in order, never overlap, and hold every character that is not white space.
+    """
+    ends = {m.end(): m for m in _end().finditer(text, start, end)}
+    glued = {m.end() for m in _GLUED.finditer(text, start, end) if m.group(1) in _starters()}
     found = []
     at = start
-    for match in _END.finditer(text, start, end):
-        if _ends(text, start, match):
-            found.append((at, match.end()))
-            at = match.end()
+    for stop in sorted(ends.keys() | glued):
+        if stop in glued or _ends(text, at, ends[stop]):
+            found.append((at, stop))
+            at = stop
     found.append((at, end))
     trimmed = []
     for first, last in found:

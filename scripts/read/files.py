@@ -1,0 +1,209 @@
+"""Files → articles, one at a time; whatever cannot be read becomes a finding, nothing gets lost.
+
+A folder of `.md`, `.txt` and `.jsonl` files, or one of them. Files keep their text but for byte
+order mark, line ends and breaks at a fixed width (`scripts/read/text.py`); `Article.text` is what
+offsets count in and what a build writes. A line of `.jsonl` becomes an article of its own: title,
+empty line, text.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from scripts.read.article import STORY, Article
+from scripts.read.blocks import blocks
+from scripts.read.front_matter import front_matter
+from scripts.read.furniture import same
+from scripts.read.records import MAX_ID, Record, record
+from scripts.read.text import TextError, clean, decode, unwrap
+from validations.rule import Finding, Severity
+
+#: The formats that are read.
+SUFFIXES = (".md", ".txt", ".jsonl")
+#: A file of more bytes is no article.
+MAX_BYTES = 20_000_000
+
+#: Rule id → what holds for everything given to read; findings of other severity than error go on.
+RULES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
+    {
+        "READ-001": ("error", "An article file can be opened."),
+        "READ-002": ("error", "An article is UTF-8 text, one paragraph a line."),
+        "READ-003": ("error", "An article file holds text."),
+        "READ-004": ("error", "Front matter is closed and holds each key once, as key: value."),
+        "READ-005": ("error", "A line of .jsonl is an object with id and text, each key once."),
+        "READ-006": ("error", "No two articles have one id."),
+        "READ-007": ("error", f"A file name or id is printable and at most {MAX_ID} characters."),
+        "READ-008": ("warning", "Everything in a folder of articles is an article."),
+        "READ-009": ("warning", "A file has line feeds, no byte order mark and no fixed width."),
+        "READ-010": ("warning", "An article tells a story."),
+    }
+)
+
+
+class InputError(Exception):
+    """Nothing can be read at all; the message says what, where and what to do."""
+
+
+def source_id(name: str) -> str:
+    """The id of the source whose file has this stem, or whose JSON line has this id."""
+    dashed = re.sub(r"[^A-Za-z0-9_-]", "-", name)
+    return dashed if re.match(r"[A-Za-z]", dashed) else f"s{dashed}"
+
+
+def read_articles(path: Path, findings: list[Finding]) -> Iterator[Article]:
+    """The articles of a folder or file, in the order of their names, one at a time.
+
+    Args:
+        path: a folder of `.md`, `.txt` and `.jsonl` files, or one of them.
+        findings: takes a finding for everything that is no article, or is one with a fault. It
+            is complete when the iterator is at its end; an error in it must stop the build.
+
+    Raises:
+        InputError: if there is no such folder or file, or no article in it (raised at once).
+    """
+    return _articles(_files(path), path.is_dir(), findings)
+
+
+def _files(path: Path) -> list[Path]:
+    formats = ", ".join(SUFFIXES)
+    try:
+        files = sorted(path.iterdir(), key=lambda file: file.name) if path.is_dir() else [path]
+    except OSError as error:
+        raise InputError(f"{path} cannot be listed: {error.strerror}; allow reading it") from None
+    if not path.is_dir():
+        if not path.exists():
+            raise InputError(f"{path} does not exist; give a folder of articles or one file")
+        if path.suffix.lower() not in SUFFIXES:
+            raise InputError(f"{path} is none of the formats that are read: {formats}")
+    elif not any(_is_article(file) for file in files):
+        raise InputError(f"{path} holds no articles; put {formats} files there")
+    return files
+
+
+def _is_article(file: Path) -> bool:
+    return file.suffix.lower() in SUFFIXES and not file.name.startswith(".") and not file.is_dir()
+
+
+def _finding(
+    rule: str, where: str, sentence: str, value: str = "", column: str = "path"
+) -> Finding:
+    shown = where.encode("utf-8", "backslashreplace").decode("utf-8")
+    return Finding(
+        rule, RULES[rule][0], "sources", shown, column, value[:80], f"{shown}: {sentence}"
+    )
+
+
+def _articles(files: list[Path], folder: bool, findings: list[Finding]) -> Iterator[Article]:
+    taken: dict[str, str] = {}
+    for file in files:
+        if folder and not _is_article(file):
+            findings.append(_passed_over(file))
+            continue
+        for article, where in _from_file(file, findings):
+            key = article.source_id.casefold()
+            if key in taken:
+                sentence = (
+                    f"its id {article.source_id!r} is that of {taken[key]} already; rename one"
+                )
+                findings.append(
+                    _finding("READ-006", where, sentence, article.source_id, "source_id")
+                )
+                continue
+            taken[key] = where
+            if not any(block.kind in STORY for block in article.blocks):
+                findings.append(_finding("READ-010", where, "no line of it is read as a story"))
+            yield article
+
+
+def _passed_over(file: Path) -> Finding:
+    if file.name.startswith("."):
+        why = "is hidden and was not read"
+    elif file.is_dir():
+        why = "is a folder and was not read; give it by itself"
+    else:
+        why = f"was not read; the formats that are read are {', '.join(SUFFIXES)}"
+    return _finding("READ-008", file.name, why)
+
+
+def _from_file(file: Path, findings: list[Finding]) -> Iterator[tuple[Article, str]]:
+    """The articles of one file, each with where it was found; faults go to the findings."""
+    name = file.name
+    if not name.isprintable() or len(file.stem) > MAX_ID:
+        sentence = f"its name is over {MAX_ID} characters or not printable; rename it"
+        findings.append(_finding("READ-007", name, sentence))
+        return
+    try:
+        if not file.is_file():
+            findings.append(_finding("READ-001", name, "it is no regular file; put the text there"))
+        elif file.suffix.lower() == ".jsonl":
+            yield from _from_lines(file, findings)
+        elif file.stat().st_size > MAX_BYTES:
+            sentence = f"it has more than {MAX_BYTES:,} bytes; that is no article"
+            findings.append(_finding("READ-002", name, sentence))
+        else:
+            article = _from_text(name, file.read_bytes(), findings)
+            if article:
+                yield article, name
+    except OSError as error:
+        sentence = f"it cannot be read ({error.strerror}); allow reading it"
+        findings.append(_finding("READ-001", name, sentence))
+
+
+def _from_text(name: str, raw: bytes, findings: list[Finding]) -> Article | None:
+    try:
+        given = decode(raw)
+    except TextError as error:
+        findings.append(_finding("READ-002", name, str(error)))
+        return None
+    try:
+        meta, start = front_matter(given)
+    except TextError as error:
+        findings.append(_finding("READ-004", name, str(error), column="title"))
+        return None
+    if not given[start:].strip():
+        what = "it holds front matter only" if start else "it is empty"
+        findings.append(_finding("READ-003", name, f"{what}; put the article there or remove it"))
+        return None
+    text = unwrap(given, start)
+    if text.encode("utf-8") != raw:
+        sentence = "line ends, byte order mark or breaks at a fixed width were changed in reading"
+        findings.append(
+            _finding("READ-009", name, f"{sentence}; offsets count in the changed text")
+        )
+    return _article(source_id(Path(name).stem), f"articles/{name}", text, start, meta)
+
+
+def _from_lines(file: Path, findings: list[Finding]) -> Iterator[tuple[Article, str]]:
+    seen = False
+    with file.open("rb") as lines:
+        for number, raw in enumerate(lines, 1):
+            where = f"{file.name}:{number}"
+            if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
+                continue
+            seen = True
+            try:
+                article = _from_record(record(raw))
+            except TextError as error:
+                findings.append(_finding("READ-005", where, str(error), column="source_id"))
+                continue
+            yield article, where
+    if not seen:
+        findings.append(_finding("READ-003", file.name, "it is empty; put a JSON object a line"))
+
+
+def _from_record(given: Record) -> Article:
+    """The article of a JSON line: its title, an empty line and its text."""
+    text = clean(given.text).strip("\n")
+    title = given.meta.get("title", "")
+    head = text.lstrip().partition("\n")[0]
+    if title and not same(head, title):
+        text = f"{title}\n\n{text}"
+    name = source_id(given.id)
+    return _article(name, f"articles/{name}.txt", unwrap(text.rstrip() + "\n"), 0, given.meta)
+
+
+def _article(name: str, path: str, text: str, start: int, meta: Mapping[str, str]) -> Article:
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return Article(name, path, text, digest, meta, blocks(text, start, meta.get("title", "")))

@@ -1,0 +1,68 @@
+"""The `key: value` lines between two `---` at the top of an article."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import yaml
+
+from scripts.read.text import TextError
+
+_FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
+_ADVICE = "write `key: value` lines, a value with a colon or a mark in quotation marks"
+
+
+def front_matter(text: str) -> tuple[Mapping[str, str], int]:
+    """The front matter of a text and the offset behind it.
+
+    Values come as they are written (dates as ISO, nothing as ""), so that no number or yes loses
+    its form. Text that does not begin with a `---` line has none: ({}, 0).
+
+    Raises:
+        TextError: if it is not closed, is no mapping, or has a key twice.
+    """
+    opening = _OPEN.match(text)
+    if not opening:
+        return MappingProxyType({}), 0
+    closing = _FENCE.search(text, opening.end())
+    if not closing:
+        raise TextError(
+            "front matter opens with --- in line 1 and is not closed; close it with ---"
+        )
+    return MappingProxyType(_pairs(text[opening.end() : closing.start()])), closing.end()
+
+
+def _pairs(source: str) -> dict[str, str]:
+    try:
+        root = yaml.compose(source, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" in line {mark.line + 2}" if mark else ""
+        problem = getattr(error, "problem", None) or "it is no YAML"
+        raise TextError(f"front matter is broken{where}: {problem}; {_ADVICE}") from None
+    if root is None:
+        return {}
+    if not isinstance(root, yaml.MappingNode):
+        raise TextError(f"front matter is no list of keys and values; {_ADVICE}")
+    pairs: dict[str, str] = {}
+    for key, value in root.value:
+        name = source[key.start_mark.index : key.end_mark.index].strip("'\" \t").lower()
+        if name in pairs:
+            line = key.start_mark.line + 2
+            raise TextError(f"front matter has the key {name!r} twice (line {line}); keep one")
+        pairs[name] = _value(source, value)
+    return pairs
+
+
+def _value(source: str, node: yaml.Node) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        return " ".join(source[node.start_mark.index : node.end_mark.index].split())
+    if node.tag == "tag:yaml.org,2002:null":
+        return ""
+    if node.tag == "tag:yaml.org,2002:timestamp":
+        try:
+            return str(yaml.SafeLoader("").construct_yaml_timestamp(node).isoformat())
+        except ValueError:
+            return str(node.value)  # like 2023-02-30: whoever reads the date says so
+    return " ".join(str(node.value).split())

@@ -1,0 +1,92 @@
+"""Bytes → the text that offsets count in: UTF-8, line feeds, one paragraph a line."""
+
+import re
+
+#: A line of more characters is no news paragraph but data, and would stall every later step.
+MAX_LINE = 1_000_000
+#: Hard-wrapped text has no line beyond this.
+_WIDEST = 120
+_UNFINISHED = re.compile(r"[^.!?…:;\"”’)\]\s]\s*$")
+#: Lines that begin a thing of their own: list items, headings, quotations, tables, pictures.
+_OWN = re.compile(r"\s*(?:[-*+•#>|!=_~]|\d+[.)]\s|\(?[a-z]\)\s)")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+
+
+class TextError(Exception):
+    """What was given cannot be read as an article; the message says why and what to do."""
+
+
+def decode(raw: bytes) -> str:
+    """Bytes as text, without a byte order mark and with line feeds for every kind of line end.
+
+    Raises:
+        TextError: if the bytes are no UTF-8, hold control characters, or a line is over `MAX_LINE`.
+    """
+    if b"\0" in raw:
+        at = raw.index(b"\0")
+        raise TextError(f"byte {at} is NUL: this is no text, or it is UTF-16; save it as UTF-8")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise TextError(
+            f"byte {error.start} (0x{raw[error.start]:02X}) is not UTF-8; save it as UTF-8"
+        ) from None
+    return clean(text)
+
+
+def clean(text: str) -> str:
+    """Text without a byte order mark and with line feeds for every kind of line end.
+
+    Raises:
+        TextError: if it holds control characters or half a surrogate pair, or a line is over
+            `MAX_LINE`.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    control = _CONTROL.search(text)
+    if control:
+        code = f"U+{ord(control.group()):04X}"
+        raise TextError(f"character {control.start()} is the control character {code}; remove it")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise TextError(f"character {error.start} is half a surrogate pair; mend it") from None
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > MAX_LINE:
+            raise TextError(
+                f"line {number} has {len(line):,} characters, more than {MAX_LINE:,}; "
+                "give one paragraph a line"
+            )
+    return text
+
+
+def unwrap(text: str, start: int = 0) -> str:
+    """Text broken at a fixed width, its paragraphs one a line again; other text unchanged.
+
+    A line break inside a paragraph becomes one space, so that every offset stays what it was. A
+    break counts as one of width where the next line's first word would not have fitted.
+
+    Args:
+        text: the article.
+        start: where its body begins (behind front matter).
+    """
+    lines = text[start:].split("\n")
+    width = max(map(len, lines))
+    if width > _WIDEST:
+        return text
+    inside = [i for i in range(len(lines) - 1) if lines[i].strip() and lines[i + 1].strip()]
+    joins = [i for i in inside if _overflows(lines[i], lines[i + 1], width)]
+    torn = [i for i in joins if _UNFINISHED.search(lines[i])]
+    if len(torn) < 2 or 2 * len(joins) < len(inside):
+        return text
+    joined = set(joins)
+    body = "".join(
+        line + ("" if i == len(lines) - 1 else " " if i in joined else "\n")
+        for i, line in enumerate(lines)
+    )
+    return text[:start] + body
+
+
+def _overflows(line: str, following: str, width: int) -> bool:
+    if _OWN.match(following):
+        return False
+    return len(line.rstrip()) + 1 + len(following.split(maxsplit=1)[0]) > width
