@@ -3,9 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from scripts.find.capitals import runs
+from scripts.find.cities import cities
 from scripts.find.drafts import Mention, Span
 from scripts.find.gazetteer import flat, known
 from scripts.find.parse import Sentence
+from scripts.find.persons import common_starts, persons
+from scripts.find.shapes import acronyms, named_bodies, places_by_shape
+from scripts.find.titles import titles
 from scripts.read.article import Article
 
 #: Words that stand for the two countries of a story, named before.
@@ -13,7 +18,8 @@ _PAIR = re.compile(
     r"(?<![\w-])(?:the two|both|the|their two|these two|the opposing|the rival|the warring)"
     r"(?: (?:rival|warring|opposing|neighbou?ring|former|\w+an|\w+ish))?"
     r" (?P<noun>countries|sides|nations|neighbou?rs|parties|governments|states|leaders|capitals"
-    r"|foreign ministers|presidents|prime ministers|armies|republics|foes|rivals|delegations)(?!\w)",
+    r"|foreign ministers|presidents|prime ministers|armies|republics|foes|rivals"
+    r"|delegations)(?!\w)",
     re.IGNORECASE,
 )
 _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
@@ -30,10 +36,46 @@ def _pairs(text: str) -> Iterable[Mention]:
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:
     """Mentions that share no character, the longest first served, then the earlier."""
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span, m.kind)):
-        if not any(mention.span.meets(other.span) for other in kept):
+    ends: list[Span] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span)):
+        if not any(mention.span.meets(span) for span in ends):
             kept.append(mention)
+            ends.append(mention.span)
     return sorted(kept, key=lambda m: m.span)
+
+
+def _short_forms(text: str, short: dict[str, Mention]) -> Iterable[Mention]:
+    for words_, mention in short.items():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(words_)}(?!\w)", text):
+            yield Mention(Span(*match.span()), mention.kind, mention.code, mention.country)
+
+
+def _by_shape(text: str, story: Sequence[Span], taken: Sequence[Mention]) -> list[Mention]:
+    """Bodies, their short forms and places that only their shape gives away."""
+    found: list[Mention] = []
+    short: dict[str, Mention] = {}
+    for block in story:
+        bodies = named_bodies(text, block)
+        inside = [mention for mention in taken if block.covers(mention.span)]
+        found += bodies
+        short.update(acronyms(text, [*bodies, *inside], block))
+        for run in runs(text, block):
+            place = places_by_shape(text, block, Span(run[0].span.start, run[-1].span.end))
+            if place is not None:
+                found.append(place)
+    return [*found, *_short_forms(text, short)]
+
+
+def _roles(text: str, story: Sequence[Span], taken: Sequence[Mention]) -> Iterable[Mention]:
+    """Offices that stand for their holder ("the minister"), not those before a name."""
+    starts = {mention.span.start for mention in taken if mention.kind == "person"}
+    countries = {m.span.end: m.country for m in taken if m.kind in {"country", "demonym"}}
+    for block in story:
+        for title in titles(text, block.start, block.end):
+            if title.kind == "honorific" or title.span.end + 1 in starts:
+                continue
+            before = text[: title.span.start].removesuffix(" ").removesuffix("'s").removesuffix("'")
+            yield Mention(title.span, "role", "", countries.get(len(before), ""))
 
 
 def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
@@ -48,6 +90,14 @@ def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Ment
     """
     text = flat(article.text)
     story = [Span(block.start, block.end) for block in article.story]
-    found = [*known(text), *_pairs(text)]
-    inside = [m for m in found if any(block.covers(m.span) for block in story)]
-    return tuple(mention for mention in _longest(inside) if mention.kind)
+    lexical = [m for m in known(text) if any(block.covers(m.span) for block in story)]
+    shaped = _by_shape(text, story, lexical)
+    taken = _longest([*lexical, *shaped])
+    common = common_starts(text, [sentence.span for sentence in sentences])
+    people = persons(text, story, taken, common)
+    taken = _longest([*taken, *people])
+    taken = _longest([*taken, *cities(text, story, taken)])
+    pairs = [m for m in _pairs(text) if any(block.covers(m.span) for block in story)]
+    taken = _longest([*taken, *pairs])
+    taken = _longest([*taken, *_roles(text, story, taken)])
+    return tuple(mention for mention in taken if mention.kind)

@@ -1,0 +1,90 @@
+"""Capitalised words of a text, and the small words that decide where a name begins and ends."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from scripts.find.drafts import Span
+from scripts.lexicon import rows
+
+#: A word with its apostrophes, dashes and dots inside ("O'Brien", "al-Sadr", "U.S").
+_WORD = re.compile(r"[^\W_]+(?:['.&-](?=[^\W_])[^\W_]+)*")
+_POSSESSIVE = re.compile(r"(?<=[^\W_])'s?$")
+#: "Moscow-led", "US-backed", "then-President": a name with more behind or before the dash.
+_LED = re.compile(r"-[a-zß-ÿ]{2,}$")
+_ALONE = re.compile(r"[^\W\d_]\.?")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a text: its span without a possessive ending."""
+
+    span: Span
+    text: str
+    owns: bool  #: a possessive ending follows
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written like a name."""
+        return self.text[0].isupper() and not _LED.search(self.text)
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is a lone letter, as before a surname."""
+        return len(self.text) == 1 and self.text.isupper()
+
+
+@cache
+def name_words(use: str) -> frozenset[str]:
+    """The words of `lexicon/name_words.csv` for a use: opener | particle | calendar."""
+    return frozenset(row["words"] for row in rows("name_words") if row["use"] == use)
+
+
+@cache
+def bodies(kind: str) -> frozenset[str]:
+    """Words that end (or head) the name of a body or place, by kind (`lexicon/bodies.csv`)."""
+    return frozenset(row["words"] for row in rows("bodies") if row["kind"] == kind)
+
+
+@lru_cache(maxsize=256)
+def words(text: str, span: Span) -> tuple[Word, ...]:
+    """The words of a stretch of a flat text, in order."""
+    found = []
+    for match in _WORD.finditer(text, span.start, span.end):
+        ending = _POSSESSIVE.search(match.group())
+        stop = match.start() + ending.start() if ending else match.end()
+        owns = bool(ending) or text.startswith("'", stop)
+        found.append(Word(Span(match.start(), stop), text[match.start() : stop], owns))
+    return tuple(found)
+
+
+def adjoin(text: str, left: Word, right: Word) -> bool:
+    """Whether nothing but a space (or the dot of an initial) stands between two words."""
+    if left.owns:
+        return False
+    between = text[left.span.end : right.span.start]
+    return between == " " or (between == ". " and (left.initial or len(left.text) <= 2))
+
+
+@lru_cache(maxsize=256)
+def runs(text: str, span: Span) -> tuple[tuple[Word, ...], ...]:
+    """Stretches of capitalised words side by side, particles of names between them kept."""
+    found: list[tuple[Word, ...]] = []
+    held: list[Word] = []
+    loose: list[Word] = []  # particles that count only if a capital follows
+    for word in words(text, span):
+        before = loose or held
+        joined = bool(before) and adjoin(text, before[-1], word)
+        if word.capital and joined:
+            held += [*loose, word]
+            loose = []
+        elif word.text in name_words("particle") and joined:
+            loose.append(word)
+        else:
+            if held:
+                found.append(tuple(held))
+            held = [word] if word.capital else []
+            loose = []
+    if held:
+        found.append(tuple(held))
+    return tuple(found)

