@@ -1,0 +1,243 @@
+"""Date words of one article → intervals of days, with what they rest on.
+
+Words with a year stand for themselves; "on Thursday" and "in April" are reckoned from the day of
+publication; "six days earlier" and "the same day" from the date told nearest before them, in the
+same paragraph or the one before. What has nothing to hang on stays open, and nothing is narrowed.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from scripts.find.dates import DateWords
+from scripts.find.drafts import Span
+from scripts.read.article import Article
+from scripts.resolve import intervals, reckon
+from scripts.resolve.intervals import Interval
+from scripts.resolve.published import Published
+
+
+@dataclass(frozen=True)
+class When:
+    """The days that date words allow.
+
+    start, end: first and last day, or None where nothing settles them.
+    precision, basis: codes of `date_precisions` and `date_bases`, "" where there are no days.
+    text: the words.
+    """
+
+    start: date | None
+    end: date | None
+    precision: str
+    basis: str
+    text: str
+
+
+_TRUST = ("stated", "publication", "context")
+_NOT_ONE_PHRASE = re.compile(
+    r"[.,;:!?\"“”()—–\n]|\b(?:and|but|while|when|who|whom|which|that|as|because|he|she|they|it)\b"
+)
+_STARTS_SENTENCE = re.compile(r"(?:^|[.!?\"“”\n])\s*(?:[A-Z][a-z]*\s)?$")
+_ENDS_PHRASE = re.compile(r"\s*(?:[,.;:!?)]|$)")
+_REACH = 100
+_SHORT = {"day", "week", "weekend", "fortnight"}
+
+
+def past(_: DateWords) -> bool:
+    """What a story tells has happened, if nobody says otherwise."""
+    return False
+
+
+def resolve_dates(
+    article: Article,
+    found: Sequence[DateWords],
+    published: Published,
+    future: Callable[[DateWords], bool] = past,
+    spoken: Mapping[Span, date | None] | None = None,
+) -> dict[Span, When]:
+    """The days of all date words of an article.
+
+    Args:
+        article: The article.
+        found: Its date words, in order.
+        published: When it was published.
+        future: Tells of date words whether they date something still to come.
+        spoken: Quotations and the day on which each was said, if known. Inside one, "today" or
+            "on Monday" is seen from that day and stays open without it.
+
+    Returns:
+        Span of the words → their days. Modifiers are left to `spread`: "since April" is April.
+        Clock times are left out.
+    """
+    dates = [words for words in found if words.kind != "clock"]
+    quoted = spoken or {}
+    settled: dict[Span, tuple[Interval, str]] = {}
+    for words in dates:
+        base = _base(words, published.day, quoted)
+        own = _alone(words, base, future(words))
+        if own:
+            settled[words.span] = own
+    for place, words in enumerate(dates):
+        if words.span not in settled:
+            hung = _hung(article, dates, place, settled, published.day)
+            if hung:
+                settled[words.span] = (hung, "context")
+    return {words.span: _when(words, article.text, settled.get(words.span)) for words in dates}
+
+
+def _when(words: DateWords, text: str, settled: tuple[Interval, str] | None) -> When:
+    printed = words.span.of(text)
+    if settled is None:
+        return When(None, None, "", "", printed)
+    days, basis = settled
+    return When(days.start, days.end, days.precision, basis, printed)
+
+
+def _base(words: DateWords, day: date | None, spoken: Mapping[Span, date | None]) -> date | None:
+    short = words.kind == "weekday" or words.unit in _SHORT
+    if short:
+        for span in sorted(spoken):
+            if span.covers(words.span):
+                return spoken[span]
+    return day
+
+
+def _alone(words: DateWords, base: date | None, future: bool) -> tuple[Interval, str] | None:
+    """The days of words that hang on no other date of the article."""
+    if words.to is not None:
+        return _range(words, base, future)
+    own = reckon.stated(words)
+    if own:
+        return own, "stated"
+    if words.year is not None or words.anchor in {"context", "clause", "nearest"} or base is None:
+        return None
+    seen = reckon.seen_from(words, base, future)
+    return (seen, "publication") if seen else None
+
+
+def _range(words: DateWords, base: date | None, future: bool) -> tuple[Interval, str] | None:
+    last = _alone(words.to, base, future) if words.to else None
+    if last is None:
+        return None
+    opening = replace(words, to=None)
+    # an opening without a year is seen from the end of its range: December to February
+    seen = last[0].end if words.year is None and words.to and words.to.year is None else base
+    first = _alone(opening, seen, future=False)
+    if first is None or first[0].start > last[0].end:
+        return None
+    basis = max(first[1], last[1], key=_TRUST.index)
+    if first[0].start == last[0].end:
+        return first[0], basis
+    return Interval(first[0].start, last[0].end, "range"), basis
+
+
+def _hung(
+    article: Article,
+    dates: Sequence[DateWords],
+    place: int,
+    settled: Mapping[Span, tuple[Interval, str]],
+    day: date | None,
+) -> Interval | None:
+    """The days of words that hang on another date of the article."""
+    words = dates[place]
+    try:
+        if words.anchor == "clause":
+            told = _told_after(article.text, dates, place, settled)
+            return reckon.shifted(words, told) if told else None
+        if words.anchor == "nearest":
+            told = _told_before(article, dates, place, settled, unit=words.unit, paragraphs=0)
+            base = told.start if told else day
+            return intervals.around(base, words.unit, words.part) if base else None
+        if words.anchor != "context":
+            return None
+        told = _told_before(article, dates, place, settled, unit=words.unit, paragraphs=1)
+        if told is None:
+            return None
+        if words.kind == "offset":
+            return reckon.shifted(words, told)
+        if words.kind == "then":
+            return told
+        if words.kind == "relative":
+            moved = intervals.later(told.start, words.shift or 0, words.unit)
+            return intervals.around(moved, words.unit, words.part)
+        if words.kind in {"weekday", "month", "season"} and told.precision == "day":
+            strict = replace(words, which="", anchor="publication")
+            return reckon.seen_from(strict, told.start, future=False)
+    except (ValueError, OverflowError):
+        pass
+    return None
+
+
+def _paragraph(article: Article, at: int) -> int:
+    for place, block in enumerate(article.story):
+        if block.start <= at < block.end:
+            return place
+    return -1
+
+
+def _told_before(
+    article: Article,
+    dates: Sequence[DateWords],
+    place: int,
+    settled: Mapping[Span, tuple[Interval, str]],
+    *,
+    unit: str,
+    paragraphs: int,
+) -> Interval | None:
+    """The nearest settled date before, if it is fine enough for the unit; never a further one."""
+    here = _paragraph(article, dates[place].span.start)
+    for words in reversed(dates[:place]):
+        if here - _paragraph(article, words.span.start) > paragraphs:
+            return None
+        if words.attributive:
+            continue
+        if words.span not in settled:
+            return None
+        told = settled[words.span][0]
+        if unit and intervals.around(told.start, unit) != intervals.around(told.end, unit):
+            return None
+        return told
+    return None
+
+
+def _told_after(
+    text: str,
+    dates: Sequence[DateWords],
+    place: int,
+    settled: Mapping[Span, tuple[Interval, str]],
+) -> Interval | None:
+    """The date of what an offset counts from, where one phrase holds both and nothing else."""
+    words = dates[place]
+    if place + 1 == len(dates) or dates[place + 1].span not in settled:
+        return None
+    other = dates[place + 1]
+    gap = text[words.span.end : other.span.start]
+    if len(gap) > _REACH or _NOT_ONE_PHRASE.search(gap):
+        return None
+    begins = _STARTS_SENTENCE.search(text[max(0, words.span.start - 30) : words.span.start])
+    if begins and not _ENDS_PHRASE.match(text, other.span.end):
+        return None
+    return settled[other.span][0]
+
+
+def spread(when: When, modifier: str, published: date | None) -> When:
+    """The days that a modifier leaves open: since April is April to publication.
+
+    Args:
+        when: The days of the words themselves.
+        modifier: `DateWords.modifier`.
+        published: Day of publication, the end of what has gone on since.
+
+    Returns:
+        The wider days. One end is None where the words leave it open; other modifiers change
+        nothing.
+    """
+    if when.start is None or when.end is None:
+        return when
+    if modifier in {"since", "after"}:
+        end = published if published and published >= when.start else None
+        return replace(when, end=end, precision="range")
+    if modifier in {"until", "by", "before"}:
+        return replace(when, start=None, precision="range")
+    return when
