@@ -134,7 +134,8 @@ def _given(value: str) -> date | None:
     try:
         return date.fromisoformat(value.strip()[:10])
     except ValueError:
-    XX
+        days = (_full(dated) for dated in find_dates(value))
+        return next((day for day in days if day), None)
 
 
 def _addressed(url: str) -> date | None:
