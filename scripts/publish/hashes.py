@@ -8,15 +8,26 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from validations.rule import Finding
+from validations.rule import Finding, Severity
 
 DESCRIPTOR = "datapackage.json"
 #: Folders that hold generated files and nothing else.
 GENERATED_FOLDERS = ("codes", "data")
 
 Stamp = dict[str, str | int]
+
+#: Rule id → severity and what holds for the files of a package.
+RULES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
+    {
+        "PKG-001": ("error", "A package has a descriptor that a build wrote."),
+        "PKG-002": ("error", "Every file that the descriptor names is there."),
+        "PKG-003": ("error", "Every file that the descriptor names is as the build wrote it."),
+        "PKG-004": ("error", "Folders of generated files hold nothing else."),
+    }
+)
 
 _REMEDY = "build again, and change articles, code lists or rules, never this file"
 
@@ -27,7 +38,7 @@ def stamp(content: bytes) -> Stamp:
 
 
 def _finding(rule: str, path: str, value: str, sentence: str) -> Finding:
-    return Finding(rule, "error", "package", path, "", value, sentence)
+    return Finding(rule, RULES[rule][0], "package", path, "", value, sentence)
 
 
 def published_hashes(descriptor: Mapping[str, Any]) -> dict[str, str]:

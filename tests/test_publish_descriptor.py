@@ -1,0 +1,155 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import polars as pl
+import pytest
+
+from schemas.tables import codelist, codelists, table, tables
+from scripts.publish.codes import code_columns, published_codelists, write_codes
+from scripts.publish.metadata import PackageMeta
+from scripts.publish.package import write_package
+from tests.small_package import META, small_tables, write_small
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_small(tmp_path_factory.mktemp("package"))
+
+
+@pytest.fixture(scope="module")
+def descriptor(package: Path) -> Any:
+    return json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def resources(descriptor: Any) -> Any:
+    return {resource["name"]: resource for resource in descriptor["resources"]}
+
+
+def test_tables_come_first_in_order_then_code_lists_and_no_name_is_used_twice(
+    descriptor: Any,
+) -> None:
+    names = [resource["name"] for resource in descriptor["resources"]]
+    assert names == [one.name for one in tables()] + list(codelists())
+    assert len(set(names)) == len(names)
+
+
+def test_registers_of_actors_and_places_are_no_code_lists(package: Path) -> None:
+    published = {path.stem for path in (package / "codes").iterdir()}
+    assert published == set(codelists())
+    assert not published & {"actors", "places"}
+
+
+def test_the_package_says_what_its_metadata_says(descriptor: Any) -> None:
+    assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert (descriptor["name"], descriptor["version"]) == ("aland-beland", "1.2.3")
+    assert descriptor["created"] == "2021-03-01T00:00:00Z"
+    assert descriptor["contributors"] == [{"title": "the makers", "roles": ["creator"]}]
+    assert descriptor["licenses"][0]["scope"] == "data"
+    assert "id" not in descriptor
+
+
+def test_articles_are_sources_with_an_address_only_where_one_is_known(descriptor: Any) -> None:
+    first, second = descriptor["sources"]
+    assert first["title"].endswith("(Harbour Post)")
+    assert first["path"] == "https://news.example/1"
+    assert second == {"title": "upland-wire"}
+
+
+def test_what_nobody_gave_is_left_out(tmp_path: Path) -> None:
+    bare = PackageMeta("a", "A", "B.", "0.0.0")
+    write_package(tmp_path, tmp_path, small_tables(), bare)
+    found = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert not {"created", "keywords", "licenses", "contributors"} & found.keys()
+    assert frictionless.validate(str(tmp_path / "datapackage.json")).valid
+    assert "How to cite" not in (tmp_path / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [one.name for one in tables()])
+def test_a_resource_is_what_old_and_new_readers_ask_for(name: str, resources: Any) -> None:
+    resource = resources[name]
+    assert (resource["type"], resource["profile"]) == ("table", "tabular-data-resource")
+    assert (resource["path"], resource["encoding"]) == (f"data/{name}.csv", "utf-8")
+    assert resource["dialect"]["lineTerminator"] == "\n"
+    assert resource["hash"].startswith("sha256:")
+    assert resource["schema"]["missingValues"] == [""]
+    assert "fieldsMatch" not in resource["schema"]
+    assert [field["name"] for field in resource["schema"]["fields"]] == list(table(name).columns)
+    for key in resource["schema"].get("foreignKeys", []):
+        assert isinstance(key["fields"], list)
+        assert isinstance(key["reference"]["fields"], list)
+
+
+def test_types_are_plain_and_examples_are_text(resources: Any) -> None:
+    fields = [field for one in resources.values() for field in one["schema"]["fields"]]
+    assert {field["type"] for field in fields} <= {"string", "integer", "number", "boolean", "date"}
+    assert {type(field["example"]) for field in fields if "example" in field} == {str}
+
+
+def test_a_coded_column_lists_its_codes_and_points_to_their_list(resources: Any) -> None:
+    schema = resources["figures"]["schema"]
+    (bound,) = [field for field in schema["fields"] if field["name"] == "bound"]
+    assert bound["constraints"]["enum"] == list(codelist("bounds").codes)
+    assert {
+        "fields": ["bound"],
+        "reference": {"resource": "bounds", "fields": ["code"]},
+    } in schema["foreignKeys"]
+
+
+def test_a_key_to_the_table_itself_names_no_resource(resources: Any) -> None:
+    keys = resources["events"]["schema"]["foreignKeys"]
+    (part,) = [key for key in keys if key["fields"] == ["part_of_event_id"]]
+    assert part["reference"] == {"fields": ["event_id"]}
+
+
+def break_cell(name: str, column: str, value: str) -> dict[str, pl.DataFrame]:
+    rows = small_tables()
+    changed = rows[name].with_columns(
+        pl.when(pl.int_range(pl.len()) == 0).then(pl.lit(value)).otherwise(column).alias(column)
+    )
+    return rows | {name: changed}
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "value", "error"),
+    [
+        ("figures", "bound", "roughly", "constraint-error"),
+        ("figures", "bound", "roughly", "foreign-key"),
+        ("figures", "source_id", "nobody", "foreign-key"),
+        ("events", "part_of_event_id", "e-ffffffffffff", "foreign-key"),
+        ("figures", "figure_id", "f-00000000000b", "primary-key"),
+        ("figures", "figure_id", "7", "constraint-error"),
+    ],
+)
+def test_frictionless_finds_what_breaks_the_declared_promises(
+    name: str, column: str, value: str, error: str, tmp_path: Path
+) -> None:
+    write_package(tmp_path, tmp_path, break_cell(name, column, value), META)
+    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert [error] in report.flatten(["type"])
+
+
+def test_the_json_is_stable_indented_by_two_and_ends_with_lf(
+    package: Path, descriptor: Any
+) -> None:
+    text = (package / "datapackage.json").read_bytes().decode("utf-8")
+    assert text == json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+    assert "Zoë" in text
+
+
+@pytest.mark.parametrize("name", codelists())
+def test_every_column_of_every_code_list_has_a_meaning(name: str) -> None:
+    columns = code_columns(codelist(name))
+    assert columns[0].name == "code"
+    assert all(column.description for column in columns)
+
+
+@pytest.mark.parametrize("codes", published_codelists(), ids=lambda codes: codes.name)
+def test_a_published_code_list_is_the_declared_one(codes, tmp_path: Path) -> None:
+    write_codes(codes, tmp_path / "x.csv")
+    written = (tmp_path / "x.csv").read_bytes()
+    assert written == (ROOT / "schemas" / "codes" / f"{codes.name}.csv").read_bytes()

@@ -1,0 +1,123 @@
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.publish.package import write_package
+from scripts.read.files import InputError
+from tests.small_package import META, small_tables, write_small
+
+ROOT = Path(__file__).parent.parent
+WRITE = """
+import sys
+from pathlib import Path
+from tests.small_package import write_small
+write_small(Path(sys.argv[1]))
+"""
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """Path → hash of every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_two_writes_are_equal_byte_for_byte(tmp_path: Path) -> None:
+    first, second = write_small(tmp_path / "one"), write_small(tmp_path / "two")
+    assert contents(first) == contents(second)
+
+
+def test_the_order_of_rows_and_tables_changes_nothing(tmp_path: Path) -> None:
+    turned = {name: rows.reverse() for name, rows in reversed(small_tables().items())}
+    write_package(tmp_path / "one", tmp_path / "one", turned, META)
+    assert contents(tmp_path / "one") == contents(write_small(tmp_path / "two"))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Anchorage", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "0"},
+        {"PYTHONHASHSEED": "3", "POLARS_MAX_THREADS": "1", "LANG": "de_DE"},
+    ],
+)
+def test_hash_seed_time_zone_and_locale_change_nothing(
+    settings: dict[str, str], tmp_path: Path
+) -> None:
+    subprocess.run(
+        [sys.executable, "-W", "error", "-c", WRITE, str(tmp_path / "one")],
+        cwd=ROOT,
+        env=os.environ | settings,
+        check=True,
+        timeout=60,
+    )
+    assert contents(tmp_path / "one") == contents(write_small(tmp_path / "two"))
+
+
+def test_text_files_are_utf8_without_mark_with_lf_alone(tmp_path: Path) -> None:
+    for path in write_small(tmp_path).rglob("*"):
+        if path.is_file() and path.suffix != ".parquet":
+            content = path.read_bytes()
+            assert not content.startswith(b"\xef\xbb\xbf")
+            assert b"\r" not in content
+            assert content.endswith(b"\n")
+            content.decode("utf-8")
+
+
+def test_a_missing_table_is_named(tmp_path: Path) -> None:
+    rows = small_tables()
+    del rows["sides"], rows["places"]
+    with pytest.raises(InputError, match="sides, places"):
+        write_package(tmp_path, tmp_path, rows, META)
+
+
+def files_of(folder: Path) -> set[str]:
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    return {one["path"] for one in descriptor["concord:files"]}
+
+
+def test_an_article_is_written_as_it_was_read(tmp_path: Path) -> None:
+    text = "“Ağdam”\nsecond line without end"
+    write_package(tmp_path / "d", tmp_path / "o", small_tables(), META, [("articles/a.txt", text)])
+    assert (tmp_path / "o" / "articles" / "a.txt").read_bytes() == text.encode("utf-8")
+    assert "articles/a.txt" in files_of(tmp_path / "o")
+
+
+def test_an_article_that_stands_in_the_dataset_is_neither_written_nor_claimed(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "d" / "articles").mkdir(parents=True)
+    (tmp_path / "d" / "articles" / "a.txt").write_text("Talks.", encoding="utf-8")
+    write_package(
+        tmp_path / "d", tmp_path / "o", small_tables(), META, [("articles/a.txt", "Talks.")]
+    )
+    assert not (tmp_path / "o" / "articles").exists()
+    assert "articles/a.txt" not in files_of(tmp_path / "o")
+
+
+def test_an_article_that_somebody_put_there_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("Mine.", encoding="utf-8")
+    with pytest.raises(InputError, match=r"articles/a\.txt stands in"):
+        write_package(
+            tmp_path, tmp_path / "o", small_tables(), META, [("articles/a.txt", "Other.")]
+        )
+
+
+@pytest.mark.parametrize("path", ["a.txt", "/articles/a.txt", "articles/..", "articles/a/b.txt"])
+def test_an_article_is_written_nowhere_but_in_articles(path: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="articles/NAME"):
+        write_package(tmp_path, tmp_path, small_tables(), META, [(path, "Talks.")])
+
+
+def test_two_articles_of_one_name_are_refused(tmp_path: Path) -> None:
+    both = [("articles/a.txt", "Talks."), ("articles/a.txt", "War.")]
+    with pytest.raises(InputError, match="two articles"):
+        write_package(tmp_path, tmp_path, small_tables(), META, both)
