@@ -28,7 +28,14 @@ _CLAUSE_FOLLOWS = re.compile(rf"{S}[\w\"“‘]")
 
 
 def _part(match: Match) -> str:
-    return words("part")[folded(match["part"])] if match["part"] else ""
+    named = match.groupdict()
+    word = named.get("part") or named.get("part_noun")
+    return {**words("part"), **words("part_noun")}[folded(word)] if word else ""
+
+
+def _part_in_unit(match: Match) -> str:
+    known = {**words("part_of_unit"), **words("part"), **words("part_noun")}
+    return known[folded(match["part"])]
 
 
 def _shift(match: Match) -> Fields:
@@ -218,7 +225,7 @@ def relative(match: Match) -> Fields | None:
             return None
         return {**found, "kind": "offset", "anchor": "context"}
     if match["part"]:
-        found["part"] = {**words("part_of_unit"), **words("part")}[folded(match["part"])]
+        found["part"] = _part_in_unit(match)
     elif which in {"last", "past", "next", "coming"} and match["the"]:
         found["kind"] = "rolling"
     return found
@@ -227,9 +234,8 @@ def relative(match: Match) -> Fields | None:
 def part_of_unit(match: Match) -> Fields | None:
     """The end of the year, later in the week: of the year that is told of, or of publication."""
     unit = words("unit")[folded(match["unit"])]
-    part = {**words("part_of_unit"), **words("part")}[folded(match["part"])]
-    anchor = "context" if unit == "day" else "nearest"
-    return {"kind": "relative", "unit": unit, "shift": 0, "anchor": anchor, "part": part}
+    found = {"kind": "relative", "unit": unit, "shift": 0, "part": _part_in_unit(match)}
+    return {**found, "anchor": "context" if unit == "day" else "nearest"}
 
 
 def weekend(match: Match) -> Fields | None:

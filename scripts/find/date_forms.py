@@ -30,7 +30,9 @@ _UNIT = rf"(?P<unit>{either('unit')})"
 _SEASON = rf"(?P<season>{either('season')})\b"
 _SEASON_NOT_FALL = r"(?P<season>spring|summer|autumn|winter)\b"
 _OWN = r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]his)|['’]s|s['’])"
-_PART_OF_UNIT = rf"(?:the{S})?\b(?P<part>{either('part_of_unit', 'part')})(?:{S}(?:in|of))?{S}"
+_PART_OF_UNIT = (
+    rf"(?:the{S})?\b(?P<part>{either('part_of_unit', 'part', 'part_noun')})(?:{S}(?:in|of))?{S}"
+)
 _DAYTIME = r"(?i:day|night|morning|afternoon|evening)"
 
 _PATTERNS: tuple[tuple[str, Reader], ...] = (

@@ -35,7 +35,10 @@ def _names(kind: str) -> str:
 MONTH = rf"(?P<month>(?:{_names('month')})\b|(?:{_names('month_short')})\b\.?)"
 WEEKDAY = rf"(?P<weekday>{_names('weekday')})\b"
 ANY_WEEKDAY = rf"(?P<weekday>{_names('weekday')}|{_names('weekday_short')})\b\.?,?"
-PART = rf"(?:the{S})?\b(?P<part>{either('part')})(?:[-–]|{S}(?:of|in){S}(?:the{S})?|{S})"
+PART = (
+    rf"(?:the{S})?\b(?:(?P<part>{either('part')})(?:[-–]|{S}in{S}|{S})"
+    rf"|(?P<part_noun>{either('part_noun')}){S}of{S}(?:the{S})?)"
+)
 WHICH = rf"\b(?P<which>{either('shift')})\b"
 NUMBER = (
     rf"(?P<number>(?<![\w.,-])\d{{1,3}}|\b(?:{either('number')}(?:-{either('number')})?"

@@ -14,6 +14,7 @@ from scripts.find.dates import DateWords
 from scripts.find.drafts import Span
 from scripts.read.article import Article
 from scripts.resolve import intervals, reckon
+from scripts.resolve.ahead import looks_ahead
 from scripts.resolve.intervals import Interval
 from scripts.resolve.published import Published
 
@@ -44,16 +45,11 @@ _REACH = 100
 _SHORT = {"day", "week", "weekend", "fortnight"}
 
 
-def past(_: DateWords) -> bool:
-    """What a story tells has happened, if nobody says otherwise."""
-    return False
-
-
 def resolve_dates(
     article: Article,
     found: Sequence[DateWords],
     published: Published,
-    future: Callable[[DateWords], bool] = past,
+    future: Callable[[DateWords], bool] | None = None,
     spoken: Mapping[Span, date | None] | None = None,
 ) -> dict[Span, When]:
     """The days of all date words of an article.
@@ -62,26 +58,28 @@ def resolve_dates(
         article: The article.
         found: Its date words, in order.
         published: When it was published.
-        future: Tells of date words whether they date something still to come.
+        future: Tells of date words whether they date something still to come; by default the
+            words of their clause tell (`scripts/resolve/ahead.py`).
         spoken: Quotations and the day on which each was said, if known. Inside one, "today" or
             "on Monday" is seen from that day and stays open without it.
 
     Returns:
-        Span of the words → their days. Modifiers are left to `spread`: "since April" is April.
-        Clock times are left out.
+        Span of the words → their days, those of the words alone: "since April" is April, and
+        what has gone on since then is the caller's to say. Clock times are left out.
     """
     dates = [words for words in found if words.kind != "clock"]
     quoted = spoken or {}
     settled: dict[Span, tuple[Interval, str]] = {}
     for words in dates:
         base = _base(words, published.day, quoted)
-        own = _alone(words, base, future(words))
+        ahead = future(words) if future else looks_ahead(article.text, words.span)
+        own = _alone(words, base, ahead)
         if own:
             settled[words.span] = own
     for place, words in enumerate(dates):
         if words.span not in settled:
             hung = _hung(article, dates, place, settled, published.day)
-            if hung:
+            if hung and not (published.day and words.shift and hung.start > published.day):
                 settled[words.span] = (hung, "context")
     return {words.span: _when(words, article.text, settled.get(words.span)) for words in dates}
 
@@ -112,6 +110,8 @@ def _alone(words: DateWords, base: date | None, future: bool) -> tuple[Interval,
         return own, "stated"
     if words.year is not None or words.anchor in {"context", "clause", "nearest"} or base is None:
         return None
+    if words.modifier == "until" and not future and not words.shift:
+        return None  # "until June": of last year as well as of this one
     seen = reckon.seen_from(words, base, future)
     return (seen, "publication") if seen else None
 
@@ -219,25 +219,3 @@ def _told_after(
     if begins and not _ENDS_PHRASE.match(text, other.span.end):
         return None
     return settled[other.span][0]
-
-
-def spread(when: When, modifier: str, published: date | None) -> When:
-    """The days that a modifier leaves open: since April is April to publication.
-
-    Args:
-        when: The days of the words themselves.
-        modifier: `DateWords.modifier`.
-        published: Day of publication, the end of what has gone on since.
-
-    Returns:
-        The wider days. One end is None where the words leave it open; other modifiers change
-        nothing.
-    """
-    if when.start is None or when.end is None:
-        return when
-    if modifier in {"since", "after"}:
-        end = published if published and published >= when.start else None
-        return replace(when, end=end, precision="range")
-    if modifier in {"until", "by", "before"}:
-        return replace(when, start=None, precision="range")
-    return when

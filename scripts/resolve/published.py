@@ -17,6 +17,7 @@ from scripts.find.dates import DateWords, find_dates
 from scripts.find.drafts import Span
 from scripts.read.article import STORY, Article, Block
 from scripts.resolve import reckon
+from scripts.resolve.ahead import sentence_looks_ahead
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,6 @@ _IN_ADDRESS = re.compile(
     r"[/-](?P<year>(?:19|20)\d\d)[/-](?:(?P<number>0?[1-9]|1[0-2])|(?P<name>[a-z]{3,9}))[/-]"
     r"(?P<day>0?[1-9]|[12]\d|3[01])(?=[/-]|$)"
 )
-_FORWARD = re.compile(rf"\b{either('forward')}\b")
 
 
 def published(article: Article, found: Sequence[DateWords]) -> Published:
@@ -157,16 +157,9 @@ def _earliest(article: Article, found: Sequence[DateWords]) -> date | None:
         days_of = reckon.stated(dated.to or dated)
         if days_of is None or days_of.precision not in {"day", "month"}:
             continue
-        if dated.modifier in {"until", "by", "before"} or _looks_ahead(article, dated.span):
+        if dated.modifier in {"until", "by", "before"} or sentence_looks_ahead(
+            article.text, dated.span
+        ):
             continue
         days.append(days_of.start)
     return max(days, default=None)
-
-
-def _looks_ahead(article: Article, span: Span) -> bool:
-    """Whether the sentence around date words speaks of what is to come, by its verbs' words."""
-    text = article.text
-    start = max(text.rfind(mark, 0, span.start) for mark in (". ", "! ", "? ", "\n")) + 1
-    ends = [text.find(mark, span.end) for mark in (". ", "! ", "? ", "\n")]
-    end = min((at for at in ends if at >= 0), default=len(text))
-    return bool(_FORWARD.search(text[start:end]))

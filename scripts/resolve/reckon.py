@@ -9,6 +9,9 @@ from scripts.resolve.intervals import Interval
 
 #: Years to look back or ahead for a day that not every year has (29 February).
 _LEAP = 8
+#: Days after which a date without a year is as likely meant the other way ("from 15 June", read on
+#: 5 June, is hardly of last year): such a date stays open.
+_FAR = 270
 
 
 def stated(words: DateWords) -> Interval | None:
@@ -89,13 +92,16 @@ def _yearless(words: DateWords, base: date, future: bool) -> Interval | None:
         return _nearest(at, lambda found: found.end < base, base.year, -1)
     if words.shift == 1:
         return _nearest(at, lambda found: found.start > base, base.year, 1)
-    if words.shift == 0 and words.kind == "month":
-        return at(base.year)
+    if words.shift == 0:  # this May, this summer, this winter
+        return at(base.year - (words.season == "winter" and base.month < 3))
     if future:
         found = _nearest(at, lambda found: found.end >= base, base.year - 1, 1)
     else:
         found = _nearest(at, lambda found: found.start <= base, base.year, -1)
-    return found if found and right_weekday(found) else None
+    if found is None or not right_weekday(found):
+        return None
+    far = timedelta(days=_FAR)
+    return None if found.end < base - far or found.start > base + far else found
 
 
 def _weekday(words: DateWords, base: date, future: bool) -> Interval | None:
