@@ -1,0 +1,85 @@
+"""A verdict in one sentence that a reader understands without the columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scripts.link.values import Row
+
+_SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_LONGEST = 60  #: characters of a value that a note prints
+
+
+@dataclass(frozen=True)
+class Clause:
+    """What some sources say alike: the sources, their words, and how they tell it."""
+
+    sources: tuple[str, ...]
+    value: str
+    modality: str
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: one source, two sources, 12 sources."""
+    word = _SMALL[number] if number < len(_SMALL) else str(number)
+    return f"{word} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """The words as a list in prose."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def short(value: str) -> str:
+    """The value, cut after a word where it is long."""
+    if len(value) <= _LONGEST:
+        return value
+    return f"{value[:_LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def clauses(sides: Sequence[Row]) -> list[Clause]:
+    """Sides that print the same words in the same mood, together; the most often told first."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for side in sides:
+        key = (side["value_text"], side.get("modality") or "")
+        told.setdefault(key, []).append(side["source_id"])
+    return sorted(
+        (Clause(tuple(sorted(set(who))), *key) for key, who in told.items()),
+        key=lambda clause: (-len(clause.sources), clause.sources, clause.value),
+    )
+
+
+def _said(clause: Clause) -> str:
+    verb = "says" if len(clause.sources) == 1 else "say"
+    mood = f" ({clause.modality})" if clause.modality not in {"", "occurred"} else ""
+    return f"{listed(clause.sources)} {verb} {short(clause.value)}{mood}"
+
+
+def _stand(verdict: str, sides: Sequence[Row], families: int) -> str:
+    sources = len({side["source_id"] for side in sides})
+    if verdict == "single":
+        return "no other source gives it"
+    rest = f"{counted(sources, 'source')}"
+    rest += (
+        ", all independent" if families == sources else f", {counted(families, 'independent one')}"
+    )
+    return {
+        "agree": f"the same from {rest}",
+        "compatible": f"both can be true, from {rest}"
+        if sources == 2
+        else f"all can be true together, from {rest}",
+        "conflict": f"they cannot all be true, from {rest}",
+    }[verdict]
+
+
+def note(verdict: str, sides: Sequence[Row], families: int) -> str:
+    """One sentence: who says what, and how that stands together.
+
+    Args:
+        verdict: The verdict.
+        sides: Rows of `sides`.
+        families: Number of independent sources.
+    """
+    said = [_said(clause) for clause in clauses(sides)]
+    return f"{'; '.join(said)}: {_stand(verdict, sides, families)}."

@@ -1,0 +1,45 @@
+"""How the sides of a comparison stand to each other: agree, compatible, conflict or single."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+from typing import TypeVar
+
+Said = TypeVar("Said")
+
+
+def verdict(
+    by_source: Mapping[str, Sequence[Said]],
+    same: Callable[[Said, Said], bool],
+    meet: Callable[[Said, Said], bool],
+) -> str:
+    """The verdict over what every source says.
+
+    Args:
+        by_source: source_id → everything it says here, at least one.
+        same: Whether two say the same; symmetric.
+        meet: Whether two can both be true; symmetric, and true where `same` is.
+
+    A source may say two things (the claims of two parties): it conflicts with another only if
+    nothing it says can be true together with anything the other says.
+    """
+    sources = sorted(by_source)
+    if len(sources) < 2:
+        return "single"
+    first, *others = (by_source[source] for source in sources)
+    if any(all(any(same(one, x) for x in said) for said in others) for one in first):
+        return "agree"
+    pairs = combinations(sources, 2)
+    if all(any(meet(x, y) for x in by_source[a] for y in by_source[b]) for a, b in pairs):
+        return "compatible"
+    return "conflict"
+
+
+def at_odds(
+    by_source: Mapping[str, Sequence[Said]], meet: Callable[[Said, Said], bool]
+) -> list[tuple[str, str]]:
+    """The pairs of sources that cannot both be right, sorted."""
+    return [
+        (a, b)
+        for a, b in combinations(sorted(by_source), 2)
+        if not any(meet(x, y) for x in by_source[a] for y in by_source[b])
+    ]

@@ -1,0 +1,147 @@
+"""Across articles: accounts of one event become one, blocked by who, when and what they share."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from scripts.link.account import ENOUGH, MARGIN, Account, date_points, likeness, together
+from scripts.link.atlas import Atlas
+from scripts.link.days import LONG_SPELL, Days, each_day
+from scripts.link.kinds import pace
+
+#: Days up to which an interval is looked up day by day.
+_NARROW = 7
+
+Key = tuple[str, ...]
+
+
+def _months(days: Days) -> list[str]:
+    first = days.start.year * 12 + days.start.month - 1
+    last = days.end.year * 12 + days.end.month - 1
+    return [f"{n // 12}-{n % 12 + 1}" for n in range(first, last + 1)]
+
+
+def _years(days: Days) -> list[str]:
+    return [str(year) for year in range(days.start.year, days.end.year + 1)]
+
+
+def _when(days: Days) -> tuple[list[Key], list[Key]]:
+    """Keys under which an interval is filed, and those under which it looks for others."""
+    years: list[Key] = [("year", year) for year in _years(days)]
+    wide: list[Key] = [("wide", year) for year in _years(days)]
+    if days.width > LONG_SPELL:
+        return wide, [*wide, *years]
+    months: list[Key] = [("month", month) for month in _months(days)]
+    broad: list[Key] = [("broad", month) for month in _months(days)]
+    if days.width > _NARROW:
+        return [*broad, *years], [*broad, *months, *wide]
+    narrow: list[Key] = [("day", day.isoformat()) for day in each_day(days)]
+    return [*narrow, *months, *years], [*narrow, *broad, *wide]
+
+
+def _tokens(account: Account) -> Iterator[Key]:
+    """What an account can be recognised by without its date."""
+    for measure, value, of in sorted(account.numbers):
+        yield "number", measure, repr(value), of
+    for name in sorted(account.names):
+        yield "name", name
+    if account.place is not None:
+        yield "place", account.place
+
+
+@dataclass
+class _Files:
+    """Accounts by what they can be looked up by; those joined meanwhile are followed on."""
+
+    atlas: Atlas
+    near: Mapping[str, frozenset[str]]
+    accounts: list[Account] = field(default_factory=list)
+    index: dict[Key, set[int]] = field(default_factory=dict)
+
+    def _blocks(self, account: Account) -> list[Key]:
+        anchors = sorted(account.sides.all) or [""]
+        if account.place is not None:
+            anchors.append(account.place)
+        return [
+            (kind, account.standing, anchor)
+            for kind in sorted(account.classes)
+            for anchor in anchors
+        ]
+
+    def file(self, account: Account, number: int) -> None:
+        keys: list[Key] = list(_tokens(account))
+        keys.extend(("source", source) for source in sorted(account.sources))
+        if account.days is not None:
+            keys.extend(_when(account.days)[0])
+        for block in self._blocks(account):
+            for key in keys:
+                self.index.setdefault(block + key, set()).add(number)
+
+    def candidates(self, account: Account) -> list[int]:
+        keys: list[Key] = list(_tokens(account))
+        keys.extend(("source", near) for one in account.sources for near in self.near.get(one, ()))
+        days = account.days
+        if days is not None and date_points(days, days, pace(account.classes)) > 0.5:
+            keys.extend(_when(days)[1])
+        found: set[int] = set()
+        for block in self._blocks(account):
+            for key in keys:
+                found |= self.index.get(block + key, set())
+        return sorted(found)
+
+    def one_story(self, a: Account, b: Account) -> bool:
+        return any(self.near.get(source, frozenset()) & b.sources for source in a.sources)
+
+    def best(self, account: Account) -> tuple[int, Account] | None:
+        """The one account that this one joins, and both as one; None where none or two fit."""
+        fits: list[tuple[float, int, Account]] = []
+        for number in self.candidates(account):
+            told = self.accounts[number]
+            # What an article keeps apart stays apart: it knows more of the event than we do.
+            if told.sources & account.sources:
+                continue
+            joined = together(told, account, self.atlas)
+            if joined is None:
+                continue
+            points = likeness(told, account, self.atlas, self.one_story(told, account))
+            if points >= ENOUGH:
+                fits.append((points, number, joined))
+        fits.sort(key=lambda fit: (-fit[0], fit[1]))
+        if not fits or (len(fits) > 1 and fits[0][0] - fits[1][0] < MARGIN):
+            return None
+        return fits[0][1], fits[0][2]
+
+
+def _closeness(account: Account) -> tuple[bool, int, bool, int, tuple[object, ...]]:
+    return (
+        account.days is None,
+        account.days.width if account.days else 0,
+        account.place is None,
+        -len(account.sides.all),
+        account.founder,
+    )
+
+
+def join(
+    accounts: Iterable[Account], atlas: Atlas, near: Mapping[str, frozenset[str]]
+) -> list[Account]:
+    """The accounts of all articles as one account an event, by founder.
+
+    What is dated closest comes first, so that a year or no date at all chooses among what is
+    already known and never binds two known days together.
+
+    Args:
+        accounts: One account an event and article.
+        atlas: The places.
+        near: source_id → sources of the same story (`words.neighbours`).
+    """
+    files = _Files(atlas, near)
+    for account in sorted(accounts, key=_closeness):
+        fit = files.best(account)
+        if fit is None:
+            files.accounts.append(account)
+            files.file(account, len(files.accounts) - 1)
+        else:
+            number, joined = fit
+            files.accounts[number] = joined
+            files.file(account, number)
+    return sorted(files.accounts, key=lambda account: account.founder)

@@ -1,0 +1,140 @@
+"""Which sources rest on which: the wire or outlet they repeat, the statement they pass on.
+
+Sources of one family are one witness, however many papers print it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from scripts.find.slugs import slug
+from scripts.link.account import Account
+from scripts.link.days import edtf
+from scripts.link.kinds import is_statement
+from scripts.link.parts import Event
+from scripts.link.values import Row, by_key
+
+Key = TypeVar("Key", bound=str)
+
+
+def origins(sources: Iterable[Row]) -> dict[str, str]:
+    """source_id → the origin it rests on: `source:ID`, or `origin:NAME` of a wire or outlet.
+
+    `derived_from` names another source of the data or a publisher; sources that name the same
+    one, and what that publisher itself printed, have one origin. A chain is followed to its end;
+    a circle counts as its first member.
+    """
+    rows = {row["source_id"]: row for row in sources}
+    named = {slug(str(row["derived_from"])) for row in rows.values() if row.get("derived_from")}
+    slugs = {slug(source): source for source in sorted(rows, reverse=True)}
+    found: dict[str, str] = {}
+    for source in sorted(rows):
+        at, passed = source, [source]
+        while True:
+            row = rows[at]
+            onto = slug(str(row.get("derived_from") or ""))
+            publisher = slug(str(row.get("publisher") or ""))
+            if not onto:
+                own = publisher if publisher in named else ""
+                found[source] = f"origin:{own}" if own else f"source:{at}"
+                break
+            nearer = slugs.get(onto)
+            if nearer is None:
+                found[source] = f"origin:{onto}"
+                break
+            if nearer in passed:
+                found[source] = f"source:{min(passed[passed.index(nearer) :])}"
+                break
+            passed.append(nearer)
+            at = nearer
+    return found
+
+
+def _issued(event: Event) -> str:
+    days = event.account.days
+    issuers = "+".join(sorted(event.account.sides.all)) or "unknown"
+    return f"statement:{issuers}:{edtf(days) if days else 'undated'}"
+
+
+def _told_by(account: Account, accord: Account) -> bool:
+    """Whether an announced or verbal act may be read off the accord's text."""
+    if not account.sides.all or not account.sides.all <= accord.sides.all:
+        return False
+    if account.days is None:
+        return True
+    return accord.days is not None and max(account.days.width, accord.days.width) <= 7
+
+
+def statements_behind(events: Sequence[Event], reports: Iterable[Row]) -> dict[str, str]:
+    """report_id → the joint statement that it passes on, named by its issuers and its day.
+
+    A report passes a statement on when it tells of the statement itself, or of an act that is
+    announced or said by the statement's issuers in an article that tells of the statement too,
+    on the same day as far as days are known.
+    """
+    by_report = {key: event for event in events for key in event.account.reports}
+    rows = by_key(reports, "source_id")
+    found: dict[str, str] = {}
+    for _, held in sorted(rows.items()):
+        told = {by_report[row["report_id"]].id: by_report[row["report_id"]] for row in held}
+        issued = sorted(
+            (event for event in told.values() if is_statement(event.account.classes)),
+            key=lambda event: event.account.founder,
+        )
+        for row in held:
+            event = by_report[row["report_id"]]
+            if is_statement(event.account.classes):
+                found[row["report_id"]] = _issued(event)
+                continue
+            if event.account.standing not in {"announced", "said"}:
+                continue
+            behind = [
+                accord
+                for accord in issued
+                if event.row["part_of_event_id"] == accord.id
+                or (
+                    _told_by(event.account, accord.account)
+                    and (
+                        event.account.days is None
+                        or accord.account.days is None
+                        or event.account.days == accord.account.days
+                    )
+                )
+            ]
+            if len(behind) == 1 or (behind and len({_issued(one) for one in behind}) == 1):
+                found[row["report_id"]] = _issued(behind[0])
+    return found
+
+
+def speaker_behind(statement: Row) -> str | None:
+    """The name of what rests on a speaker's words alone; None where nobody knows who spoke."""
+    who = statement.get("speaker_id") or slug(str(statement.get("speaker") or ""))
+    return f"statement:{who}" if who else None
+
+
+def families(rests: Mapping[Key, Sequence[str]]) -> dict[Key, str]:
+    """Key → the name of its family: keys that share an origin or a statement, however far round.
+
+    Args:
+        rests: Key (a source, say) → everything it rests on (its origin, the statements it passes
+            on), at least one.
+
+    A family is named after a statement if it rests on one, else after its origin.
+    """
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while parent.setdefault(name, name) != name:
+            name = parent[name]
+        return name
+
+    for names in rests.values():
+        for name in names:
+            parent[root(name)] = root(names[0])
+    members: dict[str, list[str]] = {}
+    for name in sorted(parent):
+        members.setdefault(root(name), []).append(name)
+    called = {
+        top: min(group, key=lambda name: (not name.startswith("statement:"), name))
+        for top, group in members.items()
+    }
+    return {key: called[root(names[0])] for key, names in rests.items()}

@@ -1,0 +1,133 @@
+"""Reports → events, figures → events, quotations → utterances; then inherit, once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from scripts.link.account import Account
+from scripts.link.atlas import atlas
+from scripts.link.carry import carry
+from scripts.link.describe import event_row
+from scripts.link.events import join
+from scripts.link.figures import holders, numbers_by_report
+from scripts.link.independence import families, origins, statements_behind
+from scripts.link.inherit import inherit_dates, inherit_from_wholes
+from scripts.link.parts import Event, fulfilments, parts
+from scripts.link.sides import kind_of
+from scripts.link.tellings import fold, mentions
+from scripts.link.utterances import utterances
+from scripts.link.values import Linked, Row, in_text
+from scripts.link.words import neighbours
+
+
+def link(  # noqa: PLR0917 (the five tables and the texts, in the order of the package)
+    sources: Iterable[Row],
+    reports: Iterable[Row],
+    participants: Iterable[Row],
+    figures: Iterable[Row],
+    statements: Iterable[Row],
+    texts: Mapping[str, str],
+    *,
+    actors: Iterable[Row] = (),
+    places: Iterable[Row] = (),
+) -> Linked:
+    """Say which rows of different articles are about the same thing.
+
+    Args:
+        sources: Rows of `sources`.
+        reports: Rows of `reports` with ids, without events.
+        participants: Rows of `participants` with report ids, without events.
+        figures: Rows of `figures` with ids, without events and statements. `_subset_of` may hold
+            the span of the figure that one is a part of.
+        statements: Rows of `statements` with ids, without utterances. `_continues` may hold the
+            span of the quotation that one goes on from.
+        texts: source_id → text of the article, as offsets count in it.
+        actors: Rows of `actors`, for names in labels.
+        places: Rows of `places`; without them a place is only ever equal to itself.
+
+    The order of rows changes nothing. Keys that are no columns are kept as they are.
+    """
+    told = in_text(reports)
+    numbers = in_text(figures)
+    said = in_text(statements)
+    source_rows = tuple(sorted(sources, key=lambda row: str(row["source_id"])))
+    held = list(participants)
+    where = atlas(places)
+    actor_rows = tuple(actors)
+    near = neighbours([*told, *numbers, *said], texts)
+    carried = holders(numbers, told, held, texts)
+
+    by_source = mentions(source_rows, told, held, numbers_by_report(numbers, carried), texts)
+    tellings = [one for found in by_source.values() for one in fold(found, where)]
+    accounts = join(tellings, where, near)
+
+    rows = {row["report_id"]: row for row in told}
+    names = {
+        row["actor_id"]: row["name"] for row in actor_rows if kind_of(row["actor_id"]) != "country"
+    }
+    events = [
+        Event(event_row(one, [rows[key] for key in one.reports], where, names), one)
+        for one in accounts
+    ]
+    events = _tied(events, near)
+    behind = statements_behind(events, told)
+    origin = origins(source_rows)
+    spoken, words = utterances(said, source_rows, origin)
+    figure_rows, figure_behind = carry(numbers, carried, events, behind, spoken)
+
+    event_of = {key: event.id for event in events for key in event.account.reports}
+    placed = [{**row, "event_id": event_of[row["report_id"]]} for row in told]
+    event_rows = inherit_from_wholes(
+        {**event.row, "independent_count": _witnesses(event.account, rows, origin, behind)}
+        for event in events
+    )
+    dated = inherit_dates(placed, {row["event_id"]: row for row in event_rows})
+    return Linked(
+        sources=source_rows,
+        events=tuple(sorted(event_rows, key=lambda row: str(row["event_id"]))),
+        reports=tuple(dated),
+        participants=tuple(
+            {**row, "event_id": event_of[row["report_id"]]}
+            for row in sorted(held, key=lambda r: (r["report_id"], r["role"], r["actor_id"]))
+        ),
+        figures=tuple(figure_rows),
+        statements=tuple(spoken),
+        utterances=tuple(words),
+        actors=actor_rows,
+        places=tuple(where.rows.values()),
+        origins=origin,
+        rests_on={**behind, **figure_behind},
+    )
+
+
+def _tied(events: Sequence[Event], near: Mapping[str, frozenset[str]]) -> list[Event]:
+    """The events with their wholes and with the promises that they carry out."""
+
+    def one_story(a: Account, b: Account) -> bool:
+        return any(near.get(source, frozenset()) & b.sources for source in a.sources)
+
+    part_of = parts(events)
+    fulfils = fulfilments(events, part_of, one_story)
+    return [
+        replace(
+            event,
+            row={
+                **event.row,
+                "part_of_event_id": part_of.get(event.id),
+                "fulfils_event_id": fulfils.get(event.id),
+            },
+        )
+        for event in events
+    ]
+
+
+def _witnesses(
+    account: Account,
+    reports: Mapping[str, Row],
+    origin: Mapping[str, str],
+    behind: Mapping[str, str],
+) -> int:
+    rests: dict[str, list[str]] = {source: [origin[source]] for source in sorted(account.sources)}
+    for key in account.reports:
+        if key in behind:
+            rests[reports[key]["source_id"]].append(behind[key])
+    return len(set(families(rests).values()))

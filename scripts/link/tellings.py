@@ -1,0 +1,179 @@
+"""Within one article: reports as accounts, and the mentions of one event as one account."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from scripts.link.account import Account, Number, together
+from scripts.link.atlas import Atlas
+from scripts.link.days import days_of
+from scripts.link.kinds import classes_of, goes_both_ways, mention_words, pace, standing
+from scripts.link.sides import Sides, kind_of, sides_of
+from scripts.link.values import Row, by_key, in_text
+from scripts.link.words import long_words, names, opening, sentence_of, without
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One report as an account, and how its words point to it.
+
+    same: they point back ("the handover"). other: they set it apart ("another attack").
+    many: they tell of several at once ("sporadic clashes").
+    """
+
+    account: Account
+    same: bool
+    other: bool
+    many: bool
+
+
+def _exchange(report: Row, sides: Sides) -> Sides:
+    """Of a swap every side gives and takes, whatever roles the grammar gave them."""
+    told = {word.lower() for word in str(report["trigger_text"]).split()}
+    swaps = goes_both_ways(classes_of(report)) and (
+        report.get("mode") == "prisoner_exchange" or told & mention_words("exchange")
+    )
+    if swaps and len(sides.all) > 1 and sides.form == "mutual":
+        return Sides(sides.all, sides.all, sides.helpers)
+    return sides
+
+
+def mention(
+    report: Row,
+    participants: Iterable[Row],
+    numbers: Iterable[Number],
+    source: Row,
+    text: str,
+) -> Mention:
+    """One report as an account of its event.
+
+    Args:
+        report: A row of `reports` with its id.
+        participants: Its rows of `participants`.
+        numbers: The figures it holds.
+        source: Its row of `sources`.
+        text: The text of its article.
+    """
+    held = list(participants)
+    sides = _exchange(report, sides_of(held))
+    sentence = sentence_of(text, report["char_start"], report["char_end"])
+    known = [str(row["text"]) for row in held] + [str(row["actor_id"]) for row in held]
+    if report.get("place_id"):
+        known.append(str(report.get("place_text") or ""))
+    latest = source.get("published") or source.get("published_latest")
+    words = opening(text, report["char_start"], str(report["trigger_text"]))
+    account = Account(
+        reports=(report["report_id"],),
+        sources=frozenset({report["source_id"]}),
+        founder=(latest or date.max, report["source_id"], report["char_start"]),
+        classes=classes_of(report),
+        standing=standing(report),
+        sides=sides,
+        days=days_of(report),
+        place=report.get("place_id"),
+        latest=latest if report["modality"] == "occurred" else None,
+        numbers=frozenset(numbers),
+        names=without(names(sentence), known),
+        words=without(long_words(sentence), [*known, str(report["trigger_text"])]),
+        modes=frozenset({str(report.get("mode") or "")}),
+    )
+    return Mention(
+        account,
+        same=bool(words & mention_words("same")),
+        other=bool(words & mention_words("other")),
+        many=bool(words & mention_words("plural")),
+    )
+
+
+def _tells_little(account: Account) -> bool:
+    return account.days is None and account.place is None and not account.numbers
+
+
+def _reason(one: Mention, told: Account) -> float:
+    """What speaks for a mention being one of the event already told; 0: nothing.
+
+    A shared figure outweighs equal roles, and both outweigh a bare "the talks".
+    """
+    mine = one.account
+    measured = {key for key in mine.numbers & told.numbers if key[2]}
+    if measured:
+        return 4.0
+    if one.other or one.many:
+        return 0.0
+    sides, theirs = mine.sides, told.sides
+    known = len(sides.all) > 1 or (bool(sides.all) and mine.place is not None)
+    equal = (sides.sources, sides.targets) == (theirs.sources, theirs.targets)
+    widest = max(mine.days.width, told.days.width) if mine.days and told.days else None
+    if equal and known and (widest or mine.modes & told.modes or one.same):
+        return 3.0
+    if widest and widest <= 7 and sides.all & theirs.all:
+        return 2.5
+    person = any(kind_of(actor) == "person" for actor in sides.targets & theirs.targets)
+    if person and pace(mine.classes & told.classes) == "frequent":
+        return 2.5
+    if one.same and _tells_little(mine) and sides.all <= theirs.all:
+        return 2.0
+    return 0.0
+
+
+def _fullness(one: Mention) -> tuple[bool, int, bool, int, int]:
+    account = one.account
+    return (
+        account.days is None,
+        account.days.width if account.days else 0,
+        account.place is None,
+        -len(account.sides.all) - len(account.numbers),
+        account.founder[2],
+    )
+
+
+def fold(mentions: Iterable[Mention], atlas: Atlas) -> list[Account]:
+    """The mentions of one article as one account an event; doubtful ones stay apart.
+
+    What tells most comes first; a mention joins the one account that most speaks for, and none
+    where two fit equally well.
+    """
+    told: list[Account] = []
+    for one in sorted(mentions, key=_fullness):
+        fits = [
+            (_reason(one, account), place, joined)
+            for place, account in enumerate(told)
+            if (joined := together(account, one.account, atlas)) is not None
+        ]
+        best = max((reason for reason, _, _ in fits), default=0.0)
+        chosen = [fit for fit in fits if fit[0] == best]
+        if len(chosen) > 1:
+            chosen = [fit for fit in chosen if told[fit[1]].sides.form == "mutual"]
+        if best > 0 and len(chosen) == 1:
+            told[chosen[0][1]] = chosen[0][2]
+        else:
+            told.append(one.account)
+    return sorted(told, key=lambda account: account.founder)
+
+
+def mentions(
+    sources: Iterable[Row],
+    reports: Iterable[Row],
+    participants: Iterable[Row],
+    numbers: Mapping[str, Iterable[Number]],
+    texts: Mapping[str, str],
+) -> dict[str, list[Mention]]:
+    """source_id → its reports as accounts of events.
+
+    Args:
+        sources: Rows of `sources`.
+        reports: Rows of `reports` with their ids.
+        participants: Rows of `participants`.
+        numbers: report_id → the figures that the report holds.
+        texts: source_id → text of the article.
+    """
+    rows = {row["source_id"]: row for row in sources}
+    parts = by_key(participants, "report_id")
+    found: dict[str, list[Mention]] = {}
+    for report in in_text(reports):
+        source, key = report["source_id"], report["report_id"]
+        one = mention(
+            report, parts.get(key, ()), numbers.get(key, ()), rows[source], texts.get(source, "")
+        )
+        found.setdefault(source, []).append(one)
+    return found

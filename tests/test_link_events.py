@@ -1,0 +1,362 @@
+import random
+
+import pytest
+
+from tests.linking_world import World, events_of
+
+
+def swap(changed: int | None = None) -> World:
+    """Two papers print a joint statement that promises a swap; a third tells of the swap itself."""
+    world = World()
+    world.article(
+        "herald",
+        "Norway and Finland have agreed on an exchange of detained sailors, said a joint statement "
+        "issued on Thursday.\nNorway will free 14 Finnish sailors and Finland will hand back three "
+        "Norwegian pilots.\nFinland also pledges to back the bid of Norway to host the Arctic "
+        "Games.\n",
+        "2021-03-05",
+    )
+    world.article(
+        "gazette",
+        "Finland and Norway said on Thursday in a joint statement that they had come to terms.\n"
+        "Under the deal 14 captive Finnish sailors will be released by Norway, while Finland will "
+        "release three Norwegian pilots.\nFinland would support the bid of Norway for the Arctic "
+        "Games.\n",
+        "2021-03-05",
+    )
+    world.article(
+        "courier",
+        "Norway and Finland carried out a prisoner swap at the border on March 11.\nFinland handed "
+        "over three Norwegian airmen and Norway released "
+        f"{changed or 14} Finnish seamen.\nThe swap had been announced in a joint statement by "
+        "both governments a week earlier.\n",
+        "2021-03-13",
+    )
+    day, done = "2021-03-04", "2021-03-11"
+    both = "NOR FIN"
+    world.report(
+        "herald",
+        "agreed on an exchange of detained sailors",
+        "AGREE joint_statement",
+        both,
+        when=day,
+    )
+    world.report(
+        "herald",
+        "Norway will free 14 Finnish sailors",
+        "RETREAT release",
+        "NOR",
+        "FIN",
+        day,
+        modality="announced",
+    )
+    world.report(
+        "herald",
+        "Finland will hand back three Norwegian pilots",
+        "RETREAT release",
+        "FIN",
+        "NOR",
+        day,
+        modality="announced",
+    )
+    world.report(
+        "herald",
+        "pledges to back the bid",
+        "SUPPORT host_bid",
+        "FIN",
+        "NOR",
+        day,
+        modality="announced",
+    )
+    world.report("gazette", "joint statement", "AGREE joint_statement", both, when=day)
+    world.report(
+        "gazette",
+        "14 captive Finnish sailors will be released",
+        "RETREAT release",
+        "NOR",
+        "FIN",
+        modality="announced",
+    )
+    world.report(
+        "gazette",
+        "Finland will release three Norwegian pilots",
+        "RETREAT release",
+        "FIN",
+        "NOR",
+        modality="announced",
+    )
+    world.report(
+        "gazette",
+        "would support the bid",
+        "SUPPORT host_bid",
+        "FIN",
+        "NOR",
+        day,
+        modality="announced",
+    )
+    world.report(
+        "courier", "carried out a prisoner swap", "RETREAT prisoner_exchange", both, both, done
+    )
+    world.report(
+        "courier",
+        "Finland handed over three Norwegian airmen",
+        "RETREAT release",
+        "FIN",
+        "NOR",
+        done,
+    )
+    world.report(
+        "courier",
+        f"Norway released {changed or 14} Finnish seamen",
+        "RETREAT release",
+        "NOR",
+        "FIN",
+        done,
+    )
+    world.report(
+        "courier", "joint statement by both governments", "AGREE joint_statement", both, when=day
+    )
+    released = {"measure": "released"}
+    for source, words in (
+        ("herald", "14 Finnish sailors"),
+        ("gazette", "14 captive Finnish sailors"),
+    ):
+        world.figure(source, words, 14, of="FIN", by="NOR", modality="announced", **released)
+        world.figure(
+            source,
+            "three Norwegian pilots",
+            3,
+            of="NOR",
+            by="FIN",
+            modality="announced",
+            **released,
+        )
+    world.figure("courier", "three Norwegian airmen", 3, of="NOR", by="FIN", **released)
+    world.figure(
+        "courier", f"{changed or 14} Finnish seamen", changed or 14, of="FIN", by="NOR", **released
+    )
+    return world
+
+
+def test_the_promised_and_the_carried_out_exchange_are_two_events():
+    linked = swap().linked()
+    announced = events_of(linked, mode="release", modality="announced")
+    done = events_of(linked, mode="release", modality="occurred")
+    assert [row["source_count"] for row in announced] == [2, 2]
+    assert [row["source_count"] for row in done] == [1, 1]
+
+
+def test_an_exchange_has_a_release_each_way_as_its_parts():
+    linked = swap().linked()
+    (exchange,) = events_of(linked, mode="prisoner_exchange")
+    (accord,) = events_of(linked, type="AGREE")
+    assert len(events_of(linked, part_of_event_id=exchange["event_id"])) == 2
+    assert len(events_of(linked, part_of_event_id=accord["event_id"])) == 2
+    assert accord["source_count"] == 3
+
+
+def test_deed_and_parts_carry_out_what_was_promised():
+    linked = swap().linked()
+    (accord,) = events_of(linked, type="AGREE")
+    (exchange,) = events_of(linked, mode="prisoner_exchange")
+    assert exchange["fulfils_event_id"] == accord["event_id"]
+    promised = {row["event_id"] for row in events_of(linked, modality="announced", mode="release")}
+    kept = {
+        row["fulfils_event_id"] for row in events_of(linked, modality="occurred", mode="release")
+    }
+    assert kept == promised
+
+
+def test_a_pledge_told_in_two_papers_is_one_event():
+    (pledge,) = events_of(swap().linked(), mode="host_bid")
+    assert pledge["source_count"] == 2
+
+
+def test_an_undated_report_takes_the_day_of_its_event_and_says_so():
+    linked = swap().linked()
+    (report,) = [
+        r for r in linked.reports if r["source_id"] == "gazette" and "captive" in r["trigger_text"]
+    ]
+    assert str(report["start_date"]) == "2021-03-04"
+    assert (report["date_basis"], report["date_text"]) == ("inherited", None)
+
+
+def test_a_broken_promise_stays_a_promise_of_the_same_deed():
+    linked = swap(changed=13).linked()
+    assert sum(row["fulfils_event_id"] is not None for row in linked.events) == 3
+
+
+def meetings(first: str | None, second: str | None, **more: str) -> World:
+    world = World()
+    world.article("one", "Chile and Peru met to talk about the sea border.\n")
+    world.article("two", "Chile and Peru met to talk about the sea border.\n")
+    world.place("place-lima", "city", "PER")
+    world.place("place-arica", "city", "CHL")
+    world.place("place-peru", "country", "PER")
+    world.report(
+        "one", "Chile and Peru met", "CONSULT meet", "CHL PER", when=first, where=more.get("here")
+    )
+    world.report(
+        "two", "Chile and Peru met", "CONSULT meet", "CHL PER", when=second, where=more.get("there")
+    )
+    return world
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "places", "events"),
+    [
+        ("2022-05-03", "2022-05-03", {}, 1),
+        ("2022-05-03", "2022-05", {}, 1),
+        ("2022-05-03", "2022-07-03", {}, 2),
+        ("2022-05", "2022-07", {}, 2),
+        ("2022-05-03", "2022-05-03", {"here": "place-lima", "there": "place-arica"}, 2),
+        ("2022-05-03", "2022-05-03", {"here": "place-lima", "there": "place-peru"}, 1),
+        ("2022-05-03", "2022-05-03", {"here": "place-arica", "there": "place-peru"}, 2),
+    ],
+)
+def test_meetings_of_the_same_two_are_one_only_if_time_and_place_allow(
+    first, second, places, events
+):
+    assert len(meetings(first, second, **places).linked().events) == events
+
+
+def test_type_and_actors_alone_never_bind_an_undated_report():
+    world = World()
+    world.article("one", "Ghana and Togo held talks.\n")
+    world.article("two", "On 3 May 2022 the envoys of Ghana and Togo sat down together.\n")
+    world.report("one", "held talks", "CONSULT negotiate", "GHA TGO")
+    world.report("two", "sat down together", "CONSULT meet", "GHA TGO", when="2022-05-03")
+    assert len(world.linked().events) == 2
+
+
+def test_a_report_that_fits_two_events_equally_joins_none():
+    world = World()
+    world.place("place-accra", "city", "GHA")
+    world.place("place-kumasi", "city", "GHA")
+    for source, where in (("one", "place-accra"), ("two", "place-kumasi"), ("three", None)):
+        world.article(source, "Ghana and Togo held talks on the river.\n")
+        world.report(
+            source, "held talks", "CONSULT negotiate", "GHA TGO", when="2022-05-03", where=where
+        )
+    assert len(world.linked().events) == 3
+
+
+def test_two_attacks_on_one_day_in_two_towns_stay_apart():
+    world = World()
+    world.place("place-soria", "city", "ESP")
+    world.place("place-teruel", "city", "ESP")
+    for source, where in (("one", "place-soria"), ("two", "place-teruel")):
+        world.article(source, "A raid by France hit a depot in Spain.\n")
+        world.report(source, "raid", "ASSAULT attack", "FRA", "ESP", when="1999-02-01", where=where)
+    assert len(world.linked().events) == 2
+
+
+def test_no_chain_binds_two_days_that_exclude_each_other():
+    world = World()
+    for source, when in (("one", "2022-05-03"), ("two", "2022-05"), ("three", "2022-05-09")):
+        world.article(source, "Chile and Peru met.\n")
+        world.report(source, "met", "CONSULT meet", "CHL PER", when=when)
+    for event in world.linked().events:
+        assert event["start_date"] <= event["end_date"]
+    assert len(events_of(world.linked(), date_precision="day")) == 2
+
+
+def test_a_war_told_by_year_and_by_season_is_one_and_old_clashes_are_not_it():
+    world = World()
+    world.place("place-valley", "area", "BOL")
+    for source in ("one", "two", "three", "four"):
+        world.article(source, "Bolivia and Paraguay fought a war over the Valley.\n", "2015-01-01")
+    world.report("one", "fought a war", "ASSAULT war", "BOL PRY", when="2010", where="place-valley")
+    world.report("two", "fought a war", "ASSAULT offensive", "BOL", "PRY", "2010-09-01/2010-11-30")
+    world.report("three", "fought a war", "ASSAULT war", when="2010", where="place-valley")
+    world.report("four", "fought a war", "ASSAULT clash", "BOL PRY", when="1984-01-01/2014-12-31")
+    linked = world.linked()
+    assert sorted(row["source_count"] for row in linked.events) == [1, 3]
+    (war,) = events_of(linked, source_count=3)
+    assert war["date_edtf"] == "2010-09/2010-11"
+
+
+def test_an_undated_telling_goes_to_the_event_that_its_article_does_not_tell_otherwise():
+    world = World()
+    world.place("place-valley", "area", "BOL")
+    world.article("one", "Bolivia took the Valley in 2010 and again in 2014.\n", "2015-01-01")
+    world.article(
+        "two", "After the war of 2010 came the conquest of the Valley by Bolivia.\n", "2015-01-01"
+    )
+    world.report(
+        "one",
+        "took the Valley in 2010",
+        "ASSAULT offensive",
+        "BOL",
+        when="2010",
+        where="place-valley",
+    )
+    world.report(
+        "one", "again in 2014", "ASSAULT offensive", "BOL", when="2014", where="place-valley"
+    )
+    world.report(
+        "two", "the war of 2010", "ASSAULT war", "BOL PRY", when="2010", where="place-valley"
+    )
+    world.report("two", "conquest of the Valley", "ASSAULT offensive", "BOL", where="place-valley")
+    (conquest,) = [
+        r for r in world.linked().reports if r["trigger_text"] == "conquest of the Valley"
+    ]
+    assert str(conquest["start_date"]) == "2014-01-01"
+
+
+def test_mentions_of_one_event_in_an_article_are_one():
+    world = World()
+    world.article(
+        "one",
+        "Kenya and Uganda held talks in Kisumu on Monday about the lake.\n"
+        "The talks lasted two days.\n",
+    )
+    world.place("place-kisumu", "city", "KEN")
+    world.report(
+        "one",
+        "held talks in Kisumu",
+        "CONSULT negotiate",
+        "KEN UGA",
+        when="2020-06-01",
+        where="place-kisumu",
+    )
+    world.report("one", "The talks", "CONSULT negotiate", "KEN UGA")
+    assert len(world.linked().events) == 1
+
+
+def test_another_attack_is_another_event():
+    world = World()
+    world.article(
+        "one", "Rebels hit a mill on Monday. Rebels hit it in another attack that Monday.\n"
+    )
+    rebels = "armed-group-hill-front"
+    world.report("one", "hit a mill", "ASSAULT attack", rebels, "KEN", when="2020-06-01")
+    world.report("one", "another attack", "ASSAULT attack", rebels, "KEN", when="2020-06-01")
+    assert len(world.linked().events) == 2
+
+
+def test_a_release_and_its_return_are_never_one():
+    world = World()
+    for source, giver, taker in (("one", "KEN", "UGA"), ("two", "UGA", "KEN")):
+        world.article(source, "Prisoners came home.\n")
+        world.report(source, "came home", "RETREAT release", giver, taker, "2020-06-01")
+    assert len(world.linked().events) == 2
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_articles_and_rows_changes_nothing(seed):
+    def shuffled(rows):
+        rows = list(rows)
+        random.Random(seed).shuffle(rows)
+        return rows
+
+    assert swap().compared(shuffled) == swap().compared()
+
+
+def test_an_event_keeps_its_id_when_a_later_article_joins_it():
+    world = meetings("2022-05-03", "2022-05-03")
+    world.sources[0]["published"], world.sources[1]["published"] = None, None
+    before = {row["event_id"] for row in world.linked().events}
+    world.article("zebra", "Chile and Peru met again at sea, it was said.\n", "2023-01-01")
+    world.report("zebra", "Chile and Peru met", "CONSULT meet", "CHL PER", when="2022-08-03")
+    assert before <= {row["event_id"] for row in world.linked().events}
