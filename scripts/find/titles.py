@@ -18,7 +18,7 @@ class Title:
     """Title words in a text.
 
     kind: honorific | pope | rank | office | spokes.
-    acts: yes (the holder acts for a state) | part (for his body) | no.
+    acts: yes (for a state) | part (for a body or a state) | body (for a body alone) | no.
     """
 
     span: Span

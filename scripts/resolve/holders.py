@@ -1,0 +1,177 @@
+"""For whom a person acts: the title beside his name and the country or body that it belongs to."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from scripts.find.drafts import Mention, Span
+from scripts.find.titles import Title, titles
+from scripts.lexicon import rows
+from scripts.resolve.registry import is_country, known_actors
+
+_HOLDERS = frozenset({"country", "demonym", "capital", "organisation", "armed_group", "polity"})
+_REACH = 90  #: characters beside a name in which its title is looked for
+#: Between a title and the name behind it: nothing, or the body that the title belongs to.
+_TAIL = re.compile(r"(?: (?:of|for|to|at|in|on) [^,.;:]{2,60}?)?,? $")
+#: Between a holder and its title.
+_LINK = re.compile(r"(?:'s?)?(?: [\w-]+){0,3}[ -]")
+_NO_LINK = re.compile(r"\b(?:and|or|said|says|told|with|by|from|after|as|to|that|met|in|on)\b")
+_APPOSED = re.compile(r"(?: \([^)]{1,40}\))?,? ?")
+_CLAUSE = re.compile(r"[^.;:\"]{3,120}")
+_BELONGS = re.compile(r" (?:of|for|at|to|with|in) (?:the )?$")
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person of an article.
+
+    country: alpha-3 of the state he belongs to; body: id of the body he speaks for; each "" where
+    the article does not say. office: his title in lower case. acts: see `Title`.
+    """
+
+    actor_id: str
+    name: str
+    country: str
+    body: str
+    office: str
+    acts: str
+
+    @property
+    def acting(self) -> str:
+        """Whom he acts for: the country, the body, or himself."""
+        if self.acts == "yes":
+            return self.country or self.body or self.actor_id
+        if self.acts == "part":
+            return self.body or self.country or self.actor_id
+        if self.acts == "body":
+            return self.body or self.actor_id
+        return self.actor_id
+
+
+def _holder(mention: Mention) -> tuple[str, str]:
+    """Country and body that a mention gives to a title."""
+    if mention.country:
+        return mention.country, ""
+    return "", "" if is_country(mention.code) else mention.code
+
+
+def _before(text: str, title: Title, mentions: Sequence[Mention]) -> Mention | None:
+    """The country or body named right before a title ("Iran's foreign minister")."""
+    for mention in reversed(mentions):
+        if mention.span.end > title.span.start or mention.kind not in _HOLDERS:
+            continue
+        gap = text[mention.span.end : title.span.start]
+        if _LINK.fullmatch(gap) and not _NO_LINK.search(gap):
+            return mention
+        return None
+    return None
+
+
+def _behind(text: str, title: Title, end: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The country or body that a title is held in ("president of", "spokesman for")."""
+    for mention in mentions:
+        if mention.span.start >= title.span.end and mention.span.end <= end:
+            gap = text[title.span.end : mention.span.start]
+            if mention.kind in _HOLDERS and _BELONGS.fullmatch(gap):
+                return mention
+            return None
+    return None
+
+
+def _offices(
+    text: str, span: Span, block: Span, mentions: Sequence[Mention]
+) -> Iterator[tuple[Title, Mention | None]]:
+    """Titles beside a name, each with what it belongs to; those before the name first."""
+    start = max(block.start, span.start - _REACH)
+    near = [m for m in mentions if m.span.end >= start and m.span.start <= span.end + 2 * _REACH]
+    for title in reversed(titles(text, start, span.start)):
+        if _TAIL.fullmatch(text, title.span.end, span.start) and not any(
+            m.kind == "person" and title.span.end <= m.span.start < span.start for m in near
+        ):
+            behind = _behind(text, title, span.start, near)
+            yield title, behind or _before(text, title, near)
+    gap = _APPOSED.match(text, span.end, block.end)
+    if gap and gap.group().endswith(", "):
+        clause = _CLAUSE.match(text, gap.end(), block.end)
+        if clause:
+            end = clause.start() + (clause.group() + ", ").index(", ")
+            for title in titles(text, gap.end(), min(end + _REACH, clause.end())):
+                if title.span.start <= end:
+                    inside = [m for m in near if m.span.start >= gap.end()]
+                    before = _before(text, title, inside)
+                    yield title, before or _behind(text, title, clause.end(), inside)
+
+
+def _better(old: Person | None, new: Person) -> Person:
+    if old is None:
+        return new
+    if not (old.country or old.body) and (new.country or new.body):
+        return new
+    return old if old.acts != "no" or new.acts == "no" else new
+
+
+def persons_of(
+    text: str, blocks: Sequence[Span], mentions: Sequence[Mention]
+) -> Mapping[str, Person]:
+    """The persons of an article by their id, with what the text says of their office.
+
+    Args:
+        text: The flat text of the article.
+        blocks: Its story.
+        mentions: Its mentions, in order.
+    """
+    found: dict[str, Person] = {}
+    names: dict[str, str] = {}
+    for mention in mentions:
+        if mention.kind != "person":
+            continue
+        words = mention.span.of(text)
+        if len(words) > len(names.get(mention.code, "")):
+            names[mention.code] = words
+        block = next((b for b in blocks if b.covers(mention.span)), mention.span)
+        for title, held in _offices(text, mention.span, block, mentions):
+            country, body = _holder(held) if held is not None else ("", "")
+            office = title.words.lower()
+            person = Person(mention.code, "", country, body, office, title.acts)
+            found[mention.code] = _better(found.get(mention.code), person)
+    for code, name in names.items():
+        person = found.get(code, Person(code, "", "", "", "", "no"))
+        found[code] = replace(person, name=name)
+    return _known(_shared(found, mentions, text))
+
+
+def _shared(
+    persons: Mapping[str, Person], mentions: Sequence[Mention], text: str
+) -> dict[str, Person]:
+    """Gives an office without a country the one country that the article has with that office."""
+    countries: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.kind == "role" and mention.country:
+            countries.setdefault(mention.span.of(text).lower(), set()).add(mention.country)
+    for person in persons.values():
+        if person.country:
+            countries.setdefault(person.office, set()).add(person.country)
+    metonyms = {row["words"]: row["country"] for row in rows("metonyms")}
+    filled = {}
+    for code, person in persons.items():
+        shared = countries.get(person.office, set())
+        country = metonyms.get(f"{person.name.split(' ')[-1]} administration", "")
+        if person.acts == "yes" and not (person.country or person.body):
+            filled[code] = replace(
+                person, country=country or (min(shared) if len(shared) == 1 else "")
+            )
+        elif country and not person.office:
+            filled[code] = replace(person, country=country, acts="yes")
+        else:
+            filled[code] = person
+    return filled
+
+
+def _known(persons: Mapping[str, Person]) -> dict[str, Person]:
+    """Adds the country of persons in the registry where the article gives none."""
+    filled = {}
+    for code, person in persons.items():
+        row = known_actors().get(code)
+        home = row["country_id"] if row is not None else ""
+        filled[code] = person if person.country or not home else replace(person, country=home)
+    return filled
