@@ -1,0 +1,258 @@
+"""Who said a quotation: the clause around it first, what stands before it in the paragraph last."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.find.cues import Saying, naming, sayings, words
+from scripts.find.drafts import Span
+from scripts.find.parse import Sentence
+from scripts.find.quotations import Quotation
+
+MIN_WORDS = 3
+
+_TITLE_WORD = re.compile(
+    r"^(?:[A-Z0-9ÀÖ-ÞØ].*|of|the|a|an|and|in|on|for|to|at|with|by|from|de|la|[&–—-])$"
+)
+_TITLED = re.compile(r"([\w’'-]+)[\s,:(]*$")
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_HEARER = {"dobj", "dative", "prep", "advmod", "npadvmod", "prt"}
+_CREDIT = re.compile(r"\s*[–—-]{1,2}\s*((?:[A-Z][\w.’'-]*\s?){1,5})")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A sentence with its quotations and its words of saying outside them."""
+
+    sentence: Sentence
+    quoted: tuple[Span, ...]  #: outer spans, marks included
+    sayings: tuple[Saying, ...]
+
+    def outside(self, token: Any) -> bool:
+        """Whether a token stands outside every quotation."""
+        place = self.sentence.offset(token)
+        return not any(place.meets(span) for span in self.quoted)
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who said it and how that was found."""
+
+    speaker: Span | None
+    cue: str
+    frame: Frame | None
+    verb: Any | None
+    found_by: str
+
+
+def frame(sentence: Sentence, quotations: Sequence[Quotation]) -> Frame:
+    """The frame of a sentence, of which `quotations` are those of its block."""
+    quoted = tuple(q.outer for q in quotations if q.outer.meets(sentence.span))
+    return Frame(sentence, quoted, sayings(sentence, quoted))
+
+
+def is_statement(text: str, quotation: Quotation, cued: bool) -> bool:
+    """Whether a quotation holds somebody's words rather than a name, a title or a scare quote.
+
+    cued: whether a word of saying governs it; then capitals alone do not make it a title.
+    """
+    inner = [w for w in quotation.span.of(text).split() if any(c.isalnum() for c in w)]
+    if len(inner) < MIN_WORDS:
+        return False
+    before = _TITLED.search(text, max(0, quotation.outer.start - 40), quotation.outer.start)
+    if before and before.group(1).lower() in words("title"):
+        return False
+    titled = all(_TITLE_WORD.match(w) for w in inner) and not _ENDED.search(inner[-1].rstrip(","))
+    if titled and not cued:
+        return False
+    comma = text[: quotation.outer.start].rstrip()[-1:] in {",", ":"}
+    return not (titled and not comma and not inner[-1].endswith((",", ".", "!", "?")))
+
+
+def naming_span(a_frame: Frame, saying: Saying) -> Span | None:
+    """The words that name the speaker of a saying."""
+    if saying.speaker is None:
+        return None
+    return a_frame.sentence.cover(naming(saying.speaker))
+
+
+def attribute(text: str, quotation: Quotation, frames: Sequence[Frame]) -> Attribution | None:
+    """Who said a quotation by the sentences that hold it; None where they do not tell.
+
+    frames: those of the block, in order.
+    """
+    held = [f for f in frames if f.sentence.span.meets(quotation.outer)]
+    if not held:
+        return None
+    follower = next(
+        (f for f in frames if f.sentence.span.start >= held[-1].sentence.span.end), None
+    )
+    found = _behind(text, quotation, held[-1]) or _next_sentence(
+        text, quotation, held[-1], follower
+    )
+    for a_frame in (held[0], held[-1]) if found is None else ():
+        found = found or _by_clause(quotation, a_frame)
+    found = found or _before(text, quotation, held[0])
+    for a_frame in (held[-1], held[0]) if found is None else ():
+        found = found or _whole_sentence(quotation, a_frame)
+    return found or _credit(text, quotation, held[-1])
+
+
+def _made(a_frame: Frame, saying: Saying, rule: str) -> Attribution:
+    cue = a_frame.sentence.offset(saying.verb)
+    offset = cue.start - a_frame.sentence.span.start
+    word = a_frame.sentence.doc.text[offset : offset + cue.end - cue.start]
+    return Attribution(naming_span(a_frame, saying), word, a_frame, saying.verb, rule)
+
+
+def _behind(text: str, quotation: Quotation, a_frame: Frame) -> Attribution | None:
+    """“…,” X said / said X / according to X."""
+    tail = quotation.span.of(text)[-1:]
+    comma = tail in {",", "?", "!", "—", "–", "-", "…"} or text[quotation.outer.end :].startswith(
+        ","
+    )
+    after = [
+        t
+        for t in a_frame.sentence.doc
+        if a_frame.sentence.offset(t).start >= quotation.outer.end and not t.is_space
+    ]
+    while after and after[0].is_punct:
+        after = after[1:]
+    if not comma or not after or after[0].dep_ == "cc" or not a_frame.outside(after[0]):
+        return None
+    first = after[0]
+    for saying in a_frame.sayings:
+        if saying.verb.i < first.i:
+            continue
+        led = saying.verb.i - first.i <= 1 and first.pos_ in {"VERB", "ADV"}
+        own = [c for c in saying.verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+        named = any(c.left_edge.i - first.i in {0, 1} for c in own)
+        between = a_frame.sentence.doc[first.i : saying.verb.i]
+        if (led or named) and all(a_frame.outside(t) for t in between):
+            return _made(a_frame, saying, "behind")
+        return None
+    return None
+
+
+def _next_sentence(
+    text: str, quotation: Quotation, held: Frame, follower: Frame | None
+) -> Attribution | None:
+    """“Why now?” X asked: cut in two because a capital follows a question mark."""
+    if follower is None or text[quotation.outer.end : follower.sentence.span.start].strip():
+        return None
+    if quotation.span.of(text)[-1:] not in {"?", "!", "…"} or not follower.sayings:
+        return None
+    saying = follower.sayings[0]
+    own = [c for c in saying.verb.lefts if c.dep_ == "nsubj"]
+    holds = any(c.dep_ in {"ccomp", "dobj", "xcomp"} for c in saying.verb.children)
+    if not own or own[0].left_edge.i > 0 or holds or held.sayings:
+        return None
+    return _made(follower, saying, "behind")
+
+
+def _by_clause(quotation: Quotation, a_frame: Frame) -> Attribution | None:
+    """The nearest word of saying above the quotation's words in the grammar of the sentence."""
+    by_verb = {saying.verb.i: saying for saying in a_frame.sayings}
+    inside = [t for t in a_frame.sentence.tokens(quotation.span) if not t.is_punct]
+    held = {t.i for t in inside}
+    for token in inside:
+        if token.head.i in held and token.head != token:
+            continue
+        above = token
+        while above.head != above:
+            below, above = above, above.head
+            if above.i in by_verb and below.dep_ not in {
+                "nsubj",
+                "nsubjpass",
+                "conj",
+                "advcl",
+                "cc",
+            }:
+                return _made(a_frame, by_verb[above.i], "clause")
+            if above.i in by_verb and below.dep_ == "advcl" and below.i in held:
+                return _made(a_frame, by_verb[above.i], "clause")
+    return None
+
+
+def _before(text: str, quotation: Quotation, a_frame: Frame) -> Attribution | None:
+    """X said: “…”; X defended it, “…”; X: “…”."""
+    doc = a_frame.sentence.doc
+    ahead = [t for t in doc if a_frame.sentence.offset(t).end <= quotation.outer.start]
+    if not ahead or not all(a_frame.outside(t) for t in ahead[-1:]):
+        return None
+    mark = text[: quotation.outer.start].rstrip()[-1:]
+    earlier = [s for s in a_frame.sayings if s.verb.i <= ahead[-1].i]
+    if earlier and (mark in {":", ","} or earlier[-1].verb.i >= ahead[-1].i - 2):
+        return _made(a_frame, earlier[-1], "before")
+    if mark != ":":
+        return None
+    root = next((t for t in ahead if t.head == t), None)
+    if root is None:
+        return None
+    for child in root.lefts:
+        if child.dep_ == "nsubj" and child.lower_ not in {"it", "there", "this", "that"}:
+            return Attribution(a_frame.sentence.cover(naming(child)), "", a_frame, root, "colon")
+    if root.pos_ in {"PROPN", "NOUN"} and len(ahead) <= 8:
+        return Attribution(a_frame.sentence.cover(naming(root)), "", a_frame, root, "colon")
+    return None
+
+
+def _whole_sentence(quotation: Quotation, a_frame: Frame) -> Attribution | None:
+    """An attribution that governs the whole sentence: according to X; …, the text said."""
+    main = [s for s in a_frame.sayings if s.real and s.speaker is not None]
+    ahead = [s for s in main if s.verb.lower_ == "according"]
+    if ahead:
+        return _made(a_frame, ahead[0], "according-to")
+    end = a_frame.sentence.span.end
+    for saying in main:
+        last = a_frame.sentence.offset(saying.verb)
+        leads = saying.verb.head == saying.verb or saying.verb.dep_ == "parataxis"
+        if leads and last.start >= quotation.outer.end and end - last.end < 80:
+            return _made(a_frame, saying, "behind")
+    if len(main) == 1 and main[0].verb.head == main[0].verb:
+        return _made(a_frame, main[0], "same-sentence")
+    return None
+
+
+def _credit(text: str, quotation: Quotation, a_frame: Frame) -> Attribution | None:
+    """“…” – X."""
+    match = _CREDIT.match(text, quotation.outer.end)
+    if match is None or a_frame.sayings:
+        return None
+    rest = text[match.end() : match.end() + 2]
+    if rest.strip() and rest[0] not in ",.(\n":
+        return None
+    start = match.start(1)
+    return Attribution(
+        Span(start, start + len(match.group(1).rstrip())), "", a_frame, None, "credit"
+    )
+
+
+def free_standing(
+    text: str, quotation: Quotation, before: Sequence[Frame], last: Attribution | None
+) -> Attribution | None:
+    """Who said a quotation whose sentence names nobody.
+
+    before: the frames of the block before it (or of the paragraph before, at a block's start).
+    last: the attribution of the last quotation among them.
+    """
+    speaker = last
+    if before:
+        latest = before[-1]
+        real = [s for s in latest.sayings if s.real and s.speaker is not None]
+        newer = (
+            last is None or last.frame is None or last.frame.sentence.span < latest.sentence.span
+        )
+        if real and newer:
+            speaker = _made(latest, real[0], "previous-sentence")
+    if speaker is None or speaker.speaker is None:
+        return None
+    rule = speaker.found_by if speaker.found_by == "previous-sentence" else "same-paragraph"
+    return Attribution(speaker.speaker, speaker.cue, speaker.frame, speaker.verb, rule)
+
+
+def is_sentence(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is at least one whole sentence, not a piece of the writer's own."""
+    inner = quotation.span.of(text)
+    return inner.lstrip("[(…. ")[:1].isupper() and bool(_ENDED.search(inner.rstrip(",")))
