@@ -188,21 +188,33 @@ def persons(
                 pieces += [p for p in _split(kept, spans, offices, text) if _plausible(p)]
     alone = _lone(pieces)
     full: dict[str, str] = {}
+    for mention in taken:
+        if mention.kind == "person":
+            _learn(mention.span.of(text).split(" "), mention.code, full)
     found: list[Mention] = []
     for piece in pieces:
         if piece.size > 1 and _spoken_for(piece, text, alone):
             code = slug("person", piece.span.of(text))
-            full.setdefault(piece.key, code)
-            full.setdefault(f"{slug(piece.words[0].text)} *", code)
+            _learn([word.text for word in piece.words], code, full)
             found.append(Mention(piece.span, "person", code, ""))
     for piece in pieces:
-        if piece.size == 1 and piece.title is not None and piece.key not in full:
-            named = _single(piece, full, text)
-            if named and piece.title.words not in _FIRST_NAMES:
-                full[piece.key] = named
+        if piece.size == 1 and piece.title is not None and piece.title.words not in _FIRST_NAMES:
+            full.setdefault(piece.key, slug("person", piece.last))
     for piece in pieces:
-        if piece.size == 1:
-            named = _single(piece, full, text)
-            if named:
-                found.append(Mention(piece.span, "person", named, ""))
+        named = _single(piece, full, text) if piece.size == 1 else None
+        if named:
+            found.append(Mention(_titled(piece), "person", named, ""))
     return found
+
+
+def _learn(name: Sequence[str], code: str, full: dict[str, str]) -> None:
+    """Notes whom a surname, or a first name behind "Sheikh" and the like, means from now on."""
+    full.setdefault(slug(name[-1]), code)
+    full.setdefault(f"{slug(name[0])} *", code)
+
+
+def _titled(piece: _Piece) -> Span:
+    """The words of a single name; the title belongs to it where only a first name follows."""
+    if piece.title is not None and piece.title.words in _FIRST_NAMES:
+        return Span(piece.title.span.start, piece.span.end)
+    return piece.span

@@ -90,6 +90,8 @@ def _right(text: str, listed: Sequence[Word], index: int) -> int:
             step += 1
         if not listed[step].capital or not adjoin(text, listed[step - 1], listed[step]):
             break
+        if listed[step].text in name_words("calendar"):
+            break
         office = titles(text, listed[step].span.start, listed[step].span.start + _OFFICE)
         if office and office[0].span.start == listed[step].span.start:
             while step + 1 < len(listed) and listed[step + 1].span.end <= office[0].span.end:

@@ -11,6 +11,8 @@ from scripts.lexicon import rows
 
 #: Titles that are names or verbs as well when they stand in lower case.
 _CAPITAL_ONLY = frozenset({"general", "major", "father", "sister", "justice", "marshal", "chair"})
+#: What makes "PM" an hour.
+_CLOCK = re.compile(r"\d ?$")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ def titles(text: str, start: int = 0, end: int | None = None) -> list[Title]:
         words = match.group("title")
         row = _known().get(words.lower().replace("-", " "), _known().get(words.lower()))
         if row is None:
+            continue
+        if words.upper() == "PM" and (words != "PM" or _CLOCK.search(text, 0, match.start())):
             continue
         lower = words[0].islower()
         if lower and (row["kind"] in {"honorific", "pope"} or words.lower() in _CAPITAL_ONLY):

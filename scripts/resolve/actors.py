@@ -27,6 +27,13 @@ _PAIRED = re.compile(
     r"|parties|governments|states|leaders|capitals)\b",
     re.IGNORECASE,
 )
+#: A country's own things: "its forces", "their government".
+_OWNED = re.compile(
+    r"(?:(?P<many>their)|(?P<one>its)) (?:\w+ ){0,2}(?:government|ministry|parliament|president"
+    r"|leaders?|leadership|army|forces|troops|military|soldiers|servicemen|police|officials"
+    r"|authorities|delegation|capital)$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(
     r"^(?:[\"“'(]*(?:the|a|an|some|several|many|his|her|its|their|those|these|\d[\d,.]*) )+",
     re.IGNORECASE,
@@ -63,12 +70,14 @@ def actors(article: Article, sentences: Sequence[Sentence], mentions: Sequence[M
         words = mention.span.of(text)
         if mention.code and len(words) > len(names.get(mention.code, "")):
             names[mention.code] = words
+    persons = persons_of(text, blocks, mentions)
+    acting = {code: p.acting for code, p in persons.items() if is_country(p.acting)}
     return Actors(
         text,
         tuple(mentions),
-        persons_of(text, blocks, mentions),
+        persons,
         names,
-        main_pair(text, mentions),
+        main_pair(text, mentions, acting),
         tuple(sentence.span for sentence in sentences),
         blocks,
     )
@@ -94,6 +103,9 @@ def actors_at(index: Actors, span: Span) -> tuple[Named, ...]:
     inside = [m for m in index.mentions if m.span.meets(span)]
     if any(m.kind == "pair" for m in inside) or _PAIRED.match(phrase):
         return pair_at(index, span)
+    owner = _OWNED.match(phrase)
+    if owner and not inside and not any(_nouns(use).search(phrase) for use in ("armed", "civil")):
+        return _meant(index, span, owner.lastgroup or "")
     found: list[Named] = []
     for part in _parts(index, span, inside):
         for actor in _part(index, part, [m for m in inside if m.span.meets(part)]):
@@ -172,9 +184,9 @@ def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
     phrase = part.of(index.text)
     for use, kind in (("armed", "armed_group"), ("civil", "group")):
         if _nouns(use).search(phrase):
-            words = _LEADING.sub("", phrase).strip(" \"“”'")
-            country = _one_country(inside)
-            return [Named(slug(kind, words), words, kind, country)] if slug(words) else []
+            return _group(phrase, kind, inside)
+    if _nouns("vague").search(phrase) and " " in _LEADING.sub("", phrase).strip():
+        return _group(phrase, "group", inside)
     states = list(dict.fromkeys(m.country for m in inside if m.kind in _STATES and m.country))
     if states:
         return [named(states[0])]
@@ -183,6 +195,12 @@ def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
         holder = _role(index, role)
         return [_acting(index, holder)] if holder else []
     return []
+
+
+def _group(phrase: str, kind: str, inside: Sequence[Mention]) -> list[Named]:
+    """A group that bears no name but the words for it."""
+    words = _LEADING.sub("", phrase).strip(" \"“”'")
+    return [Named(slug(kind, words), words, kind, _one_country(inside))] if slug(words) else []
 
 
 def _one_country(inside: Sequence[Mention]) -> str:

@@ -18,7 +18,13 @@ _LINK = re.compile(r"(?:'s?)?(?: [\w-]+){0,3}[ -]")
 _NO_LINK = re.compile(r"\b(?:and|or|said|says|told|with|by|from|after|as|to|that|met|in|on)\b")
 _APPOSED = re.compile(r"(?: \([^)]{1,40}\))?,? ?")
 _CLAUSE = re.compile(r"[^.;:\"]{3,120}")
-_BELONGS = re.compile(r" (?:of|for|at|to|with|in) (?:the )?$")
+#: What a title is held in stands behind these; an envoy "to" somewhere is sent by another.
+_BELONGS = {
+    "spokes": re.compile(r" (?:of|for|at|with) (?:the )?"),
+    "adviser": re.compile(r" (?:of|to) (?:the )?"),
+    "": re.compile(r" (?:of|at) (?:the )?"),
+}
+_ADVISERS = ("adviser", "advisor", "aide", "assistant")
 
 
 @dataclass(frozen=True)
@@ -69,10 +75,12 @@ def _before(text: str, title: Title, mentions: Sequence[Mention]) -> Mention | N
 
 def _behind(text: str, title: Title, end: int, mentions: Sequence[Mention]) -> Mention | None:
     """The country or body that a title is held in ("president of", "spokesman for")."""
+    advises = title.words.lower().endswith(_ADVISERS)
+    belongs = _BELONGS["adviser" if advises else title.kind if title.kind == "spokes" else ""]
     for mention in mentions:
         if mention.span.start >= title.span.end and mention.span.end <= end:
             gap = text[title.span.end : mention.span.start]
-            if mention.kind in _HOLDERS and _BELONGS.fullmatch(gap):
+            if mention.kind in _HOLDERS and belongs.fullmatch(gap):
                 return mention
             return None
     return None
@@ -100,6 +108,15 @@ def _offices(
                     inside = [m for m in near if m.span.start >= gap.end()]
                     before = _before(text, title, inside)
                     yield title, before or _behind(text, title, clause.end(), inside)
+
+
+def _owner(text: str, person: Mention, mentions: Sequence[Mention]) -> str:
+    """The country whose possessive stands right before a name ("Ruritania's Jane Roe")."""
+    for mention in mentions:
+        gap = text[mention.span.end : person.span.start]
+        if mention.kind == "country" and gap == "'s ":
+            return mention.country
+    return ""
 
 
 def _better(old: Person | None, new: Person) -> Person:
@@ -134,33 +151,43 @@ def persons_of(
             office = title.words.lower()
             person = Person(mention.code, "", country, body, office, title.acts)
             found[mention.code] = _better(found.get(mention.code), person)
+        owner = _owner(text, mention, mentions)
+        if owner and mention.code not in found:
+            found[mention.code] = Person(mention.code, "", owner, "", "", "no")
     for code, name in names.items():
         person = found.get(code, Person(code, "", "", "", "", "no"))
         found[code] = replace(person, name=name)
-    return _known(_shared(found, mentions, text))
+    return _shared(_known(found), mentions, text)
 
 
 def _shared(
     persons: Mapping[str, Person], mentions: Sequence[Mention], text: str
 ) -> dict[str, Person]:
-    """Gives an office without a country the one country that the article has with that office."""
-    countries: dict[str, set[str]] = {}
+    """Gives an office without a country the one country whose holder of it nobody else is.
+
+    "The Ruritanian president said … President Roe added": the office is told with a country, and
+    no other person of the article holds it there.
+    """
+    told: dict[str, set[str]] = {}
     for mention in mentions:
         if mention.kind == "role" and mention.country:
-            countries.setdefault(mention.span.of(text).lower(), set()).add(mention.country)
-    for person in persons.values():
-        if person.country:
-            countries.setdefault(person.office, set()).add(person.country)
-    metonyms = {row["words"]: row["country"] for row in rows("metonyms")}
+            told.setdefault(mention.span.of(text).lower(), set()).add(mention.country)
+    held = {(person.office, person.country) for person in persons.values()}
+    administrations = {
+        row["words"].removesuffix(" administration"): row["country"]
+        for row in rows("metonyms")
+        if row["words"].endswith(" administration")
+    }
     filled = {}
     for code, person in persons.items():
-        shared = countries.get(person.office, set())
-        country = metonyms.get(f"{person.name.split(' ')[-1]} administration", "")
-        if person.acts == "yes" and not (person.country or person.body):
-            filled[code] = replace(
-                person, country=country or (min(shared) if len(shared) == 1 else "")
-            )
-        elif country and not person.office:
+        open_ = {c for c in told.get(person.office, set()) if (person.office, c) not in held}
+        rivals = [p for p in persons.values() if p.office == person.office and not p.country]
+        country = administrations.get(person.name.split(" ")[-1], "")
+        if not country and len(open_) == 1 and len(rivals) == 1:
+            country = min(open_)
+        if not country or person.country or person.body or person.acts not in {"yes", "no"}:
+            filled[code] = person
+        elif person.acts == "yes" or not person.office:
             filled[code] = replace(person, country=country, acts="yes")
         else:
             filled[code] = person

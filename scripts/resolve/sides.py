@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from scripts.find.drafts import Mention, Span
@@ -13,15 +13,19 @@ _GOVERNED = re.compile(r"\b(?:of|in|to|from|with|by|for|on|against|at|near|betwe
 _LEAST = 2  #: mentions that make a country a side of the story
 
 
-def _country(mention: Mention) -> str:
+def _country(mention: Mention, acting: Mapping[str, str]) -> str:
+    if mention.kind == "person":
+        return acting.get(mention.code, "")
     return mention.country if mention.kind in {"country", "capital", "demonym"} else ""
 
 
-def _joined(text: str, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
+def _joined(
+    text: str, mentions: Sequence[Mention], acting: Mapping[str, str]
+) -> list[tuple[str, str]]:
     """Countries named side by side ("X and Y", "X-Y"), each pair in alphabetical order."""
     found = []
     for left, right in pairwise(mentions):
-        first, second = _country(left), _country(right)
+        first, second = _country(left, acting), _country(right, acting)
         if not (first and second) or first == second or left.kind != right.kind:
             continue
         if _AND.fullmatch(text[left.span.end : right.span.start]):
@@ -29,20 +33,26 @@ def _joined(text: str, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
     return found
 
 
-def main_pair(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def main_pair(text: str, mentions: Sequence[Mention], acting: Mapping[str, str]) -> tuple[str, ...]:
     """The two countries that "the two sides" of a story are, in alphabetical order.
 
-    They are those most often named side by side; where no pair leads, the two countries named
-    most often, if both are named twice and no third as often. Else none.
+    They are those most often named side by side, twice at least; where no pair leads, the two
+    countries named most often, if both are named twice and no third half as often. Else none.
+    Leaders count for their countries.
+
+    Args:
+        text: The flat text of the article.
+        mentions: Its mentions, in order.
+        acting: Person id → alpha-3 of the country that the person acts for.
     """
-    pairs = Counter(_joined(text, mentions)).most_common(2)
-    if pairs and (len(pairs) == 1 or pairs[0][1] > pairs[1][1]):
+    counts = Counter(code for m in mentions if (code := _country(m, acting)))
+    pairs = Counter(_joined(text, mentions, acting)).most_common(2)
+    if pairs and pairs[0][1] >= _LEAST and (len(pairs) == 1 or pairs[0][1] > pairs[1][1]):
         return pairs[0][0]
-    counts = Counter(code for m in mentions if (code := _country(m)))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]
     if len(ranked) < 2 or ranked[1][1] < _LEAST:
         return ()
-    if len(ranked) == 3 and ranked[2][1] == ranked[1][1]:
+    if len(ranked) == 3 and ranked[2][1] * 2 > ranked[1][1]:
         return ()
     return tuple(sorted(code for code, _ in ranked[:2]))
 
@@ -82,7 +92,7 @@ def _in_sentence(text: str, near: Sequence[Mention], number: str) -> tuple[str, 
     if number == "many":
         if near and near[-1].kind == "pair":
             return ("pair",)
-        joined = _joined(text, near)
+        joined = _joined(text, near, {})
         if joined:
             return joined[-1]
         return ("pair",) if any(m.kind == "pair" for m in near) else None
