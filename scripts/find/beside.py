@@ -1,0 +1,75 @@
+"""What stands directly beside a figure: nearer than a parse gets with names it does not know."""
+
+from typing import Any
+
+from scripts.find.deeds import NO_DEED, Deed, of_state, table
+from scripts.find.parse import verb_lemma
+
+_PARTICLES = frozenset(
+    {"over", "back", "home", "free", "captive", "prisoner", "hostage", "up", "out", "away"}
+)
+
+
+def beside_before(first: Any, context: frozenset[str]) -> Deed:
+    """The verb directly before a figure: nearer than the parse gets with names it does not know."""
+    at = first.i - 1
+    doc = first.doc
+    while at >= 0 and (doc[at].tag_ in {"DT", "PRP$", "RP"} or doc[at].lower_ in _PARTICLES):
+        at -= 1
+    if at < 0 or doc[at].tag_ not in {"VB", "VBD", "VBG", "VBN", "VBZ", "VBP", "NN", "NNS"}:
+        return NO_DEED
+    word = doc[at]
+    if word.tag_ in {"NN", "NNS"} and not (word.tag_ == "NN" and word.lower_.endswith("ing")):
+        return NO_DEED
+    words = " ".join(t.lower_ for t in doc[at + 1 : first.i] if t.tag_ not in {"DT", "PRP$"})
+    name = verb_lemma(word)
+    for how in ("object", "received"):
+        for row in table("verb").get(name, ()):
+            known = row["counted"] == how and row["particle"] == words
+            if known and (not row["needs"] or row["needs"] in context):
+                return Deed(row["measure"], word, how)
+    return NO_DEED
+
+
+def beside_after(last: Any, context: frozenset[str]) -> Deed:
+    """The participle or custody directly behind a figure: "23 men still locked up in …"."""
+    doc = last.doc
+    at = last.i + 1
+    helped = False
+    while at < len(doc) and (
+        doc[at].pos_ in {"ADV", "AUX", "PART"}
+        or doc[at].lower_ in {"who", "that", "were", "all", "still"}
+    ):
+        helped = helped or doc[at].pos_ == "AUX"
+        at += 1
+    if at < len(doc) and doc[at].tag_ in {"VBN", "VBD", "JJ"}:
+        word = doc[at]
+        measure = of_state(word)
+        if not measure and word.tag_ != "JJ":
+            following = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+            for row in table("verb").get(verb_lemma(word), ()):
+                if row["counted"] == "object" and row["particle"].split(" ")[0] in {"", following}:
+                    measure = measure or (row["measure"] if not row["needs"] else "")
+        bare = at + 1 == len(doc) or doc[at + 1].pos_ in {
+            "ADP",
+            "PUNCT",
+            "CCONJ",
+            "ADV",
+            "PART",
+            "SCONJ",
+        }
+        if measure and (helped or bare):
+            return Deed(measure, word, "object" if word.tag_ != "JJ" else "state")
+    return _jail_after(doc, at)
+
+
+def _jail_after(doc: Any, at: int) -> Deed:
+    """Such as "in Xian jails" directly behind a figure and its helpers."""
+    if at >= len(doc) or doc[at].lower_ not in {"in", "behind", "inside"}:
+        return NO_DEED
+    for token in doc[at + 1 : at + 7]:
+        if token.lower_.removesuffix("s") in table("place") or token.lower_ in table("place"):
+            return Deed("held", doc[at], "place")
+        if token.pos_ in {"ADP", "PUNCT"} or token.dep_ == "ROOT":
+            break
+    return NO_DEED

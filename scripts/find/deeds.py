@@ -1,0 +1,131 @@
+"""Words that tell what befell people, looked up in the lexicon: verbs, nouns, states, places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from scripts.find.parse import lemma
+from scripts.lexicon import rows
+
+_TALLY = frozenset({"toll", "number", "count", "total", "tally", "figure", "numbers"})
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What befell the counted. measure: a code, "" where no word tells.
+
+    governor: the verb or noun that tells it (None for the counted noun itself).
+    how: object | subject | noun | state | place | noun-itself: which grammar tells it.
+    """
+
+    measure: str
+    governor: Any
+    how: str
+
+
+NO_DEED = Deed("", None, "")
+
+
+@cache
+def table(kind: str) -> Mapping[str, tuple[Mapping[str, str], ...]]:
+    """Rows of the lexicon of one kind (verb, noun, state, place, tally) by word."""
+    found: dict[str, tuple[Mapping[str, str], ...]] = {}
+    for row in rows("measures"):
+        if row["kind"] == kind:
+            found[row["word"]] = (*found.get(row["word"], ()), row)
+    return found
+
+
+@cache
+def captive_words() -> frozenset[str]:
+    """Words that tell that a sentence is about captives."""
+    nouns = {
+        row[form]
+        for row in rows("persons")
+        if row["measure"] == "held"
+        for form in ("singular", "plural")
+    }
+    deeds = {
+        row["word"]
+        for row in rows("measures")
+        if row["measure"] in {"held", "released"} and row["kind"] in {"noun", "state", "place"}
+    }
+    return frozenset(
+        nouns | deeds - {"return", "transfer", "trade", "hand", "cell", "exchange", "held"}
+    )
+
+
+def _has_particle(verb: Any, particle: str) -> bool:
+    words = particle.split()
+    for child in verb.children:
+        if child.lower_ == words[0] and child.dep_ in {
+            "prt",
+            "advmod",
+            "oprd",
+            "acomp",
+            "xcomp",
+            "ccomp",
+            "prep",
+            "npadvmod",
+            "attr",
+            "dobj",
+            "dative",
+        }:
+            return True
+        if child.dep_ == "dobj" and child.lower_ == words[-1]:
+            return True
+    following = verb.nbor() if verb.i + 1 < len(verb.doc) else None
+    return (
+        following is not None
+        and following.lower_ == words[0]
+        and following.tag_ in {"RP", "RB", "JJ"}
+    )
+
+
+def of_verb(verb: Any, counted: str, context: frozenset[str]) -> str:
+    """Measure of a verb for its object or subject; phrasal verbs before plain ones."""
+    listed = table("verb").get(lemma(verb), ())
+    fitting = [row for row in listed if row["counted"] == counted]
+    for row in sorted(fitting, key=lambda row: -len(row["particle"])):
+        if row["particle"] and not _has_particle(verb, row["particle"]):
+            continue
+        if not row["needs"] or row["needs"] in context:
+            return row["measure"]
+    return ""
+
+
+def of_state(word: Any) -> str:
+    """Measure of a word that tells a state: dead, injured, missing; "" for others."""
+    listed = table("state").get(word.lower_, ())
+    return listed[0]["measure"] if listed else ""
+
+
+def is_custody(prep: Any) -> bool:
+    """Whether a prepositional phrase puts the counted in custody: in jail, behind bars."""
+    return prep.lower_ in {"in", "behind", "under", "inside", "into"} and any(
+        lemma(child) in table("place") for child in prep.children if child.dep_ == "pobj"
+    )
+
+
+def tally(verb: Any) -> str:
+    """What the persons suffered whom "the death toll", "the number of injured" or such counts."""
+    for subject in verb.children:
+        if subject.dep_ in {"nsubj", "nsubjpass"}:
+            own = table("tally").get(lemma(subject), ())
+            if lemma(subject) not in _TALLY and not own:
+                continue
+            for word in subject.subtree:
+                measure = of_state(word) or next(
+                    (
+                        r["measure"]
+                        for r in table("noun").get(lemma(word), ())
+                        if r["counted"] == "of"
+                    ),
+                    "",
+                )
+                if measure:
+                    return measure
+            if own:
+                return own[0]["measure"]
+    return ""

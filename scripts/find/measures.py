@@ -1,0 +1,188 @@
+"""What happened to the persons counted: killed, released, held, by the words that govern them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.find.beside import beside_after, beside_before
+from scripts.find.deeds import NO_DEED, Deed, is_custody, of_state, of_verb, table, tally
+from scripts.find.parse import lemma
+
+_BE = frozenset(
+    {"is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained"}
+)
+#: Nouns that stand between a deed and the persons it befell: "the release of a group of 12".
+_THROUGH = frozenset(
+    {"group", "total", "number", "batch", "party", "list", "majority", "rest", "some"}
+)
+_SWAP = frozenset({"exchange", "swap", "trade"})
+_DEPTH = 5
+#: Measures that the noun itself settles: the dead are killed, whoever hands them over.
+_FINAL = frozenset({"killed", "wounded", "missing"})
+
+
+def _custody(token: Any) -> Deed:
+    for child in token.children:
+        if child.dep_ == "prep" and is_custody(child):
+            return Deed("held", child, "place")
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"in", "at"}:
+            # "in a prison", hung on another noun by the parser
+            for inner in child.subtree:
+                if inner.dep_ == "prep" and is_custody(inner):
+                    return Deed("held", inner, "place")
+    return NO_DEED
+
+
+def _complement(verb: Any) -> Deed:
+    """Such as "left four dead", "are missing", "were in custody"."""
+    for child in verb.children:
+        if child.dep_ in {"acomp", "oprd", "attr", "xcomp", "advcl", "ccomp"} and child.i > verb.i:
+            measure = of_state(child)
+            if measure:
+                return Deed(measure, verb, "state")
+        if child.dep_ == "prep" and child.lower_ == "as":
+            for inner in child.children:
+                if of_state(inner):
+                    return Deed(of_state(inner), verb, "state")
+    return NO_DEED
+
+
+def _participle(noun: Any, context: frozenset[str]) -> Deed:
+    """A participle or relative clause behind the counted: "23 men held in …", "who were taken"."""
+    for child in noun.children:
+        if child.i < noun.i or any(
+            other.dep_ == "conj" and noun.i < other.i < child.i for other in noun.children
+        ):
+            continue
+        if child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX", "ADJ"}:
+            passive = child.tag_ == "VBN" and not any(
+                c.dep_ in {"nsubj", "dobj"} for c in child.children
+            )
+            measure = of_verb(child, "object" if passive else "subject", context)
+            object_of = any(c.dep_ == "nsubj" for c in child.children) and child.dep_ == "relcl"
+            if (
+                not measure
+                and object_of
+                and not any(
+                    c.dep_ == "nsubj" and c.lower_ in {"who", "that", "which"}
+                    for c in child.children
+                )
+            ):
+                measure = of_verb(child, "object", context)
+            if measure:
+                return Deed(measure, child, "object" if passive or object_of else "subject")
+            found = _complement(child) if lemma(child) in _BE or child.lower_ in _BE else NO_DEED
+            found = found if found.measure else _custody(child)
+            if found.measure:
+                return found
+        if child.dep_ in {"amod", "acomp", "acl", "appos"} and of_state(child):
+            return Deed(of_state(child), child, "state")
+    return NO_DEED
+
+
+def _object_of(verb: Any, context: frozenset[str]) -> Deed:
+    for how in ("object", "received"):
+        measure = of_verb(verb, how, context)
+        if measure:
+            return Deed(measure, verb, how)
+    return _complement(verb)
+
+
+def _subject_of(verb: Any, context: frozenset[str], passive: bool) -> Deed:
+    if passive:
+        measure = of_verb(verb, "object", context)
+        if measure:
+            return Deed(measure, verb, "object")
+    measure = of_verb(verb, "subject", context)
+    if measure:
+        return Deed(measure, verb, "subject")
+    found = _complement(verb)
+    if not found.measure and (verb.lower_ in _BE or passive):
+        found = _custody(verb)
+    return found
+
+
+def _prepositional(verb: Any, prep: Any) -> Deed:
+    """Such as "the toll rose to 12", "issued warrants for 36"."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and prep.lower_ in {"against", "for", "on"}:
+            for row in table("noun").get(lemma(child), ()):
+                if row["counted"] == "against":
+                    return Deed(row["measure"], child, "noun")
+    return Deed(tally(verb), verb, "subject")
+
+
+def _climb(token: Any, context: frozenset[str]) -> Iterator[Deed]:
+    """Deeds that govern a token, the nearest first."""
+    node = token
+    for _ in range(_DEPTH):
+        head, dep = node.head, node.dep_
+        if head is node:
+            return
+        if dep in {"dobj", "nsubjpass"} and head.pos_ in {"VERB", "AUX"}:
+            if dep == "dobj":
+                yield _object_of(head, context)
+            else:
+                yield _subject_of(head, context, passive=True)
+            return
+        if dep == "nsubj":
+            yield (
+                Deed(of_state(head), head, "state")
+                if head.pos_ not in {"VERB", "AUX"} or of_state(head)
+                else _subject_of(head, context, passive=False)
+            )
+            return
+        if dep == "attr":
+            yield _custody(head)
+            return
+        if dep == "pobj" and head.dep_ != "agent":
+            above = head.head
+            if lemma(above) in _SWAP and head.lower_ == "for":
+                yield Deed("released" if "captives" in context else "", above, "noun")
+                return
+            if above.pos_ in {"NOUN", "PROPN"}:
+                for row in table("noun").get(lemma(above), ()):
+                    against = head.lower_ in {"against", "for", "on"}
+                    if row["counted"] == ("against" if against else head.lower_):
+                        yield Deed(row["measure"], above, "noun")
+                        return
+                if lemma(above) not in _THROUGH and above.tag_ != "CD":
+                    return
+            elif above.pos_ in {"VERB", "AUX"}:
+                yield _prepositional(above, head)
+                return
+            node = above
+            continue
+        if dep not in {"conj", "appos", "nummod", "compound", "dep"}:
+            return
+        node = head
+
+
+def find_deed(
+    anchor: Any, first: Any, last: Any, noun_measure: str, context: frozenset[str]
+) -> Deed:
+    """What befell the persons that a token stands for, by the nearest words that tell it.
+
+    Args:
+        anchor: The head noun of the counted, or the number where the noun is left out.
+        first: The first token of the figure, bound included.
+        last: Its last token.
+        noun_measure: What the noun itself implies ("captives": held), "" if nothing.
+        context: "captives" if the sentence is about captives, "military" if the persons are armed:
+            what verbs like "receive" and "send" need.
+    """
+    if noun_measure in _FINAL:
+        return Deed(noun_measure, None, "noun-itself")
+    for found in (beside_before(first, context), *_climb(anchor, context)):
+        if found.measure:
+            return found
+    for found in (_participle(anchor, context), beside_after(last, context)):
+        if found.measure:
+            return found
+    for child in anchor.children:
+        if child.dep_ in {"amod", "compound", "nmod"} and child.i < anchor.i and of_state(child):
+            return Deed(of_state(child), child, "state")
+    placed = _custody(anchor)
+    if placed.measure:
+        return placed
+    former = any(c.lower_ in {"former", "ex", "onetime"} for c in anchor.children)
+    return Deed(noun_measure, None, "noun-itself") if noun_measure and not former else NO_DEED

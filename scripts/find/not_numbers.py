@@ -1,0 +1,231 @@
+"""Numbers in form only: years, ages, names, ordinals, scores, telephone numbers, "one" as pronoun.
+
+Each test looks at the few characters around a number, on plain text (see `numbers.PLAIN`).
+"""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from scripts.lexicon import rows
+
+_WINDOW = 48
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
+    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?"
+
+#: What may not stand directly before a number.
+_BEFORE = re.compile(
+    r"(?:[^\W_]|[^\W\d_][-.']|\d[.,:/-]|[/#@_=\\&°^*]|[A-Z]-|\bUTC\s?[+-]|\bGMT\s?[+-]|\s[+-])$"
+)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?:-|–| and | to | or |, ))*$")
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged|ages?|ages? of|aged? (?:between|from|about|around|over|under|just|only)|"
+    r"(?:age|aged) \d+ (?:and|to|or|-)|of age) (?:about )?$",
+    re.IGNORECASE,
+)
+_UNDER_AGE = re.compile(
+    r"\b(?:people|persons|children|those|anyone|everyone|adults|men|women|boys|girls|youths|all) "
+    r"(?:aged )?(?:under|over|above|below|between|younger than|older than) (?:the age of )?$",
+    re.IGNORECASE,
+)
+_NAME_AGE_BEFORE = re.compile(r"[A-Z][\w'.-]+, $|[A-Z][\w'.-]+ \($")
+_NAME_AGE_AFTER = re.compile(r"[,;)]|\.(?:\s|$)|$| (?:and|from|of) [A-Z]")
+_SCORE_BEFORE = re.compile(
+    r"\b(?:won|lost|beat|beaten|beating|defeat(?:ed)?|win|victory|drew|draw|scored?|scores|vot(?:e|es|ed|ing)|"
+    r"ruled|ruling|lead(?:s|ing)?|led|decision|passed|approved|rejected)\b[^.;]{0,24}$",
+    re.IGNORECASE,
+)
+_LIST_BEFORE = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(\"'“])([A-Z][\w.'&-]*) $")
+_LABEL_BEFORE = re.compile(
+    r"(?:(\S+) )?(\S+) (?:\d+(?:\(\w\))?(?:, | and | or | to |, and |[-–]))*$"
+)
+_ONE_IN = re.compile(r"\b(?:one|1) (?:in|out of) (?:every )?$", re.IGNORECASE)
+
+#: What may not follow one.
+_AFTER = re.compile(
+    r"(?:st|nd|rd|th)\b|'?s\b|[/:@]\d|[.,]\d|-\d|[–—]\d|x\b|[a-z]?\.(?:com|org|net)|'\d"
+    r"|-?(?:fold|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
+    r"|[- ](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|halves)\b"
+    r"|[- ](?:year|month|week|day)s?[- ](?:olds?|of age)\b"
+    r"| times (?:as|more|less|higher|lower|larger|bigger|greater|smaller|the|that|faster|worse)\b"
+    r"| ?(?:[ap]\.?m\b|o'clock|GMT|UTC|hrs? GMT|hours? GMT|BCE?\b|AD\b|CE\b)|h\d\d"
+    r"| (?:in|out of) (?:every )?(?:ten|10|hundred|a hundred)\b(?! \w+s\b)",
+    re.IGNORECASE,
+)
+_MONTH_AFTER = re.compile(
+    rf"(?:(?:-|–| and | to | or |, )\d{{1,2}})* (?:of )?{_MONTH}(?!\w| (?:be|have)\b)"
+)
+_ONE_IN_AFTER = re.compile(
+    r" (?:in|out of) (?:every )?(?:\d+|two|three|four|five|six|eight|ten|twenty)\b"
+)
+_GLUED_AFTER = re.compile(r"(-?)([^\W\d_]+)")
+_CLOSES = re.compile(
+    r"\s*(?:[.,;:!?)\]\"'”]|$|\n)|\s(?:and|or|is|was|were|are|has|had|have|will|would|in|on|at|of|to|for|"
+    r"from|by|with|that|which|who|as|after|before|when|while|during|into|near|over|since|said)\b"
+)
+
+
+@cache
+def _words(where: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("not_numbers") if row["where"] == where)
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """Nouns that may be joined to a number by a hyphen and still measure: 44-day, 10-km."""
+    return frozenset(
+        row[form]
+        for row in rows("units")
+        for form in ("singular", "plural")
+        if row["unit"] not in {"event", "object"}
+    )
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """Nouns after which a bare four-digit number is a count and no year."""
+    return frozenset({row["plural"] for row in rows("persons")} | _measures() | {"more", "others"})
+
+
+def _is_year(text: str, start: int, end: int) -> bool:
+    if not re.fullmatch(r"1[1-9]\d\d|20\d\d|21\d\d", text[start:end]):
+        return False
+    if re.search(r"[$€£]$", text[:start][-1:]):
+        return False
+    following = re.match(r" ?-?[A-Za-z%]+(?: [A-Za-z]+)?", text[end : end + _WINDOW])
+    words = re.findall(r"[a-z%]+", following.group().lower()) if following else []
+    counted = any(word in _counted() for word in words)
+    if re.search(r"\b(?:than|least|up to|over) $", text[max(0, start - 12) : start]):
+        return not (counted or text[start:end].endswith("0"))
+    return not counted
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether the number is part of a name: Boeing 737, Article 5, Group of Seven, Five Eyes."""
+    left = text[max(0, start - _WINDOW) : start]
+    right = text[end : end + _WINDOW]
+    label = _LABEL_BEFORE.search(left)
+    word = label[2].strip("(\"'") if label else ""
+    # "in the last season 12 players" holds no season 12.
+    plain = label is not None and (label[1] or "").lower() in _words("plain_noun_after")
+    if word.lower() in _words("before_digits") and (word[0].isupper() or not plain):
+        return True
+    digits = text[start].isdigit()
+    name = _NAME_BEFORE.search(left)
+    if (
+        digits
+        and name
+        and name[1] not in _words("after_opener")
+        and not re.fullmatch(_WEEKDAY, name[1])
+    ):
+        opens_sentence = re.search(r"(?:^|[.!?:\n][\"')”]?\s+)[\"'“(]?$", left[: name.start(1)])
+        return bool(_CLOSES.match(right)) and not opens_sentence
+    if digits or not text[start].isupper():
+        return False
+    # A capitalised number word inside a sentence beside another capital, outside a headline.
+    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1]
+    words = re.findall(r"[A-Za-z][\w'-]*", line)
+    if sum(word[0].isupper() for word in words) * 2 > len(words):
+        return False
+    if not re.search(r"[\w,;] $", left) or re.search(r"[.!?:]\S* $", left):
+        return False
+    return bool(re.match(r"[ -][A-Z]|'", right)) or bool(name) or left.endswith(" of ")
+
+
+def _is_age(text: str, start: int, end: int, value: Decimal | None) -> bool:
+    if value is None or not 0 < value <= 120:
+        return False
+    left = text[max(0, start - _WINDOW) : start]
+    if _AGE_BEFORE.search(left):
+        return True
+    following = re.match(r" ([a-z]+)", text[end : end + _WINDOW])
+    if _UNDER_AGE.search(left):
+        return not following or following[1] not in _counted()
+    return bool(
+        text[start].isdigit() and _NAME_AGE_BEFORE.search(left) and _NAME_AGE_AFTER.match(text, end)
+    )
+
+
+def _is_pronoun(text: str, start: int, end: int) -> bool:
+    """Whether "one" stands for a noun or is an idiom: a heated one, one of them, one day we."""
+    left, right = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    following = re.match(r"(?: |-)([a-z][\w']*)", right)
+    if not following or following[1] in _words("after_one") or right.startswith("-"):
+        return True
+    if re.search(
+        r"\b(?:no|any|every|number|by|each|another|which|this|that) $", left, re.IGNORECASE
+    ):
+        return True
+    if following[1] == "day":
+        placed = re.search(
+            r"\b(?:just|only|least|than|for|within|after|in|over|about|last\w*|t[ao]ok) $", left
+        )
+        return not (placed or re.match(r" day (?:of|later|earlier|ago|before|after)\b", right))
+    return False
+
+
+def _is_measure_after_hyphen(text: str, end: int) -> bool:
+    """Whether letters joined to the end of a number still measure: 5km, 44-day; not 32-member."""
+    glued = _GLUED_AFTER.match(text, end)
+    if not glued:
+        return True
+    return glued[2].lower() in _measures() and not re.match(
+        r"-olds?\b", text[glued.end() : glued.end() + 5]
+    )
+
+
+def counts_nothing(
+    text: str, start: int, end: int, value: Decimal | None, upper: Decimal | None
+) -> bool:
+    """Whether what reads like a number at `text[start:end]` counts and measures nothing.
+
+    Args:
+        text: Text with plain marks and spaces.
+        start: Where the number begins.
+        end: Where it ends.
+        value: Its value; None for vague words.
+        upper: The upper end, if it is a range.
+    """
+    left = text[max(0, start - _WINDOW) : start]
+    words = text[start:end]
+    if _BEFORE.search(left) or _AFTER.match(text, end) or not _is_measure_after_hyphen(text, end):
+        return True
+    if value is None:
+        return words.lower() in {"scores", "tens"} and not text.startswith((" of ", " more"), end)
+    piece = _token(text, start, end)
+    if re.search(r"://|@|www\.|\d\.\d+\.\d|\d-\d+-\d|\+\d{2}", piece):
+        return True
+    if value <= 31 and words[0].isdigit():
+        if _MONTH_BEFORE.search(left) or _MONTH_AFTER.match(text, end):
+            return True
+        if _LIST_BEFORE.search(left) and re.match(r"[.)]\s", text[end : end + 2]):
+            return True
+    if upper is not None:
+        first, last = words.split()[0].split("-")[0].split("–")[0], re.split(r"\W", words)[-1]
+        if words[0].isdigit() and (
+            _is_year(text, end - len(last), end) or len(first) == 4 > len(last)
+        ):
+            return True
+        if re.search(r"\d[-–]\d", words) and _SCORE_BEFORE.search(left):
+            return True
+    elif words.lower() == "one" and _is_pronoun(text, start, end):
+        return True
+    return (
+        _is_year(text, start, end)
+        or _is_age(text, start, end, value)
+        or _is_name(text, start, end)
+        or bool(_ONE_IN.search(left))
+        or (value < 10 and words.lower() == "one" and bool(_ONE_IN_AFTER.match(text, end)))
+        or (value in {10, 100} and bool(re.search(r"\w (?:in|out of) (?:every )?$", left)))
+    )
+
+
+def _token(text: str, start: int, end: int) -> str:
+    """The stretch without white space around a number."""
+    first = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+    match = re.compile(r"\S*").match(text, end)
+    return text[first : match.end() if match else end]
