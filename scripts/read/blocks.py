@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from scripts.read.article import Block
 from scripts.read.datelines import dateline
-from scripts.read.furniture import Line, kinds, own
+from scripts.read.furniture import Line, kinds
 from scripts.read.sentences import sentences
+from scripts.read.shapes import own
 
 #: A line of text, whatever ends it: a cell of a table holds none of these.
 _LINE = re.compile(r"[^\n\v\f\x1c-\x1e\x85\u2028\u2029]+")

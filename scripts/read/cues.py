@@ -11,11 +11,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from scripts.lexicon import rows
+from scripts.read.sentences import sentences
 
 _PLAIN = str.maketrans("“”„«»‘’\u00a0\u2009\u202f‑", '"""""\'\'   -')
 #: Marks that stand before a line's first word: bullets, arrows, brackets, Markdown.
 _BEFORE = re.compile(r"^[\s*_#>•▪■●►▶»→–—~|(\[-]+")
 _QUOTE = "\"'"
+#: Captions show; they quote nobody and give no source.
+_TELLS = re.compile(r'"|\b(?:said|says|told|according to)\b', re.IGNORECASE)
 _LABEL_END = r"(?=\s*(?:[:|>»]|$))"
 
 
@@ -86,13 +89,25 @@ def cue(line: str) -> tuple[str, bool]:
     for where, kind, most, opens, pattern in _groups():
         look = pattern.search if where == "any" else pattern.match
         found = look(text) if count <= most else None
-        if found and (where != "names" or is_names(text[found.end() :])):
+        if found and _stands(text, found, where, kind):
             return kind, opens
     shouted = _shouted().match(text)
     if shouted and count <= 40 and not text.isupper():
         kind = cue(shouted.group() + ":")[0]
         return kind, False
     return "", False
+
+
+def _stands(text: str, found: re.Match[str], where: str, kind: str) -> bool:
+    """Whether a cue tells what the line is: it may be a word of the story, or of its last call."""
+    if where == "names":
+        return is_names(text[found.end() :].rstrip(" .)]"))
+    if where == "any":
+        end = sentences(text, 0, len(text))[0][1]
+        return found.start() < end or len(text[:end].split()) < 5
+    if where == "start" and kind == "caption":
+        return not _TELLS.search(text)
+    return True
 
 
 def is_names(text: str) -> bool:

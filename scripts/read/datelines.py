@@ -33,6 +33,8 @@ _SHAPES = tuple(
         rf"{_NAME},\s+{_NAME}(?:\s*(?:--+|[–—])\s+)(?!.*\s[–—]\s)",
     )
 )
+#: How much of a paragraph is looked at; a dash further on says nothing of its start.
+_LOOKED_AT = 500
 #: No place is as long as this; what is longer is a sentence that happens to fit.
 _LONGEST = 90
 
@@ -42,8 +44,10 @@ def dateline(paragraph: str) -> int:
 
     The white space behind it counts with it. Something always follows it.
     """
+    unmarked = paragraph[:_LOOKED_AT].replace("*", " ").replace("_", " ")
+    begin = len(unmarked) - len(unmarked.lstrip())
     for shape in _SHAPES:
-        match = shape.match(paragraph)
+        match = shape.match(unmarked, begin)
         if match and match.end() <= _LONGEST and paragraph[match.end() :].strip():
             return match.end()
     return 0

@@ -15,8 +15,8 @@ from types import MappingProxyType
 from scripts.read.article import STORY, Article
 from scripts.read.blocks import blocks
 from scripts.read.front_matter import front_matter
-from scripts.read.furniture import same
 from scripts.read.records import MAX_ID, Record, record
+from scripts.read.shapes import same
 from scripts.read.text import TextError, clean, decode, unwrap
 from validations.rule import Finding, Severity
 

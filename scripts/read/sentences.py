@@ -43,7 +43,7 @@ def _end() -> re.Pattern[str]:
     """
     particle = "|".join(_words("particle"))
     return re.compile(
-        rf"[.!?…]+[{_CLOSING}]*(?:\[\d+\])*"
+        rf"[.!?…]{{1,12}}[{_CLOSING}]{{0,8}}(?:\[\d{{1,4}}\]){{0,5}}"
         rf"(?=\s+[{_OPENING}]*\s?(?:[^\W_a-zà-öø-ÿ]|(?:{particle})[-’' ][A-Z]))"
     )
 
