@@ -1,0 +1,144 @@
+"""The fullest name that an article has for the words of a noun phrase."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scripts.find.cues import words
+from scripts.find.drafts import Mention, Span
+from scripts.find.titles import titles
+from scripts.resolve.holders import Person
+
+_DETERMINER = re.compile(
+    r"^(?:(?:the|a|an|this|that|these|those|another|one|its|their|his|her)\s+)+", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_OF = re.compile(r"\b(?:of|for|to|by|from|with|at|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:,|and|&|,\s*and|as well as)\s*")
+_SHORT = re.compile(r"[A-Z][A-Z.&-]{1,7}")
+_PAIR = re.compile(
+    r"(?:the|both|these|their)?(?: ?(?:two|both|opposing|rival|warring|neighbou?ring))* ?"
+    r"(?:countries|sides|nations|neighbou?rs|governments|states|leaders|capitals|parties)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Names:
+    """What an article calls its persons and bodies (made in `speakers.py`).
+
+    text: the flat text. mentions: in order. persons: by id. countries: alpha-3 → its name there.
+    pair: the names of the two countries of the story, in the order of their first mention.
+    """
+
+    text: str
+    mentions: tuple[Mention, ...]
+    persons: Mapping[str, Person]
+    pair: tuple[str, ...]
+
+
+def plain(phrase: str) -> str:
+    """Words of a phrase without leading articles, closing marks and line breaks."""
+    short = " ".join(phrase.split()).strip(' "“”,;:')
+    short = _DETERMINER.sub("", short)
+    return _POSSESSIVE.sub("", short).strip()
+
+
+def inside(names: Names, span: Span) -> list[Mention]:
+    """The mentions that share a character with a span."""
+    return [m for m in names.mentions if m.span.meets(span)]
+
+
+def person_in(names: Names, span: Span) -> Mention | None:
+    """The person that a phrase names, not one in whose office or for whom somebody speaks."""
+    people = [m for m in inside(names, span) if m.kind == "person" and span.covers(m.span)]
+    if len(people) != 1:
+        return None
+    person = people[0]
+    after = _POSSESSIVE.sub("", names.text[person.span.end : span.end])
+    before = names.text[span.start : person.span.start]
+    held = [t for t in titles(before) if t.kind not in {"honorific"}]
+    # "the office of Mr X" is no person, "President of Ghana X" is one.
+    honorific = [t for t in titles(before) if t.kind == "honorific"]
+    lead = before[: honorific[0].span.start] if honorific else before
+    if after.strip(" ,") or (_OF.search(lead) and not held):
+        return None
+    return None if _OF.search(lead) and names.text[span.start : span.end].count(" of ") else person
+
+
+def several(names: Names, span: Span) -> list[Mention]:
+    """The persons or countries that a phrase joins with "and", none where it says more."""
+    found = [m for m in inside(names, span) if m.kind in {"person", "country", "capital"}]
+    if len(found) < 2:
+        return []
+    gaps = [names.text[a.span.end : b.span.start] for a, b in pairwise(found)]
+    return found if all(_JOINT.fullmatch(_untitled(gap)) for gap in gaps) else []
+
+
+def _untitled(gap: str) -> str:
+    listed = titles(gap)
+    return gap[: listed[0].span.start] + gap[listed[-1].span.end :] if listed else gap
+
+
+def is_pair(names: Names, span: Span) -> bool:
+    """Whether a phrase means the two sides of the story."""
+    if any(m.kind == "pair" for m in inside(names, span)):
+        return True
+    return bool(_PAIR.fullmatch(span.of(names.text))) and bool(
+        re.match(
+            r"(?:both|two|the two|the (?:sides|parties))\b", span.of(names.text), re.IGNORECASE
+        )
+    )
+
+
+def body_name(names: Names, span: Span) -> str:
+    """The fullest name that the article has for a body: its long form for letters or a short form."""
+    phrase = plain(span.of(names.text))
+    coded = [m for m in inside(names, span) if m.code and m.kind in {"organisation", "armed_group"}]
+    if len(coded) == 1 and plain(coded[0].span.of(names.text)) == phrase:
+        forms = [m.span.of(names.text) for m in names.mentions if m.code == coded[0].code]
+        return plain(max(forms, key=lambda form: (len(form), form)))
+    if _SHORT.fullmatch(phrase):
+        long = re.search(
+            rf"((?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on) )*){{1,6}}[A-Z]?[\w’'-]*) ?\({re.escape(phrase)}\)",
+            names.text,
+        )
+        if long:
+            return plain(_initials(long.group(1).strip(), phrase))
+    return phrase
+
+
+def _initials(phrase: str, short: str) -> str:
+    """The end of a phrase whose initials are those of its short form; the phrase if none fits."""
+    parts = phrase.split()
+    for start in range(len(parts)):
+        capitals = [part[0] for part in parts[start:] if part[0].isupper()]
+        if "".join(capitals) == short.replace(".", ""):
+            return " ".join(parts[start:])
+    return phrase
+
+
+def fuller(names: Names, span: Span, earlier: Sequence[Span]) -> Span | None:
+    """An earlier phrase that names in full what "the commission" or "the group" means here.
+
+    earlier: phrases that named somebody, the latest last.
+    """
+    phrase = plain(span.of(names.text))
+    definite = span.of(names.text).lower().startswith(("the ", "that ", "this "))
+    if not definite or " " in phrase or not phrase[:1].islower():
+        return None
+    word = phrase.lower()
+    for other in reversed(earlier):
+        said = plain(other.of(names.text))
+        if other.meets(span) or " " not in said:
+            continue
+        if re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE):
+            return other
+    if word in words("generic"):
+        for other in reversed(earlier):
+            said = other.of(names.text)
+            proper = plain(said)[:1].isupper() and person_in(names, other) is None
+            if proper and not other.meets(span) and not several(names, other):
+                return other
+    return None

@@ -1,0 +1,265 @@
+"""Who speaks: the words that name a speaker there → the fullest name of the article.
+
+Pronouns go back by kind: he and she to a person, it to a body or a document, they to a group or a
+body. What stays open stays empty.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scripts.find.cues import made_by, naming, words
+from scripts.find.drafts import Mention, Span, StatementDraft
+from scripts.find.parse import Sentence, lemma
+from scripts.read.article import Article
+from scripts.resolve.actors import Actors, actors
+from scripts.resolve.referents import Referent, latest, referents
+from scripts.resolve.speaker_names import (
+    Names,
+    body_name,
+    fuller,
+    inside,
+    is_pair,
+    person_in,
+    plain,
+    several,
+)
+
+_PERSON = frozenset({"he", "she", "him", "her"})
+_THING = frozenset({"it", "itself"})
+_MANY = frozenset({"they", "them", "both"})
+_NOBODY = frozenset({"some", "others", "many", "most", "one", "those", "few", "several", "all"})
+_HOLDERS = frozenset({"country", "demonym", "capital", "organisation", "armed_group", "polity"})
+_NEAR = 120  #: characters beside a person's name in which the words for his side are looked for
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who said a statement.
+
+    name: as published, "" if unknown. affiliation: words for the country or body that the speaker
+    speaks for. words: the words that name the speaker by name, here or earlier; None if unknown.
+    """
+
+    name: str
+    affiliation: Span | None
+    words: Span | None = None
+
+
+NOBODY = Speaker("", None)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A speaker already resolved: where, of which kind."""
+
+    at: Span
+    kind: str
+    speaker: Speaker
+
+
+@dataclass(frozen=True)
+class _Index:
+    names: Names
+    sentences: tuple[Sentence, ...]
+    known: tuple[Referent, ...]
+
+
+def resolve_speakers(
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    drafts: Sequence[StatementDraft],
+) -> tuple[Speaker, ...]:
+    """The speakers of an article's statements, one a draft, in their order."""
+    who = actors(article, sentences, mentions)
+    text = who.text
+    names = Names(text, who.mentions, who.persons, _pair(who))
+    index = _Index(names, tuple(sentences), referents(text, sentences, mentions, drafts))
+    told: list[_Told] = []
+    done: dict[Span, Speaker] = {}
+    spans = sorted({draft.speaker for draft in drafts if draft.speaker is not None})
+    for span in spans:
+        kind, speaker = _resolved(index, span, told)
+        done[span] = speaker
+        told.append(_Told(span, kind, speaker))
+    return tuple(done[d.speaker] if d.speaker is not None else NOBODY for d in drafts)
+
+
+def _pair(who: Actors) -> tuple[str, ...]:
+    """What the article calls the two countries of its story, in the order of their first names."""
+    listed: dict[str, str] = {}
+    for mention in who.mentions:
+        if mention.kind == "country" and mention.country in who.pair:
+            listed.setdefault(mention.country, plain(mention.span.of(who.text)))
+    return tuple(listed.values()) if len(listed) == 2 else ()
+
+
+def _sentence(index: _Index, span: Span) -> int:
+    for at, sentence in enumerate(index.sentences):
+        if sentence.span.start <= span.start < sentence.span.end:
+            return at
+    return 0
+
+
+def _resolved(index: _Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker]:
+    names = index.names
+    phrase = span.of(names.text)
+    low = phrase.lower()
+    if low in _PERSON | _THING | _MANY:
+        return _pronoun(index, span, low, told)
+    if low in _NOBODY or re.fullmatch(r"[\W\d]+", low):
+        return "", NOBODY
+    joined = several(names, span)
+    if joined:
+        return "group", Speaker(" and ".join(_name(names, m) for m in joined), None, span)
+    person = person_in(names, span)
+    if person is not None:
+        return "person", _person(names, person)
+    if is_pair(names, span):
+        name = " and ".join(names.pair) if names.pair else plain(phrase)
+        return "group", Speaker(name, None, span)
+    if _document_head(index, span) is not None:
+        return _document(index, span, told)
+    role = _role(index, span, told)
+    if role is not None:
+        return "person", role
+    return _body(index, span, told)
+
+
+def _name(names: Names, mention: Mention) -> str:
+    person = names.persons.get(mention.code)
+    return person.name if person is not None else plain(mention.span.of(names.text))
+
+
+def _person(names: Names, mention: Mention) -> Speaker:
+    person = names.persons[mention.code]
+    own = [m.span for m in names.mentions if m.code == mention.code]
+    best: tuple[int, Span] | None = None
+    for held in names.mentions:
+        if held.kind not in _HOLDERS:
+            continue
+        fits = (person.body and held.code == person.body) or (
+            person.country and held.country == person.country
+        )
+        if not fits:
+            continue
+        gap = min(max(s.start - held.span.end, held.span.start - s.end) for s in own)
+        if gap <= _NEAR and (best is None or gap < best[0]):
+            best = (gap, held.span)
+    return Speaker(person.name, best[1] if best else None, mention.span)
+
+
+def _pronoun(index: _Index, span: Span, low: str, told: Sequence[_Told]) -> tuple[str, Speaker]:
+    """What he, it, they go back to: the last fitting speaker or subject, whichever is nearer."""
+    if low in _PERSON:
+        kinds = frozenset({"person"})
+    elif low in _THING:
+        kinds = frozenset({"body", "document"})
+    else:
+        kinds = frozenset({"group", "body"})
+    at = _sentence(index, span)
+    spoken = next((t for t in reversed(told) if t.kind in kinds and t.speaker.name), None)
+    subject = latest(index.known, kinds, span.start, at)
+    near = _sentence(index, spoken.at) if spoken else -99
+    if subject is not None and subject.sentence > near:
+        kind, speaker = _resolved(index, subject.words, told)
+        if speaker.name:
+            return kind, speaker
+    if spoken is not None and at - near <= 6:
+        return spoken.kind, spoken.speaker
+    return "", NOBODY
+
+
+def _document_head(index: _Index, span: Span) -> object | None:
+    """The token of a document that a phrase is about, None where it is about something else."""
+    sentence = index.sentences[_sentence(index, span)]
+    tokens = sentence.tokens(span)
+    heads = [t for t in tokens if t.head not in tokens or t.head == t]
+    if heads and lemma(heads[0]) in words("document") and heads[0].pos_ == "NOUN":
+        return heads[0]  # type: ignore[no-any-return]
+    return None
+
+
+def _document(index: _Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker]:
+    """A document stands for its issuer; a joint one for itself, by the fullest of its names."""
+    names = index.names
+    phrase = plain(span.of(names.text))
+    own = _issuer(index, span)
+    if "joint" in phrase.lower().split():
+        return "document", Speaker(_short(index, span), None, span)
+    if own is not None:
+        _, speaker = _resolved(index, own, told)
+        if speaker.name and not speaker.name.count(" and "):
+            return "document", speaker
+    earlier = [r for r in index.known if r.kind == "document" and r.words.end <= span.start]
+    for other in reversed(earlier):
+        if "joint" in other.words.of(names.text).lower().split():
+            return "document", Speaker(_short(index, other.words), None, other.words)
+        issuer = _issuer(index, other.words) or _giver(index, other.words, told)
+        if issuer is not None:
+            _, speaker = _resolved(index, issuer, told)
+            if speaker.name:
+                return "document", speaker
+    return "document", Speaker(_short(index, span), None, span)
+
+
+def _short(index: _Index, span: Span) -> str:
+    """The name of a document without who it is by."""
+    head = _document_head(index, span)
+    sentence = index.sentences[_sentence(index, span)]
+    if head is None:
+        return plain(span.of(index.names.text))
+    place = sentence.offset(head)
+    return plain(index.names.text[span.start : place.end])
+
+
+def _issuer(index: _Index, span: Span) -> Span | None:
+    head = _document_head(index, span)
+    made = made_by(head) if head is not None else None
+    if made is None:
+        return None
+    return index.sentences[_sentence(index, span)].cover(naming(made))
+
+
+def _giver(index: _Index, span: Span, told: Sequence[_Told]) -> Span | None:
+    """Who spoke in the document: the speaker of the sentence that says "in a statement"."""
+    at = _sentence(index, span)
+    for one in told:
+        if _sentence(index, one.at) == at and one.kind in {"person", "body"}:
+            return one.at
+    return None
+
+
+def _role(index: _Index, span: Span, told: Sequence[_Told]) -> Speaker | None:
+    """The person whose office, or whose first mention, has the words of "the minister"."""
+    names = index.names
+    phrase = span.of(names.text)
+    if not phrase.lower().startswith(("the ", "that ")) or plain(phrase)[:1].isupper():
+        return None
+    if any(m.kind in _HOLDERS for m in inside(names, span)):
+        return None
+    word = plain(phrase).lower()
+    for mention in reversed([m for m in names.mentions if m.span.end <= span.start]):
+        person = names.persons.get(mention.code) if mention.kind == "person" else None
+        if person is None or not person.office:
+            continue
+        if person.office == word or person.office.endswith(f" {word}"):
+            return _person(names, mention)
+    return None
+
+
+def _body(index: _Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker]:
+    names = index.names
+    earlier = sorted(
+        {*(r.words for r in index.known if r.words.end <= span.start), *(t.at for t in told)}
+    )
+    other = fuller(names, span, earlier)
+    meant = other or span
+    if other is not None and person_in(names, other) is not None:
+        mention = person_in(names, other)
+        return ("person", _person(names, mention)) if mention else ("", NOBODY)
+    held = [m for m in inside(names, meant) if m.kind in _HOLDERS]
+    affiliation = held[0].span if held else None
+    kind = next((r.kind for r in index.known if r.words == meant), "body")
+    return kind or "body", Speaker(body_name(names, meant), affiliation, meant)
