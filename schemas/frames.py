@@ -1,13 +1,12 @@
-"""Table → polars types, empty frame, pandera schema. Shape only: what rows mean is `validations/`."""
+"""Table → polars types, empty frame, pandera schema. Shape only: meaning is in `validations/`."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import pandera.polars as pa
 import polars as pl
 
-from schemas.tables import SchemaError, Table, codelist, tables
+from schemas.tables import Table, codelist
 
 #: Table Schema type → polars type. Plain types only; anything else is an error in the schema.
 POLARS: Mapping[str, type[pl.DataType]] = {
@@ -90,31 +89,3 @@ def pandera_schema(table: Table, rules: Sequence[pa.Check] = ()) -> pa.DataFrame
         unique=list(table.primary_key),
         name=table.name,
     )
-
-
-def read_frame(table: Table, path: Path) -> pl.DataFrame:
-    """A written CSV as a typed frame.
-
-    Raises:
-        SchemaError: if the file is missing, its header is not the table's columns in order, or a
-            cell does not fit its column's type; the message names the file.
-    """
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            header = file.readline().rstrip("\r\n").split(",")
-        if tuple(header) != table.columns:
-            raise SchemaError(
-                f"{path.name}: the header is not the columns of schemas/tables/{table.name}.json "
-                f"in their order; build the package anew"
-            )
-        return pl.read_csv(path, schema=polars_schema(table), empty_string_is_null=True)
-    except FileNotFoundError:
-        raise SchemaError(f"{path.name} is missing; build the package anew") from None
-    except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
-        reason = str(error).splitlines()[0]
-        raise SchemaError(f"{path.name} cannot be read as table {table.name}: {reason}") from error
-
-
-def read_frames(folder: Path) -> dict[str, pl.DataFrame]:
-    """All tables of a written package, by name; `folder` holds `data/`. Errors as `read_frame`."""
-    return {t.name: read_frame(t, folder / "data" / f"{t.name}.csv") for t in tables()}

@@ -1,4 +1,4 @@
-"""Trace a row: its sentence with the span marked, its source, how it was found, who says the same."""
+"""Trace a row: its sentence with the span marked, its source, its rule, who says the same."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -8,10 +8,10 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from schemas.frames import read_frames
 from schemas.tables import tables
 from scripts.read.files import InputError
 from scripts.read.sentences import sentences
+from validations.package import read_tables
 
 Row = Mapping[str, object]
 _KEYS = {table.name: table.primary_key[0] for table in tables()}
@@ -35,10 +35,9 @@ def trace(row_id: str, dataset: Path, console: Console) -> None:
         console: Where to print.
 
     Raises:
-        InputError: if no table has a row of that id.
-        SchemaError: if the package cannot be read.
+        InputError: if no table has a row of that id, or the package cannot be read.
     """
-    frames = read_frames(dataset)
+    frames = _read(dataset)
     for name, key in _KEYS.items():
         if name in {"participants", "sides"}:
             continue
@@ -49,6 +48,13 @@ def trace(row_id: str, dataset: Path, console: Console) -> None:
     raise InputError(
         f"no row has the id {row_id} in {dataset}; ids stand in the first column of data/*.csv"
     )
+
+
+def _read(dataset: Path) -> Mapping[str, pl.DataFrame]:
+    frames, unread = read_tables(dataset)
+    if unread:
+        raise InputError(f"{dataset}: {unread[0].sentence}")
+    return frames
 
 
 def _story(

@@ -1,0 +1,210 @@
+"""The command line: `python -m scripts COMMAND`."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table as Grid
+
+from schemas.tables import SchemaError
+from scripts.read.files import InputError
+from validations.check import LAYERS, check_package, is_broken
+from validations.curation import CurationError
+from validations.rule import Finding, Tables
+
+DATASET = Path("datapackage")
+#: Findings printed one by one; the rest are counted.
+SHOWN = 40
+_STEPS = {
+    "find": "reading",
+    "link": "linking reports to events",
+    "compare": "comparing sources",
+    "check": "checking",
+    "publish": "writing",
+}
+
+app = typer.Typer(
+    help="News articles in, a checked and citable data package out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console(soft_wrap=True, highlight=False)
+err = Console(stderr=True, soft_wrap=True, highlight=False)
+
+Dataset = Annotated[Path, typer.Argument(help="Folder of the data set.")]
+
+
+@contextmanager
+def _one_clear_error() -> Iterator[None]:
+    """Print what went wrong with the input in one line and end with status 1."""
+    try:
+        yield
+    except (InputError, SchemaError, CurationError) as error:
+        err.print(f"[bold red]error[/] {escape(str(error))}")
+        raise typer.Exit(1) from None
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, str], None]]:
+    """Tell on standard error what is being done; one line in a terminal, a line a step elsewhere."""
+    with err.status("starting") as status:
+        last = ""
+
+        def tell(step: str, what: str) -> None:
+            nonlocal last
+            words = f"{_STEPS.get(step, step)} {what}".strip()
+            if err.is_terminal:
+                status.update(words)
+            elif step != "find" or last != "find":
+                err.print(words if step != "find" else "reading articles")
+            last = step
+
+        yield tell
+
+
+@app.command()
+def build(
+    dataset: Dataset = DATASET,
+    articles: Annotated[
+        Path | None,
+        typer.Option(help="Read these loose articles (a folder, or one file) without curation."),
+    ] = None,
+    out_folder: Annotated[
+        Path | None, typer.Option("--out", help="Folder of the package, with --articles.")
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="Folder of the gate's HTML report [build/gate].")
+    ] = None,
+) -> None:
+    """Read the articles, check everything, and replace the package as a whole or not at all."""
+    from scripts.build import REPORT, build_loose  # noqa: PLC0415 (costs a second)
+    from scripts.build import build as build_dataset  # noqa: PLC0415
+
+    if (articles is None) != (out_folder is None):
+        err.print("[bold red]error[/] --articles and --out go together: give both or neither")
+        raise typer.Exit(1)
+    with _one_clear_error():
+        with _progress() as tell:
+            if articles is not None and out_folder is not None:
+                built = build_loose(articles, out_folder, tell)
+            else:
+                built = build_dataset(dataset, tell, report or REPORT)
+        target = out_folder or dataset
+        _print_findings(built.findings)
+        if built.tables:
+            _print_summary(built.tables)
+        if not built.published:
+            err.print(f"[bold red]not published[/]: {escape(str(target))} is as it was")
+            raise typer.Exit(1)
+        where = escape(str(target / "datapackage.json"))
+        out.print(f"[bold green]published[/] {where}")
+        if articles is None:
+            out.print(f"report of the gate: {escape(str((report or REPORT) / 'index.html'))}")
+
+
+@app.command()
+def check(
+    dataset: Dataset = DATASET,
+    layer: Annotated[
+        list[str] | None, typer.Option(help=f"One layer alone: {', '.join(LAYERS)}.")
+    ] = None,
+    report: Annotated[Path, typer.Option(help="Folder of the gate's HTML report.")] = Path(
+        "build/gate"
+    ),
+) -> None:
+    """Check a written package, all four layers or some of them."""
+    from scripts.publish.hashes import changed_files  # noqa: PLC0415
+
+    layers = tuple(layer or LAYERS)
+    unknown = [name for name in layers if name not in LAYERS]
+    if unknown:
+        err.print(f"[bold red]error[/] there is no layer {unknown[0]}: {', '.join(LAYERS)}")
+        raise typer.Exit(1)
+    with _one_clear_error(), err.status("checking"):
+        found = changed_files(dataset)
+        if not any(finding.rule_id == "PKG-001" for finding in found):
+            found += check_package(dataset, layers, report)
+    _print_findings(found)
+    if is_broken(found):
+        raise typer.Exit(1)
+    out.print(f"[bold green]{escape(str(dataset))} holds[/]: {', '.join(layers)}")
+
+
+@app.command()
+def trace(
+    row_id: Annotated[str, typer.Argument(metavar="ID", help="Id of a row of any table.")],
+    dataset: Annotated[Path, typer.Option("--in", help="Folder of the data set.")] = DATASET,
+) -> None:
+    """Show a row, its sentence with the span marked, its source, and who says the same."""
+    from scripts.trace import trace as trace_row  # noqa: PLC0415
+
+    with _one_clear_error():
+        trace_row(row_id, dataset, out)
+
+
+@app.command()
+def originals(
+    folder: Annotated[Path, typer.Argument(help="Folder of the original articles.")],
+    dataset: Dataset = DATASET,
+) -> None:
+    """Hold the published rows against the originals that the digests retell, both ways."""
+    from scripts.originals import originals as hold  # noqa: PLC0415
+
+    with _one_clear_error():
+        with _progress() as tell:
+            kept = hold(folder, dataset, tell, out)
+        if not kept:
+            raise typer.Exit(1)
+
+
+@app.command()
+def new(
+    path: Annotated[Path, typer.Argument(help="Folder to make.")],
+) -> None:
+    """Start a data set: a folder with what people write."""
+    from scripts.new import new as make  # noqa: PLC0415
+
+    with _one_clear_error():
+        for file in make(path):
+            out.print(f"wrote {escape(str(file))}")
+    out.print(
+        f"put articles into {escape(str(path / 'articles'))}, then: python -m scripts build {escape(str(path))}"
+    )
+
+
+def _print_findings(findings: Sequence[Finding]) -> None:
+    for finding in findings[:SHOWN]:
+        colour = "bold red" if finding.severity == "error" else "yellow"
+        where = " ".join(part for part in (finding.table, finding.row, finding.column) if part)
+        value = f" = {finding.value}" if finding.value else ""
+        err.print(
+            f"[{colour}]{finding.severity}[/] {escape(finding.rule_id)} "
+            f"{escape(where + value)}: {escape(finding.sentence)}"
+        )
+    if len(findings) > SHOWN:
+        rules = Counter(finding.rule_id for finding in findings[SHOWN:])
+        more = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
+        err.print(f"and {len(findings) - SHOWN} more: {more}")
+
+
+def _print_summary(tables: Tables) -> None:
+    grid = Grid(box=None, pad_edge=False)
+    grid.add_column("table")
+    grid.add_column("rows", justify="right")
+    for name, frame in tables.items():
+        grid.add_row(name, str(frame.height))
+    out.print(grid)
+    verdicts = Counter(tables["comparisons"]["verdict"].to_list())
+    told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items()))
+    out.print(f"comparisons: {told or 'none'}")
+
+
+if __name__ == "__main__":
+    sys.exit(app())

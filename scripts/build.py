@@ -1,0 +1,221 @@
+"""The pipeline, to be read aloud: read, find, resolve, link, compare, check, publish."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from schemas.frames import frame
+from schemas.tables import tables as all_tables
+from scripts.compare.compared import compare
+from scripts.find.parse import parse
+from scripts.link.ids import assign_ids
+from scripts.link.linked import link
+from scripts.link.values import Row
+from scripts.publish.metadata import PackageMeta, loose_package, read_package
+from scripts.publish.package import write_package
+from scripts.publish.staging import publish, recover
+from scripts.read.article import Article
+from scripts.read.files import InputError, read_articles
+from scripts.resolve.rows import ArticleRows, article_rows, entity_rows
+from validations.check import check_consumer, check_meaning, check_release, check_shape, is_broken
+from validations.curation import Expected, Ruling, read_expected, read_rulings
+from validations.rule import Finding, Tables
+from validations.ruled import rulings_by_comparison
+
+#: Where the report of the gate goes: outside the package and outside version control.
+REPORT = Path("build") / "gate"
+#: Called with what is being done and, for articles, which: ("find", "article-7").
+Progress = Callable[[str, str], None]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made.
+
+    tables: the tables, whether they were published or not; empty where reading failed.
+    findings: all findings, errors first. published: whether the package was replaced.
+    """
+
+    tables: Tables
+    findings: tuple[Finding, ...]
+    published: bool
+
+
+def build(dataset: Path, progress: Progress, report: Path = REPORT) -> Built:
+    """Build a data set: everything is made and checked before anything is replaced.
+
+    Args:
+        dataset: Folder with `articles/` and `curation/`.
+        progress: Told what is being done.
+        report: Folder for the HTML report of the gate.
+
+    Raises:
+        InputError, CurationError, SchemaError: if something that a build needs cannot be read.
+    """
+    recover(dataset)
+    package = read_package(dataset)
+    expected, rulings = read_expected(dataset / "curation"), read_rulings(dataset / "curation")
+    findings: list[Finding] = []
+    articles = list(read_articles(dataset / "articles", findings))
+    if is_broken(findings):
+        return _built({}, findings, published=False)
+    tables, texts = make_tables(articles, rulings, progress, findings)
+
+    def check(staged: Path) -> list[Finding]:
+        found = _check_tables(tables, texts, expected, rulings, progress)
+        if is_broken(found):
+            return found
+        progress("check", "release")
+        found += check_release(staged, expected, rulings, home=dataset, report=report)
+        progress("check", "consumer")
+        return found + check_consumer(staged, home=dataset)
+
+    return _publish(dataset, tables, package, articles, check, progress, findings)
+
+
+def build_loose(path: Path, out: Path, progress: Progress) -> Built:
+    """Build a package from loose articles: no curation, and shape and meaning are checked alone.
+
+    Args:
+        path: A folder of articles or one file of them.
+        out: Folder of the package.
+        progress: Told what is being done.
+
+    Raises:
+        InputError, SchemaError: if something that a build needs cannot be read.
+    """
+    if path.is_dir() and path.resolve() in {out.resolve(), (out / "articles").resolve()}:
+        raise InputError(f"{out} holds the articles themselves; build into another folder")
+    recover(out)
+    findings: list[Finding] = []
+    articles = list(read_articles(path, findings))
+    if is_broken(findings):
+        return _built({}, findings, published=False)
+    tables, texts = make_tables(articles, (), progress, findings)
+
+    def check(_: Path) -> list[Finding]:
+        return _check_tables(tables, texts, None, (), progress)
+
+    return _publish(out, tables, loose_package(out), articles, check, progress, findings)
+
+
+def make_tables(
+    articles: Sequence[Article],
+    rulings: Sequence[Ruling],
+    progress: Progress,
+    findings: list[Finding],
+) -> tuple[Tables, Mapping[str, str]]:
+    """Articles → all tables, and source_id → text.
+
+    Args:
+        articles: The articles; their order changes nothing.
+        rulings: Rulings on conflicts; the reason of each is written beside its comparison.
+        progress: Told which article is being read.
+        findings: Takes warnings about the articles, such as an unpaired quotation mark.
+    """
+    texts = {article.source_id: article.text for article in articles}
+    read: list[ArticleRows] = []
+    for article, sentences in parse(sorted(articles, key=lambda one: one.source_id)):
+        progress("find", article.source_id)
+        read.append(article_rows(article, sentences))
+        findings += read[-1].findings
+    reports, participants = _reports(read)
+    figures = assign_ids("f", _all(read, "figures"), _sentence)
+    statements = assign_ids("s", _all(read, "statements"), _sentence)
+    sources = [one.source for one in read]
+    actors, places = entity_rows(read)
+    progress("link", "")
+    linked = link(
+        sources, reports, participants, figures, statements, texts, actors=actors, places=places
+    )
+    progress("compare", "")
+    comparisons, sides = compare(linked, lambda _: None)
+    rows: Mapping[str, Iterable[Row]] = {
+        "sources": linked.sources,
+        "events": linked.events,
+        "reports": linked.reports,
+        "participants": linked.participants,
+        "statements": linked.statements,
+        "utterances": linked.utterances,
+        "figures": linked.figures,
+        "comparisons": comparisons,
+        "sides": sides,
+        "actors": linked.actors,
+        "places": linked.places,
+    }
+    tables = {table.name: frame(table, map(_plain, rows[table.name])) for table in all_tables()}
+    return _ruled(tables, rulings), texts
+
+
+def _all(read: Iterable[ArticleRows], kind: str) -> list[Row]:
+    return [row for one in read for row in getattr(one, kind)]
+
+
+def _sentence(row: Row) -> str:
+    return str(row["_sentence"])
+
+
+def _plain(row: Row) -> Row:
+    """The row without what only the steps hand on."""
+    return {key: value for key, value in row.items() if not key.startswith("_")}
+
+
+def _reports(read: Iterable[ArticleRows]) -> tuple[list[Row], list[Row]]:
+    """Reports with their ids, and participants that point to them."""
+    told = [one for rows in read for one in rows.reports]
+    named = assign_ids("r", [{**one.row, "_told": one} for one in told], _sentence)
+    parts = [
+        {**part, "report_id": row["report_id"]} for row in named for part in row["_told"].parts
+    ]
+    return named, parts
+
+
+def _ruled(tables: Mapping[str, pl.DataFrame], rulings: Sequence[Ruling]) -> Tables:
+    """The tables with the reason of each ruling beside the conflict that it rules on."""
+    reasons = {key: one.reason for key, one in rulings_by_comparison(tables, rulings).items()}
+    ruled = tables["comparisons"].with_columns(
+        pl.col("comparison_id")
+        .replace_strict(reasons, default=None, return_dtype=pl.String)
+        .alias("ruling")
+    )
+    return {**tables, "comparisons": ruled}
+
+
+def _check_tables(
+    tables: Tables,
+    texts: Mapping[str, str],
+    expected: Expected | None,
+    rulings: Sequence[Ruling],
+    progress: Progress,
+) -> list[Finding]:
+    progress("check", "shape")
+    found = check_shape(tables)
+    progress("check", "meaning")
+    return found + check_meaning(tables, texts, expected, rulings)
+
+
+def _publish(
+    dataset: Path,
+    tables: Tables,
+    package: PackageMeta,
+    articles: Sequence[Article],
+    check: Callable[[Path], list[Finding]],
+    progress: Progress,
+    findings: list[Finding],
+) -> Built:
+    """Write into the staging folder, check there, and replace the package if nothing is broken."""
+
+    def fill(staging: Path) -> None:
+        progress("publish", "")
+        texts = ((article.path, article.text) for article in articles)
+        write_package(dataset, staging, tables, package, texts)
+
+    found = publish(dataset, fill, check)
+    return _built(tables, [*findings, *found], published=not is_broken(found))
+
+
+def _built(tables: Tables, findings: Iterable[Finding], published: bool) -> Built:
+    listed = sorted(set(findings), key=lambda one: (one.severity, one))
+    return Built(tables, tuple(listed), published)

@@ -1,0 +1,171 @@
+"""Report drafts of one article → rows of reports and participants, each thing told once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from schemas.tables import codelist
+from scripts.find.dates import DateWords
+from scripts.find.drafts import ReportDraft, Span
+from scripts.read.article import Article
+from scripts.resolve.dates import When
+from scripts.resolve.published import Published
+
+Row = dict[str, Any]
+#: Words → ids of the actors they name, in order; none if they name nobody.
+Naming = Callable[[Span], Sequence[str]]
+#: Modifiers that say when something began and leave open when it ended.
+_ONGOING = {"since", "after"}
+_OPEN = {"by", "before", "until"}
+
+
+@dataclass
+class Told:
+    """A report row with its participants, while an article is put together."""
+
+    row: Row
+    parts: list[Row] = field(default_factory=list)
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Everybody who has a part."""
+        return frozenset(part["actor_id"] for part in self.parts)
+
+
+def report_rows(
+    article: Article,
+    drafts: Sequence[ReportDraft],
+    dates: Sequence[DateWords],
+    days: Mapping[Span, When],
+    published: Published,
+    actors_of: Naming,
+    place_of: Callable[[Span], str],
+) -> list[Told]:
+    """The reports of one article, in order, without event ids.
+
+    Args:
+        article: The article.
+        drafts: What the finder found in it.
+        dates, days: Its date words, and the days that they were resolved to.
+        published: When it was published.
+        actors_of: Words → actor ids.
+        place_of: Words → place id, or "".
+
+    Returns:
+        Rows with their participants. A draft whose words name neither an actor nor a place nor a
+        day is left out.
+    """
+    modifiers = {words.span: words.modifier for words in dates}
+    told = []
+    for draft in drafts:
+        when = _when(draft, days, modifiers, published)
+        row: Row = {
+            "source_id": article.source_id,
+            "char_start": draft.span.start,
+            "char_end": draft.span.end,
+            "trigger_text": draft.span.of(article.text),
+            "type": draft.type,
+            "mode": draft.mode or None,
+            "modality": draft.modality,
+            "start_date": when.start if when else None,
+            "end_date": when.end if when else None,
+            "date_precision": when.precision if when and when.start else None,
+            "date_text": when.text if when else None,
+            "date_basis": when.basis if when and when.start else None,
+            "place_id": (place_of(draft.place) or None) if draft.place else None,
+            "place_text": draft.place.of(article.text) if draft.place else None,
+            "found_by": draft.found_by,
+        }
+        parts = _participants(article, draft, actors_of)
+        if parts or row["place_id"] or row["start_date"]:
+            told.append(Told(row, parts))
+    return _dated_by_announcement(_apart(told))
+
+
+def _participants(article: Article, draft: ReportDraft, actors_of: Naming) -> list[Row]:
+    parts: list[Row] = []
+    seen: set[tuple[str, str]] = set()
+    for role in codelist("roles").codes:
+        for span in (span for named, span in draft.roles if named == role):
+            for actor in actors_of(span):
+                if (role, actor) not in seen:
+                    seen.add((role, actor))
+                    parts.append(
+                        {
+                            "role": role,
+                            "actor_id": actor,
+                            "char_start": span.start,
+                            "char_end": span.end,
+                            "text": span.of(article.text),
+                        }
+                    )
+    return parts
+
+
+def _when(
+    draft: ReportDraft,
+    days: Mapping[Span, When],
+    modifiers: Mapping[Span, str],
+    published: Published,
+) -> When | None:
+    """The days of the report; of a spell that goes on since a day, from that day to publication."""
+    if draft.date is None:
+        return None
+    when = days.get(draft.date)
+    if when is None or when.start is None:
+        return when
+    modifier = modifiers.get(draft.date, "")
+    if modifier in _OPEN:
+        return When(None, None, "", "", when.text)
+    if modifier in _ONGOING and _goes_on(draft):
+        last: date | None = published.day
+        if last is None or last < when.start:
+            return When(None, None, "", "", when.text)
+        return When(when.start, last, "range", when.basis, when.text)
+    return when
+
+
+def _goes_on(draft: ReportDraft) -> bool:
+    """Whether a noun in the plural or a shared act tells of a spell rather than of one deed."""
+    return draft.found_by.startswith("noun-mutual")
+
+
+def _apart(told: list[Told]) -> list[Told]:
+    """Leave out a second report whose words, type and place in the text are those of a first."""
+    kept: list[Told] = []
+    for one in told:
+        key = (one.row["char_start"], one.row["char_end"], one.row["type"])
+        if all((k.row["char_start"], k.row["char_end"], k.row["type"]) != key for k in kept):
+            kept.append(one)
+    return kept
+
+
+def _dated_by_announcement(told: list[Told]) -> list[Told]:
+    """Date an announced act by the one agreement that the article dates, where it has no day.
+
+    "Under the accord, Chad will free nine" was announced when the accord was made. With two
+    agreements on different days nobody can tell, and the act stays open.
+    """
+    accords = {
+        (one.row["start_date"], one.row["end_date"], one.row["date_precision"]): one.row[
+            "date_text"
+        ]
+        for one in reversed(told)
+        if one.row["type"] == "AGREE"
+        and one.row["modality"] == "occurred"
+        and one.row["start_date"]
+    }
+    if len(accords) != 1:
+        return told
+    ((start, end, precision), words), *_ = accords.items()
+    for one in told:
+        if one.row["modality"] == "announced" and one.row["date_text"] is None:
+            one.row.update(
+                start_date=start,
+                end_date=end,
+                date_precision=precision,
+                date_text=words,
+                date_basis="context",
+            )
+    return told
