@@ -3,6 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import frictionless
+import jsonschema
 import polars as pl
 import pytest
 
@@ -11,6 +12,7 @@ from scripts.publish.codes import code_columns, published_codelists, write_codes
 from scripts.publish.metadata import PackageMeta
 from scripts.publish.package import write_package
 from tests.small_package import META, small_tables, write_small
+from validations.consumer import PROFILE, check_consumer
 
 ROOT = Path(__file__).parent.parent
 
@@ -153,3 +155,21 @@ def test_a_published_code_list_is_the_declared_one(codes, tmp_path: Path) -> Non
     write_codes(codes, tmp_path / "x.csv")
     written = (tmp_path / "x.csv").read_bytes()
     assert written == (ROOT / "schemas" / "codes" / f"{codes.name}.csv").read_bytes()
+
+
+def test_consumers_stumble_over_nothing_but_the_articles_that_are_not_there(package: Path) -> None:
+    found = check_consumer(package)
+    assert {(finding.rule_id, finding.row) for finding in found} == {
+        ("CON-009", "harbour-post"),
+        ("CON-009", "upland-wire"),
+    }
+
+
+def test_the_official_profile_accepts_the_descriptor_and_would_not_accept_any(
+    descriptor: Any,
+) -> None:
+    profile = json.loads(PROFILE.read_text(encoding="utf-8"))
+    validator = jsonschema.Draft7Validator(profile)
+    assert list(validator.iter_errors(descriptor)) == []
+    assert not validator.is_valid(descriptor | {"created": 2021})
+    assert not validator.is_valid(descriptor | {"resources": []})

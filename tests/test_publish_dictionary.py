@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from schemas.tables import codelist, codelists, tables
+from schemas.tables import Codelist, codelist, codelists, tables
 from scripts.publish.codes import published_codelists
 from scripts.publish.dictionary import CAVEATS, dictionary
 from tests.small_package import META
@@ -54,6 +54,12 @@ def test_every_grid_row_has_as_many_cells_as_its_header(text: str) -> None:
     for block in re.findall(r"(?:^\|.*\n?)+", text, re.MULTILINE):
         widths = {len(re.findall(r"(?<!\\)\|", line)) for line in block.strip().split("\n")}
         assert len(widths) == 1
+
+
+def test_a_bar_in_a_description_does_not_cut_its_cell() -> None:
+    rows = {"x": {"code": "x", "title": "a|b", "description": "c"}}
+    found = dictionary(META, (), (Codelist("bars", rows),), {})
+    assert "| `x` | a\\|b | c |" in found
 
 
 def test_caveats_of_the_dataset_come_before_those_of_every_package(text: str) -> None:

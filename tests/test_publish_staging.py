@@ -22,14 +22,15 @@ ERROR = Finding("X-002", "error", "sources", "a", "title", "", "It has no text."
 
 
 def filler(word: str, articles: dict[str, str] | None = None) -> Callable[[Path], None]:
-    """Writes a package whose every file says `word`."""
+    """Writes a package whose every file says `word`, with one article of that name unless told."""
+    written = {f"articles/{word}.txt": word} if articles is None else articles
 
     def fill(folder: Path) -> None:
         for name in (f"data/{word}.csv", "data/both.csv", "codes/list.csv", "README.md"):
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(word, encoding="utf-8")
         files = []
-        for name, text in (articles or {}).items():
+        for name, text in written.items():
             (folder / "articles").mkdir(exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
             files.append(f'{{"path": "{name}", "hash": "{stamp(text.encode())["hash"]}"}}')
@@ -72,7 +73,7 @@ def whole(folder: Path) -> str:
     """The word of the package that stands there; fails if it is a mixture."""
     found = files(folder)
     word = found.pop("README.md")
-    expected = {f"data/{word}.csv", "data/both.csv", "codes/list.csv"}
+    expected = {f"data/{word}.csv", "data/both.csv", "codes/list.csv", f"articles/{word}.txt"}
     assert {name: found.pop(name) for name in expected} == dict.fromkeys(expected, word)
     assert f'"{word}"' in found.pop("datapackage.json")
     assert found == {"articles/own.md": "by hand", "curation/package.toml": "by hand"}

@@ -32,8 +32,9 @@ def _write_articles(
         if there.is_file() and path not in ours:
             if there.read_bytes() != content:
                 raise InputError(
-                    f"{path} stands in {dataset.name} already, with another text that no build "
-                    "wrote; rename the article or choose another folder"
+                    f"{path} stands in {dataset.name} already and is not the text that was read; "
+                    "if it is the article itself, save it as UTF-8 with LF line ends and without "
+                    "byte order mark, else rename one of the two"
                 )
             continue
         written[path] = stamp(content)

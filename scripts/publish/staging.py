@@ -68,8 +68,6 @@ def _put(new: Path, place: Path, old: Path) -> None:
     if not new.exists():
         return
     if place.exists():
-        if old.is_dir():
-            shutil.rmtree(old)
         old.parent.mkdir(parents=True, exist_ok=True)
         place.replace(old)
     place.parent.mkdir(parents=True, exist_ok=True)

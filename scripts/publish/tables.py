@@ -4,9 +4,7 @@ CSV is UTF-8 without a mark, lines end in LF, missing is nothing between two com
 marks stand only where a cell needs them. Parquet is written from the typed columns.
 """
 
-import re
 from decimal import Decimal
-from math import isfinite
 from pathlib import Path
 
 import polars as pl
@@ -16,7 +14,7 @@ from schemas.tables import Table
 from scripts.read.files import InputError
 
 #: Spreadsheets run such a cell as a formula; a line break or tab in a cell breaks simple readers.
-_UNSAFE = re.compile(r"^[=+\-@]|[\t\r\n\x00]")
+_UNSAFE = r"^[=+\-@]|[\t\r\n\x00]"
 
 
 def number_text(value: float) -> str:
@@ -28,15 +26,15 @@ def unsafe_cells(name: str, frame: pl.DataFrame) -> list[str]:
     """Table, column, row (from 1) and content of each cell that a reader could misread."""
     found = []
     for column, kind in frame.schema.items():
-        if kind not in (pl.String, pl.Float64):
+        if kind == pl.String:
+            unsafe = frame[column].str.contains(_UNSAFE) | (frame[column] == "")
+        elif kind == pl.Float64:
+            unsafe = ~frame[column].is_finite()
+        else:
             continue
-        for number, value in enumerate(frame[column].to_list(), start=1):
-            if isinstance(value, str):
-                unsafe = value == "" or _UNSAFE.search(value) is not None
-            else:
-                unsafe = value is not None and not isfinite(value)
-            if unsafe:
-                found.append(f"{name}.{column} of row {number} holds {str(value)[:40]!r}")
+        for index in unsafe.arg_true().to_list():
+            value = str(frame[column][index])[:40]
+            found.append(f"{name}.{column} of row {index + 1} holds {value!r}")
     return found
 
 
@@ -62,7 +60,7 @@ def checked(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
             + "; ".join(unsafe[:5])
             + (f"; and {len(unsafe) - 5} more" if len(unsafe) > 5 else "")
         )
-    return frame.sort(table.primary_key, nulls_last=True, maintain_order=True)
+    return frame.sort(table.primary_key, nulls_last=True)
 
 
 def write_csv(frame: pl.DataFrame, path: Path) -> None:
