@@ -1,0 +1,216 @@
+"""The layer of the consumer: does a written package open clean for those who know only its files.
+
+frictionless validates the folder, the official profile the descriptor, and what frictionless skips
+is looked at here: unique keys, categories, row counts, Parquet against CSV, sizes and hashes. All
+of it goes by the descriptor, never by our own schemas.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from schemas.frames import POLARS
+from validations.find import shown
+from validations.rule import Finding
+
+PROFILE = Path(__file__).parents[1] / "schemas" / "profiles" / "datapackage-2.0.json"
+
+#: Rule id → what holds, for people.
+RULES: Mapping[str, str] = {
+    "CON-001": "The descriptor can be read and holds resources.",
+    "CON-002": "The descriptor fulfils the Data Package 2.0 profile.",
+    "CON-003": "frictionless finds nothing wrong with the package.",
+    "CON-004": "Every file that the descriptor names has the size and hash that it gives.",
+    "CON-005": "Every table has as many rows as the descriptor says.",
+    "CON-006": "What the descriptor declares unique is unique.",
+    "CON-007": "Cells hold only the values and categories that the descriptor lists.",
+    "CON-008": "A Parquet file holds the same cells and types as the CSV file beside it.",
+    "CON-009": "Every article has the hash that sources gives for it.",
+}
+
+Json = Mapping[str, Any]
+
+
+def _finding(rule_id: str, *where_and_what: str) -> Finding:
+    table, row, column, value, sentence = where_and_what
+    return Finding(rule_id, "error", table, row, column, value, sentence)
+
+
+def _profile(descriptor: Json) -> Iterator[Finding]:
+    from jsonschema import Draft7Validator  # noqa: PLC0415
+
+    validator = Draft7Validator(json.loads(PROFILE.read_text(encoding="utf-8")))
+    for error in validator.iter_errors(descriptor):
+        where = "/".join(str(part) for part in error.absolute_path)
+        yield _finding("CON-002", "package", "datapackage.json", where, "", error.message)
+
+
+def _frictionless(path: Path) -> Iterator[Finding]:
+    from frictionless import validate  # noqa: PLC0415
+
+    report = validate(str(path))
+    for error in report.errors:
+        yield _finding("CON-003", "package", path.name, "", "", error.message)
+    for task in report.tasks:
+        for error in task.errors:
+            row = getattr(error, "row_number", "")
+            yield _finding(
+                "CON-003",
+                task.name,
+                f"row {row}" if row else "",
+                getattr(error, "field_name", ""),
+                str(getattr(error, "cell", "")),
+                error.message,
+            )
+
+
+def _files(folder: Path, descriptor: Json) -> Iterator[Finding]:
+    for entry in (*descriptor["resources"], *descriptor.get("concord:files", ())):
+        path = folder / entry["path"]
+        if not path.is_file():
+            yield _finding("CON-004", "package", entry["path"], "path", "", "the file is missing")
+            continue
+        content = path.read_bytes()
+        actual = {
+            "bytes": len(content),
+            "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        }
+        for key, value in actual.items():
+            if key not in entry or entry[key] != value:
+                sentence = f"the descriptor gives {entry.get(key)}; build the package again"
+                yield _finding("CON-004", "package", entry["path"], key, str(value), sentence)
+
+
+def _cells(folder: Path, resource: Json) -> pl.DataFrame | None:
+    """The table of a resource as text, or None where frictionless finds that it cannot be read."""
+    try:
+        return pl.read_csv(folder / resource["path"], infer_schema=False)
+    except (OSError, pl.exceptions.PolarsError):
+        return None
+
+
+def _key(resource: Json, row: Mapping[str, Any]) -> str:
+    names = resource["schema"].get("primaryKey", ())
+    return "|".join(shown(row.get(name)) for name in names)
+
+
+def _rows(resource: Json, cells: pl.DataFrame) -> Iterator[Finding]:
+    wanted = resource.get("concord:rows")
+    if wanted != cells.height:
+        sentence = f"the descriptor says {wanted} rows; build the package again"
+        yield _finding("CON-005", resource["name"], "", "concord:rows", str(cells.height), sentence)
+
+
+def _unique(resource: Json, cells: pl.DataFrame) -> Iterator[Finding]:
+    for key in resource["schema"].get("uniqueKeys", ()):
+        if not set(key) <= set(cells.columns):
+            continue
+        whole = cells.filter(pl.all_horizontal(pl.col(name).is_not_null() for name in key))
+        for row in whole.filter(pl.struct(key).is_duplicated()).iter_rows(named=True):
+            value = "|".join(row[name] for name in key)
+            sentence = f"more than one row has the same {', '.join(key)}"
+            yield _finding(
+                "CON-006", resource["name"], _key(resource, row), "|".join(key), value, sentence
+            )
+
+
+def _listed(resource: Json, cells: pl.DataFrame) -> Iterator[Finding]:
+    for field in resource["schema"]["fields"]:
+        name = field["name"]
+        categories = [
+            one["value"] if isinstance(one, Mapping) else one for one in field.get("categories", ())
+        ]
+        for allowed in (field.get("constraints", {}).get("enum", ()), categories):
+            if not allowed or name not in cells.columns:
+                continue
+            bad = cells.filter(pl.col(name).is_not_null() & ~pl.col(name).is_in(list(allowed)))
+            for row in bad.iter_rows(named=True):
+                sentence = f"the descriptor allows {', '.join(allowed)}"
+                yield _finding(
+                    "CON-007", resource["name"], _key(resource, row), name, row[name], sentence
+                )
+
+
+def _typed(cells: pl.DataFrame, fields: list[Json]) -> pl.DataFrame:
+    """Text cells as the types that the descriptor gives; what cannot be read becomes null."""
+    columns = []
+    for field in fields:
+        cell, kind = pl.col(field["name"]), field["type"]
+        if kind == "date":
+            columns.append(cell.str.to_date("%Y-%m-%d", strict=False))
+        elif kind == "boolean":
+            columns.append(cell.replace_strict({"true": True, "false": False}, default=None))
+        else:
+            columns.append(cell.cast(POLARS[kind], strict=False))
+    return cells.select(columns)
+
+
+def _parquet(folder: Path, resource: Json, cells: pl.DataFrame) -> Iterator[Finding]:
+    path = folder / Path(resource["path"]).with_suffix(".parquet")
+    table, fields = resource["name"], resource["schema"]["fields"]
+    if path.parent.name != "data" or not {field["name"] for field in fields} <= set(cells.columns):
+        return
+    try:
+        other = pl.read_parquet(path)
+    except (OSError, pl.exceptions.PolarsError) as error:
+        sentence = f"the Parquet file cannot be read: {str(error).splitlines()[0]}"
+        yield _finding("CON-008", table, path.name, "", "", sentence)
+        return
+    ours = _typed(cells, fields)
+    if other.schema != ours.schema or other.height != ours.height:
+        sentence = f"the CSV file has {ours.height} rows of {dict(ours.schema)}"
+        value = f"{other.height} rows of {dict(other.schema)}"
+        yield _finding("CON-008", table, path.name, "", value, sentence)
+        return
+    for name in ours.columns:
+        differs = (ours[name].ne_missing(other[name])).arg_true()
+        for at in differs.to_list():
+            sentence = f"the CSV file has {shown(ours[name][at])!r} there"
+            row = _key(resource, ours.row(at, named=True))
+            yield _finding("CON-008", table, row, name, shown(other[name][at]), sentence)
+
+
+def _articles(home: Path, sources: pl.DataFrame) -> Iterator[Finding]:
+    if not {"source_id", "path", "sha256"} <= set(sources.columns):
+        return
+    for source, path, wanted in sources.select("source_id", "path", "sha256").iter_rows():
+        file = home / (path or "")
+        if not file.is_file():
+            sentence = f"{path} is missing; put the article back or build again"
+            yield _finding("CON-009", "sources", source, "path", path, sentence)
+        elif hashlib.sha256(file.read_bytes()).hexdigest() != wanted:
+            sentence = f"{path} is not the text that was read; build the package again"
+            yield _finding("CON-009", "sources", source, "sha256", wanted, sentence)
+
+
+def check_consumer(folder: Path, home: Path | None = None) -> list[Finding]:
+    """All that somebody who opens the package would stumble over; nothing if it opens clean.
+
+    Args:
+        folder: The package, with `datapackage.json`.
+        home: What `sources.path` is relative to; the folder itself if None. A package that is
+            still being made has its articles elsewhere.
+    """
+    path = folder / "datapackage.json"
+    try:
+        descriptor = json.loads(path.read_text(encoding="utf-8"))
+        resources = [one for one in descriptor["resources"] if one["format"] == "csv"]
+        tables = [(one, _cells(folder, one)) for one in resources if one["schema"]["fields"]]
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        sentence = f"datapackage.json cannot be read as a descriptor: {error!r}; build the package"
+        return [_finding("CON-001", "package", path.name, "", "", sentence)]
+    found = [*_profile(descriptor), *_frictionless(path), *_files(folder, descriptor)]
+    for resource, cells in tables:
+        if cells is None:
+            continue
+        found += _rows(resource, cells)
+        found += _unique(resource, cells)
+        found += _listed(resource, cells)
+        found += _parquet(folder, resource, cells)
+        if resource["name"] == "sources":
+            found += _articles(home or folder, cells)
+    return sorted(set(found))

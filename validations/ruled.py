@@ -1,0 +1,106 @@
+"""What must hold between the rulings of a dataset and its conflicts."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import polars as pl
+
+from validations.curation import Ruling
+from validations.facts import comparisons_of
+from validations.rule import Finding, LinkRule, Tables
+
+
+def rulings_by_comparison(tables: Tables, rulings: Sequence[Ruling]) -> Mapping[str, Ruling]:
+    """Comparison id → the ruling that applies: the first one on that fact, if it is a conflict.
+
+    Comparing writes the reason of the ruling into the column `ruling`; ACR-006 holds it to that.
+    """
+    found: dict[str, Ruling] = {}
+    for ruling in rulings:
+        conflicts = comparisons_of(tables, ruling.fact).filter(pl.col("verdict") == "conflict")
+        for comparison in conflicts["comparison_id"]:
+            found.setdefault(comparison, ruling)
+    return found
+
+
+def _finding(rule_id: str, row: str, value: str, sentence: str) -> Finding:
+    return Finding(rule_id, "error", "comparisons", row, "ruling", value, sentence)
+
+
+def ruling_rules(rulings: Sequence[Ruling]) -> tuple[LinkRule, ...]:
+    """The rules that hold rulings to conflicts.
+
+    Args:
+        rulings: The rulings, in the order of the file.
+    """
+    return (
+        LinkRule(
+            "ACR-004",
+            "comparisons",
+            "Every ruling applies to a conflict, and no conflict has two.",
+            "error",
+            _idle(rulings),
+        ),
+        LinkRule(
+            "ACR-005",
+            "comparisons",
+            "The source that a ruling prefers has a side in the conflict.",
+            "error",
+            _strangers(rulings),
+        ),
+        LinkRule(
+            "ACR-006",
+            "comparisons",
+            "A conflict bears the reason of the ruling on it, and no other comparison bears one.",
+            "error",
+            _unwritten(rulings),
+        ),
+    )
+
+
+def _idle(rulings: Sequence[Ruling]) -> Callable[[Tables], list[Finding]]:
+    def look(tables: Tables) -> list[Finding]:
+        used = list(rulings_by_comparison(tables, rulings).values())
+        return [
+            _finding(
+                "ACR-004",
+                "",
+                ruling.reason,
+                f"entry {number} of curation/rulings.toml, on the {ruling.fact}, applies to no "
+                "conflict that no earlier entry rules on; correct or remove it",
+            )
+            for number, ruling in enumerate(rulings, 1)
+            if not any(ruling is one for one in used)
+        ]
+
+    return look
+
+
+def _strangers(rulings: Sequence[Ruling]) -> Callable[[Tables], list[Finding]]:
+    def look(tables: Tables) -> list[Finding]:
+        found = []
+        for key, ruling in sorted(rulings_by_comparison(tables, rulings).items()):
+            sides = tables["sides"].filter(pl.col("comparison_id") == key)["source_id"].to_list()
+            if ruling.prefers is not None and ruling.prefers not in sides:
+                sentence = (
+                    f"curation/rulings.toml prefers {ruling.prefers} on the {ruling.fact}, whose "
+                    f"sides are {', '.join(sides)}; name one of these"
+                )
+                found.append(_finding("ACR-005", key, ruling.prefers, sentence))
+        return found
+
+    return look
+
+
+def _unwritten(rulings: Sequence[Ruling]) -> Callable[[Tables], list[Finding]]:
+    def look(tables: Tables) -> list[Finding]:
+        ruled = rulings_by_comparison(tables, rulings)
+        found = []
+        for row in tables["comparisons"].iter_rows(named=True):
+            key = row["comparison_id"]
+            wanted = ruled[key].reason if key in ruled else None
+            if row["ruling"] != wanted and row["verdict"] == "conflict":
+                sentence = f'the ruling should read "{wanted}"' if wanted else "nobody ruled on it"
+                found.append(_finding("ACR-006", key, row["ruling"] or "", sentence))
+        return found
+
+    return look

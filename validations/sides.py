@@ -1,0 +1,27 @@
+"""What must hold for every side of a comparison."""
+
+import polars as pl
+
+from validations.logic import given
+from validations.rule import Rule
+
+TABLE = "sides"
+
+RULES = (
+    Rule(
+        "SID-001",
+        TABLE,
+        "A side names the figure, the report or the statement that says it.",
+        "error",
+        lambda: given("figure_id") | given("report_id") | given("statement_id"),
+        "figure_id",
+    ),
+    Rule(
+        "SID-002",
+        TABLE,
+        "A side that is no figure has no least and greatest value.",
+        "error",
+        lambda: given("figure_id") | (pl.col("low").is_null() & pl.col("high").is_null()),
+        "low",
+    ),
+)

@@ -1,0 +1,225 @@
+"""What the gate expects of each written table, as values that Great Expectations is asked for.
+
+Everything here follows from the Table Schemas and from which columns stand beside each other;
+Great Expectations itself is imported in gate.py alone, because that costs seconds.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from schemas.tables import Field, Table, codelist
+from validations.rule import Severity
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """One expectation of a suite.
+
+    kind: name of the class in `great_expectations.expectations`.
+    sentence: what is expected, for people. arguments: what the class takes.
+    """
+
+    kind: str
+    sentence: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True)
+class Suite:
+    """The expectations of one table or of the sources against each other.
+
+    key: columns that name a row in a finding.
+    """
+
+    name: str
+    expectations: tuple[Expectation, ...]
+    key: tuple[str, ...]
+
+
+#: Columns of which the first must not be below the second, where a table has both.
+_NOT_BELOW = (
+    ("end_date", "start_date", True),
+    ("published_latest", "published_earliest", True),
+    ("high", "low", True),
+    ("source_count", "independent_count", True),
+    ("char_end", "char_start", False),
+    ("speaker_char_end", "speaker_char_start", False),
+)
+_DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+_UNSAFE = r"^[=+\-@]|[\t\r\n]"
+
+
+def _of_field(column: Field) -> Iterator[Expectation]:
+    name = {"column": column.name}
+    if column.required:
+        yield Expectation(
+            "ExpectColumnValuesToNotBeNull", f"Every row has a value for {column.name}.", name
+        )
+    if column.codes:
+        yield Expectation(
+            "ExpectColumnValuesToBeInSet",
+            f"Every {column.name} is a code of codes/{column.codes}.csv.",
+            name | {"value_set": list(codelist(column.codes).codes)},
+        )
+    if column.pattern:
+        yield Expectation(
+            "ExpectColumnValuesToMatchRegex",
+            f"Every {column.name} matches {column.pattern}.",
+            name | {"regex": column.pattern},
+        )
+    if column.minimum is not None or column.maximum is not None:
+        yield Expectation(
+            "ExpectColumnValuesToBeBetween",
+            f"Every {column.name} lies within its limits.",
+            name | {"min_value": column.minimum, "max_value": column.maximum},
+        )
+    if column.type == "date":
+        yield Expectation(
+            "ExpectColumnValuesToMatchRegex",
+            f"Every {column.name} is a day, written year, month, day.",
+            name | {"regex": _DATE},
+        )
+    if column.type == "string":
+        yield Expectation(
+            "ExpectColumnValuesToNotMatchRegex",
+            f"No {column.name} could be run as a formula or breaks its line.",
+            name | {"regex": _UNSAFE},
+        )
+
+
+def _unique(columns: Sequence[str]) -> Expectation:
+    sentence = f"No two rows have the same {', '.join(columns)}."
+    if len(columns) == 1:
+        return Expectation("ExpectColumnValuesToBeUnique", sentence, {"column": columns[0]})
+    return Expectation(
+        "ExpectCompoundColumnsToBeUnique",
+        sentence,
+        {"column_list": list(columns), "ignore_row_if": "any_value_is_missing"},
+    )
+
+
+def _pairs(table: Table) -> Iterator[Expectation]:
+    for upper, lower, equal in _NOT_BELOW:
+        if upper in table.columns and lower in table.columns:
+            yield Expectation(
+                "ExpectColumnPairValuesAToBeGreaterThanB",
+                f"No {upper} is below {lower}.",
+                {
+                    "column_A": upper,
+                    "column_B": lower,
+                    "or_equal": equal,
+                    "ignore_row_if": "either_value_is_missing",
+                },
+            )
+
+
+def table_suite(table: Table, rows: int | None, keys: Mapping[str, Sequence[str]]) -> Suite:
+    """What is expected of one written table.
+
+    Args:
+        table: Its Table Schema.
+        rows: The number of rows that the descriptor gives, or None if it gives none.
+        keys: Table name → the ids that its rows have, for columns that refer to them.
+    """
+    expected = [
+        Expectation(
+            "ExpectTableColumnsToMatchOrderedList",
+            "The columns are those of the Table Schema, in its order.",
+            {"column_list": list(table.columns)},
+        ),
+        Expectation(
+            "ExpectTableRowCountToEqual",
+            "There are as many rows as the descriptor says.",
+            # NOTE: a descriptor without a count must fail here, and no table has -1 rows.
+            {"value": -1 if rows is None else rows},
+        ),
+        _unique(table.primary_key),
+        *(_unique(key) for key in table.unique_keys),
+        *(one for column in table.fields for one in _of_field(column)),
+        *_pairs(table),
+        *(
+            Expectation(
+                "ExpectColumnValuesToBeInSet",
+                f"Every {link.fields[0]} is that of a row of {link.table}.",
+                {"column": link.fields[0], "value_set": list(keys[link.table])},
+            )
+            for link in table.foreign_keys
+        ),
+    ]
+    return Suite(table.name, tuple(expected), table.primary_key)
+
+
+def across_suites(allowed: Sequence[tuple[str, str]]) -> tuple[Suite, ...]:
+    """What is expected of the sources against each other, over the frames of gate_facts.py.
+
+    Args:
+        allowed: Pairs of a demand and a verdict that fulfils it.
+    """
+    demands = Suite(
+        "across-demands",
+        (
+            Expectation(
+                "ExpectColumnPairValuesAToBeGreaterThanB",
+                "Every demanded fact is told by as many sources as expected.toml demands.",
+                {"column_A": "source_count", "column_B": "min_sources", "or_equal": True},
+            ),
+        ),
+        ("demand", "explanation"),
+    )
+    values = Suite(
+        "across-values",
+        (
+            Expectation(
+                "ExpectColumnValuesToBeInSet",
+                "No source contradicts a value that expected.toml demands, unless it is ruled on.",
+                {"column": "contradicting", "value_set": [0]},
+            ),
+            Expectation(
+                "ExpectColumnPairValuesToBeInSet",
+                "The sources stand to each other as expected.toml demands, unless it is ruled on.",
+                {
+                    "column_A": "demand",
+                    "column_B": "verdict",
+                    "value_pairs_set": [list(pair) for pair in allowed],
+                },
+            ),
+        ),
+        ("demand", "explanation"),
+    )
+    facts = Suite(
+        "across-facts",
+        (
+            Expectation(
+                "ExpectColumnValuesToBeBetween",
+                "Sources that count the same persons leave room for one value, unless ruled on.",
+                {"column": "gap", "max_value": 0},
+                "warning",
+            ),
+        ),
+        ("fact", "explanation"),
+    )
+    events = Suite(
+        "across-events",
+        (
+            Expectation(
+                "ExpectColumnPairValuesToBeEqual",
+                "Every event has as many sources as reports of it come from.",
+                {"column_A": "source_count", "column_B": "told_by"},
+            ),
+        ),
+        ("event_id",),
+    )
+    wanted = Suite(
+        "across-wanted",
+        (
+            Expectation(
+                "ExpectColumnValuesToBeBetween",
+                "Every event that expected.toml demands is there.",
+                {"column": "found", "min_value": 1},
+            ),
+        ),
+        ("demand", "explanation"),
+    )
+    return (demands, values, facts, events, wanted)
