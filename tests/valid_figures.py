@@ -150,7 +150,7 @@ def comparisons() -> list[dict[str, Any]]:
 
 def sides() -> list[dict[str, Any]]:
     post, lamp, wire = TEXTS
-    figures = {row["figure_id"]: row for row in figures()}
+    by_id = {row["figure_id"]: row for row in figures()}
     told = (
         (C_SAILORS, post, 1, "statement"),
         (C_SAILORS, lamp, 1, "statement"),
@@ -166,7 +166,7 @@ def sides() -> list[dict[str, Any]]:
     )
     rows = []
     for number, source, place, family in told:
-        row = figures[figure(source, place)]
+        row = by_id[figure(source, place)]
         factor = 7 if row["unit"] == "week" else 1
         rows.append(
             {

@@ -134,10 +134,10 @@ _TOLD = (
 
 
 def reports() -> list[dict[str, Any]]:
-    events = {row["event_id"]: row for row in events()}
+    by_id = {row["event_id"]: row for row in events()}
     rows = []
     for source, number, words, dated in _TOLD:
-        told = events[event(number)]
+        told = by_id[event(number)]
         rows.append(
             span(source, words)
             | {
@@ -167,10 +167,10 @@ def participants() -> list[dict[str, Any]]:
     )
     rows = []
     for source, number, role, actor, words in roles:
-        span = span(source, words)
-        del span["source_id"]
+        placed = span(source, words)
+        del placed["source_id"]
         rows.append(
-            span
+            placed
             | {
                 "event_id": event(number),
                 "report_id": report(source, number),
