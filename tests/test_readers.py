@@ -16,9 +16,10 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from schemas.frames import polars_schema, read_frames
+from schemas.frames import polars_schema
 from schemas.tables import table, tables
 from tests.small_package import small_tables, write_small
+from validations.package import read_tables
 
 ROOT = Path(__file__).parent.parent
 TABLES = [one.name for one in tables()]
@@ -38,7 +39,7 @@ def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(scope="module")
 def expected(package: Path) -> dict[str, pl.DataFrame]:
-    return read_frames(package) if package.is_relative_to(ROOT) else small_tables()
+    return dict(read_tables(package)[0]) if package.is_relative_to(ROOT) else small_tables()
 
 
 def columns_of(kind: str, name: str) -> list[str]:
