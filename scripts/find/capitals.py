@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\W_]+(?:['.&-](?=[^\W_])[^\W_]+)*")
 _POSSESSIVE = re.compile(r"(?<=[^\W_])'s?$")
 #: "Moscow-led", "US-backed", "then-President": a name with more behind or before the dash.
 _LED = re.compile(r"-[a-zß-ÿ]{2,}$")
-_ALONE = re.compile(r"[^\W\d_]\.?")
+#: A name that begins with its article ("al-Hakim").
+_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ibn|bin)-[^\W\d_a-zß-ÿ]")
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it is written like a name."""
-        return self.text[0].isupper() and not _LED.search(self.text)
+        named = self.text[0].isupper() or bool(_ARTICLE.match(self.text))
+        return named and not _LED.search(self.text)
 
     @property
     def initial(self) -> bool:

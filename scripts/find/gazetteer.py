@@ -71,6 +71,9 @@ def _others() -> Iterator[Name]:
         yield Name(row["words"], "area", row["place_id"], row["country"])
     for row in rows("not_names"):
         yield Name(row["words"], "", "", "")
+    for row in rows("ambiguous_names"):
+        if row["kind"] in {"country", "demonym"}:
+            yield Name(row["words"], row["kind"], "", "")
 
 
 @cache
@@ -95,7 +98,7 @@ def _by_start() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _ambiguous() -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+def ambiguous() -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
     """Name → its readings, each with the words that speak for it ("" is: none of ours)."""
     found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for row in rows("ambiguous_names"):
@@ -125,7 +128,7 @@ def _occurs(words: str, text: str) -> int:
 def _settled(words: str, text: str) -> str | None:
     """The reading of an ambiguous name in this article; None where nothing settles it."""
     scores = []
-    for reading, evidence in _ambiguous()[words]:
+    for reading, evidence in ambiguous()[words]:
         score = sum(_occurs(word, text) for word in evidence if word != words)
         scores.append((score, reading))
     scores.sort(key=lambda pair: -pair[0])
@@ -139,8 +142,8 @@ def _reading(name: Name, words: str, text: str, settled: dict[str, str | None]) 
     if words in _needs_full():
         others = [w for w in _needs_full()[words] if w != words and len(w) > len(words)]
         return name if any(other in text for other in others) else None
-    titled = words if words in _ambiguous() else words.title()
-    if titled not in _ambiguous():
+    titled = words if words in ambiguous() else words.title()
+    if titled not in ambiguous():
         return name
     if titled not in settled:
         settled[titled] = _settled(titled, text)

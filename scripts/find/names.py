@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from scripts.find.capitals import runs
+from scripts.find.capitals import name_words, runs
 from scripts.find.cities import cities
 from scripts.find.drafts import Mention, Span
 from scripts.find.gazetteer import flat, known
@@ -60,10 +61,27 @@ def _by_shape(text: str, story: Sequence[Span], taken: Sequence[Mention]) -> lis
         found += bodies
         short.update(acronyms(text, [*bodies, *inside], block))
         for run in runs(text, block):
-            place = places_by_shape(text, block, Span(run[0].span.start, run[-1].span.end))
+            named = [word for word in run if word.text not in name_words("opener")]
+            if not named or named[-1] is not run[-1]:
+                continue
+            place = places_by_shape(text, block, Span(named[0].span.start, run[-1].span.end))
             if place is not None:
                 found.append(place)
     return [*found, *_short_forms(text, short)]
+
+
+def _owned(text: str, taken: Sequence[Mention]) -> list[Mention]:
+    """Gives "Foreign Ministry" in "Ruritania's Foreign Ministry" its country."""
+    owners = {m.span.end: m.country for m in taken if m.kind in {"country", "capital"}}
+    found = []
+    for mention in taken:
+        country = owners.get(mention.span.start - len("'s "), "")
+        owned = text.startswith("'s ", mention.span.start - len("'s "))
+        if mention.kind == "organisation" and not mention.code and country and owned:
+            found.append(replace(mention, code=country, country=country))
+        else:
+            found.append(mention)
+    return found
 
 
 def _roles(text: str, story: Sequence[Span], taken: Sequence[Mention]) -> Iterable[Mention]:
@@ -94,6 +112,7 @@ def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Ment
     shaped = _by_shape(text, story, lexical)
     taken = _longest([*lexical, *shaped])
     common = common_starts(text, [sentence.span for sentence in sentences])
+    taken = _owned(text, taken)
     people = persons(text, story, taken, common)
     taken = _longest([*taken, *people])
     taken = _longest([*taken, *cities(text, story, taken)])

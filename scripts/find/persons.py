@@ -25,7 +25,10 @@ _BEFORE = re.compile(
     r"(?:\b(?:according to|said|says|added|wrote|told|warned|explained) |named |called |, [\"'])$"
 )
 _ROLE_BEHIND = re.compile(r"(?: \([^)]{1,40}\))?, ")
-_TITLED_COMMA = re.compile(r", $")
+_ARTICLED = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
+#: Between a title and the name behind it: a comma or the body that the title belongs to.
+_TITLE_TAIL = re.compile(r", | (?:of|for|to|at) [^,.;:\"]{2,60} ")
+_REACH = 80
 #: Titles that go with a first name.
 _FIRST_NAMES = frozenset(
     {"Sheikh", "Shaikh", "Sheik", "Prince", "Crown Prince", "Princess", "King", "Queen", "Pope"}
@@ -124,10 +127,8 @@ def _spoken_for(piece: _Piece, text: str, alone: set[str]) -> bool:
         clause = re.match(r"[^,.;\"]{3,70}", text[comma.end() :])
         if clause and titles(text, comma.end(), comma.end() + clause.end()):
             return True
-    before = text[max(0, span.start - 60) : span.start]
-    return bool(_TITLED_COMMA.search(before)) and any(
-        title.span.end == len(before) - 2 for title in titles(before)
-    )
+    before = text[max(0, span.start - _REACH) : span.start]
+    return any(_TITLE_TAIL.fullmatch(before, title.span.end) for title in titles(before))
 
 
 def _lone(pieces: Sequence[_Piece]) -> set[str]:

@@ -11,7 +11,20 @@ from scripts.find.titles import titles
 
 _JOINS = frozenset({"of", "for", "on", "against"})
 _OFFICE = 40  #: letters in which an office is looked for ("Office of the Prime Minister")
-_INSIDE = frozenset({"of", "and", "&"})
+#: Bodies that bear a list of tasks in their name.
+_TASKED = frozenset(
+    {
+        "Ministry",
+        "Department",
+        "Commission",
+        "Committee",
+        "Council",
+        "Office",
+        "Agency",
+        "Directorate",
+    }
+)
+_INSIDE = frozenset({"and", "&"})
 #: Head nouns that make no name without another capital before or an "of" behind them.
 _KINDS = ("organ", "armed_group", "organisation", "feature", "address", "none")
 _LOWER_HEAD = re.compile(
@@ -62,8 +75,7 @@ def _left(text: str, listed: Sequence[Word], index: int) -> int:
             at -= 1
         elif (
             before.text in _INSIDE
-            and at > 1
-            and before.text != "of"
+            and 1 < at < index  # a word stands between "and" and the head noun
             and listed[at - 2].capital
             and adjoin(text, listed[at - 2], before)
             and _known_name(listed[at - 2]) is None
@@ -104,7 +116,7 @@ def _right(text: str, listed: Sequence[Word], index: int) -> int:
             if titles(text, listed[step + 1].span.start, listed[step + 1].span.end):
                 break
             step += 1
-        at = _listed_on(text, listed, step)
+        at = _listed_on(text, listed, step) if listed[index].text in _TASKED else step
     return at
 
 
@@ -203,6 +215,11 @@ def acronyms(text: str, found: Sequence[Mention], block: Span) -> dict[str, Ment
     return short
 
 
+def _is_state(phrase: str) -> bool:
+    named = names().get(phrase)
+    return named is not None and named.kind != "area"
+
+
 def places_by_shape(text: str, block: Span, run: Span) -> Mention | None:
     """The place that a run of capitals names beside a common noun ("X region", "village of X")."""
     phrase = run.of(text)
@@ -210,8 +227,8 @@ def places_by_shape(text: str, block: Span, run: Span) -> Mention | None:
     if after and after.end() <= block.end:
         span = Span(run.start, after.end())
         named = names().get(phrase)
-        if named is not None and named.kind != "area":
-            return None  # "the Armenian border": a common noun with an adjective
+        if all(_is_state(part) for part in (phrase.split("-") if named is None else [phrase])):
+            return None  # "the Kenyan border", "the Kenya-Uganda border": common nouns
         code = named.code if named is not None else slug("place", span.of(text))
         return Mention(span, "area", code, named.country if named else _country_of(phrase))
     before = _OF_PLACE.search(text, max(block.start, run.start - 24), run.start)

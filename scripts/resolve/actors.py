@@ -101,7 +101,9 @@ def actors_at(index: Actors, span: Span) -> tuple[Named, ...]:
     if pronoun:
         return _meant(index, span, pronoun.lastgroup or "")
     inside = [m for m in index.mentions if m.span.meets(span)]
-    if any(m.kind == "pair" for m in inside) or _PAIRED.match(phrase):
+    if any(m.kind == "pair" for m in inside) or (
+        _PAIRED.match(phrase) and not any(m.country for m in inside)
+    ):
         return pair_at(index, span)
     owner = _OWNED.match(phrase)
     if owner and not inside and not any(_nouns(use).search(phrase) for use in ("armed", "civil")):
@@ -219,10 +221,6 @@ def _mention(index: Actors, mention: Mention) -> Named | None:
 
 def _organ(index: Actors, mention: Mention) -> str:
     """The country of an organ named without one ("the Parliament"), "" where it stays open."""
-    before = index.text[: mention.span.start]
-    for other in index.mentions:
-        if other.country and before.endswith("'s ") and other.span.end == len(before) - 3:
-            return other.country
     head = mention.span.of(index.text).split(" ")[-1]
     countries = {
         other.country
