@@ -3,7 +3,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.read.files import RULES, InputError, read_articles, source_id
@@ -195,11 +195,13 @@ def test_an_article_without_a_story_is_said(tmp_path):
     assert [(f.rule_id, f.severity) for f in findings] == [("READ-010", "warning")]
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=40))
 def test_every_name_gives_an_id_that_tables_take(name):
     assert re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", source_id(name))
 
 
+@settings(deadline=None)
 @given(st.from_regex(r"[A-Za-z][A-Za-z0-9_-]*", fullmatch=True))
 def test_a_good_name_is_its_own_id(name):
     assert source_id(name) == name

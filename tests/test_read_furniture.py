@@ -50,6 +50,9 @@ def kinds(text, title=""):
         ("The views expressed here are those of the author.", "legal"),
         ("Reporting by Amal Noor in Juba; Editing by Jo Doe", "credit"),
         ("(Additional reporting by Jo Doe)", "credit"),
+        ("Jo Doe reported from Juba, and Amal Noor from Chad.", "credit"),
+        ("♦ Download the Courier app for your phone.", "promotion"),
+        ("20 March 2023 Peace and Security", "stamp"),
         ("Wire writer Jo Doe in Juba contributed to this report.", "credit"),
         ("By Amal Noor", "byline"),
         ("By Amal Noor | JUBA | May 3, 2024", "byline"),
@@ -187,8 +190,19 @@ def test_a_story_that_names_the_same_people_goes_on_behind_a_legal_notice():
     assert kinds(text) == ["body", "body", "legal", "body", "body"]
 
 
-def test_an_agency_in_brackets_stays_with_its_paragraph():
-    assert kinds(f"{LEAD}\n{NEXT}\n{LAST} (NEWS)\n") == ["body"] * 3
+def test_an_agency_in_brackets_behind_the_story_is_a_credit():
+    assert kinds(f"{LEAD}\n{NEXT}\n{LAST} (NEWS)\n") == ["body"] * 3 + ["credit"]
+
+
+def test_a_box_for_subscribers_takes_no_quotation_along():
+    box = "Sign up to The World\nGet a weekly letter with our best reports\nPrivacy notice: no.\n"
+    text = f"{LEAD}\n\n{NEXT}\n\n{box}\n“We left it all,” said Marie Kabila in a camp.\n"
+    assert kinds(text) == ["body", "body"] + ["promotion"] * 3 + ["body"]
+
+
+def test_a_city_in_capitals_above_the_story_is_its_dateline():
+    text = f"Army and rebels swap\nAmal Noor in Juba\nEL OBEID\n\n{LEAD}\n"
+    assert kinds(text) == ["title", "byline", "dateline", "body"]
 
 
 def test_a_day_between_paragraphs_is_a_heading_and_not_the_day_of_publication():

@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.read.sentences import sentences
@@ -56,6 +56,7 @@ WORDS = 'The truce held . ! ? … ... “ ” " ( ) U.S. Mr. Sept. 19 a Amal sai
 PIECES = st.sampled_from([*WORDS.split(), " ", " ", "  ", "\n", "\u00a0", "\u2028"])
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_sentences_hold_all_that_is_not_white_space_in_order_without_overlap(text):
     spans = sentences(text, 0, len(text))
@@ -65,6 +66,7 @@ def test_sentences_hold_all_that_is_not_white_space_in_order_without_overlap(tex
     assert all(text[a:b] == text[a:b].strip() for a, b in spans)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_at_all_is_cut_without_loss(text):
     spans = sentences(text, 0, len(text))

@@ -1,7 +1,7 @@
 import textwrap
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.read.text import MAX_LINE, TextError, decode, unwrap
@@ -56,6 +56,7 @@ def test_list_items_stay_apart():
     assert unwrap(text).endswith("signed:\n- a pause\n")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab .\n-A,"), max_size=400))
 def test_unwrapping_changes_line_breaks_into_spaces_and_nothing_else(text):
     after = unwrap(text)

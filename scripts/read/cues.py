@@ -14,8 +14,8 @@ from scripts.lexicon import rows
 from scripts.read.sentences import sentences
 
 _PLAIN = str.maketrans("“”„«»‘’\u00a0\u2009\u202f‑", '"""""\'\'   -')
-#: Marks that stand before a line's first word: bullets, arrows, brackets, Markdown.
-_BEFORE = re.compile(r"^[\s*_#>•▪■●►▶»→–—~|(\[-]+")
+#: What stands before a line's first word: bullets, arrows, brackets, Markdown; no quotation mark.
+_BEFORE = re.compile(r"^(?:[^\w\"'©]|_)+")
 _QUOTE = "\"'"
 #: Captions show; they quote nobody and give no source.
 _TELLS = re.compile(r'"|\b(?:said|says|told|according to)\b', re.IGNORECASE)

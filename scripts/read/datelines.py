@@ -26,6 +26,10 @@ _SHAPES = tuple(
         rf"{_PLACES}(?:,?\s+{_DATE})?(?:\s+\({_DATE}\))?,?(?:\s*{_AGENCY})?(?:{_DASH}|:\s+)",
         # CITY, December 3, AGENCY.    and CITY, Country, December 3. /Agency/.
         rf"{_PLACES},\s+{_DATE}[.,]\s*(?:{_AGENCY}\.?|[A-Z][A-Z.]+[.,])\s*(?:(?:{_DASH}))?",
+        # CITY, Country, May 4. The
+        rf"{_PLACES},\s+{_DATE}\.\s+(?=[A-Z])",
+        # June 11, 2024 (CITY) –
+        rf"{_DATE}\s+\((?:{_NAME}|{_CAPS})\)(?:{_DASH})",
         # City, December 3 (Agency) -    and City (Agency) -
         rf"{_NAME}(?:,\s+{_NAME})?(?:,\s+{_DATE}|\s+\({_DATE}\))\.?,?(?:\s*{_AGENCY})?(?:{_DASH}|:\s+)",
         rf"{_NAME}(?:,\s+{_NAME})?\s*{_AGENCY}(?:{_DASH})",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.read.cues import bare, plain
+from scripts.read.cues import bare, is_names, plain
 from scripts.read.shapes import (
     HASH,
     ITEM,
@@ -27,6 +27,7 @@ from scripts.read.stories import foreign
 _DATED = re.compile(
     r",\s+(?:\w+day,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?),?\s+\d{4}\.?$"
 )
+_CITY = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[\s/,]+[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}$")
 _LABELLED = re.compile(r"\W*(?:publi|updat|post|last|modif)", re.IGNORECASE)
 
 
@@ -118,6 +119,10 @@ def _head(lines: Sequence[Line], seen: Sequence[Seen], first: int, title: str) -
         below = bool(titles) and index > titles[0]
         shows = below and (len(text.split()) > 8 or bool(TERMINAL.search(text)))
         found[index] = "caption" if shows or is_sourced(text) else "heading"
+        if below and _CITY.match(text.strip()) and index == first - 1:
+            found[index] = "dateline"
+        elif below and " in " in text and len(text.split()) <= 8 and is_names(text):
+            found[index] = "byline"
     if titles:
         found[titles[0]] = "title"
     return found
@@ -139,12 +144,29 @@ def _rest(lines: Sequence[Line], seen: Sequence[Seen], first: int) -> list[str]:
             and not _LABELLED.match(text)
         ):
             kind = "heading"  # the day that a part of the story tells of, not that of publication
+        elif not kind and _follows_call(text, found):
+            kind = found[-1]
+        elif not kind and len(text.split()) <= 12 and is_sourced(text) and not SIGNED.search(text):
+            kind = "credit"
         elif not kind and not (listing and not carries(text)) and is_heading(text):
             kind = "heading" if index < last else "teaser"
         found.append(kind or "body")
         if not kind:
             listing = text.rstrip()[-1] in ":;," or (listing and not carries(text))
     return found
+
+
+def _follows_call(text: str, found: Sequence[str]) -> bool:
+    """Whether a line without an end mark goes on with the call for readers above it."""
+    line = plain(text).strip()
+    return (
+        found[-1:] == ["promotion"]
+        and 4 <= len(line.split()) <= 25
+        and not TERMINAL.search(line)
+        and not ITEM.match(line)
+        and line[0] not in "\"'"
+        and line[-1] not in ":;,\"'"
+    )
 
 
 def _sections(lines: Sequence[Line], seen: Sequence[Seen], found: list[str], first: int) -> None:

@@ -7,6 +7,7 @@ from scripts.read.cues import bare, cue, is_names, plain, words_of
 
 #: No caption, call or notice is as long; what is longer is the story.
 _LONGEST = 1_500
+_GAP = re.compile(r"\s{3,}")
 _WORD = re.compile(r"[^\W_]+")
 TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
@@ -31,6 +32,9 @@ _MARKDOWN_LINK = re.compile(r"^\s*(?:[-*+]\s+)?!?\[[^\]]*\]\([^)]*\)\s*$")
 _IMAGE = re.compile(r"^\s*!\[|^\S.*\.(?:jpe?g|png|gif|svg|webp)\s*$", re.IGNORECASE)
 _TWEET = re.compile(r"^\s*[—–-]+\s*.{1,60}\(@\w+\)")
 _BYLINE = re.compile(r"^(?:by|story by|words by|report by|from)\s*:?\s+(?=[A-Z])", re.IGNORECASE)
+_FULL_DATE = re.compile(r"\s*(?:\d{1,2}\s+[A-Z]\w{2,8}|[A-Z]\w{2,8}\.?\s+\d{1,2}),?\s+\d{4}\b")
+_INITIALS = re.compile(r"^\([A-Z][A-Z/ -]{1,12}\)$")
+_REPORTED = re.compile(r"\b(?:reported|reporting|contributed)\b")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{4}-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 ITEM = re.compile(r"^\s*(?:[-*+•▪■●►–—]|\d+[.)]|\(?[a-z]\)|\(\()")
 _ASKS = re.compile(
@@ -52,6 +56,7 @@ def own(text: str) -> Seen:
     """What a line tells by its own words and shape."""
     if len(text) > _LONGEST:
         return Seen("")
+    text = _GAP.sub("  ", text)
     told, opens = cue(text)
     if told:
         return Seen(told, opens)
@@ -63,6 +68,8 @@ def own(text: str) -> Seen:
         return Seen("teaser")
     if _ADDRESS.search(text) and len(text.split()) <= 40:
         return Seen("promotion")
+    if _INITIALS.match(text) or _is_team(text):
+        return Seen("credit")
     for test, kind in ((_is_byline, "byline"), (_is_stamp, "stamp"), (_is_caption, "caption")):
         if test(text):
             return Seen(kind)
@@ -77,14 +84,21 @@ def _is_byline(text: str) -> bool:
     return bool(match) and is_names(line[match.end() :].replace("|", " ")) if match else False
 
 
+def _is_team(text: str) -> bool:
+    """Whether a line names who reported from where and says nothing else."""
+    return bool(_REPORTED.search(text)) and is_names(text.rstrip(" .)"))
+
+
 def _is_stamp(text: str) -> bool:
     """Whether a line is a date or time of publication, a place and a desk at most beside it."""
     line = plain(text)
     months, labels = words_of("month"), words_of("stamp")
     dated = bool(_TIME.search(line))
     strange = 0
-    pieces = re.split(r"[,|·•/()]|\s[-–—]\s|:\s", line)
-    for piece in pieces:
+    full = _FULL_DATE.match(line)
+    if full and words_of("month") & {word.lower() for word in _WORD.findall(full.group())}:
+        line, dated = line[full.end() :], True
+    for piece in re.split(r"[,|·•/()]|\s[-–—]\s|:\s", line):
         words = [re.sub(r"^\d+(?:st|nd|rd|th)$", "1", w.lower()) for w in _WORD.findall(piece)]
         timely = [w.isdigit() or w in months or w in labels for w in words]
         month = any(w in months for w in words) and any(w.isdigit() for w in words)

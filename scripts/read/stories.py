@@ -68,12 +68,14 @@ def foreign(lines: Sequence[str], kinds: Sequence[str], marks: Sequence[str]) ->
 
 
 def _unrelated(body: Mapping[int, _Told], found: set[int], marks: Sequence[str]) -> set[int]:
-    """Paragraphs behind one of the last calls that have nothing of those before it."""
+    """Paragraphs behind one of the last calls, where each of them names others than the story."""
     story = [i for i in body if i not in found]
     for index in [i for i, mark in enumerate(marks) if mark == "maybe"][-_LAST_CALLS:]:
         above = [i for i in story if i < index]
         behind = [i for i in story if i > index]
         if len(above) < 2 or len(behind) < 2:
+            continue
+        if any(body[i].quoted or not body[i].names for i in behind):
             continue
         before = _Told(set(), set(), set())
         for i in above:
@@ -86,9 +88,7 @@ def _unrelated(body: Mapping[int, _Told], found: set[int], marks: Sequence[str])
 def _named_again(before: _Told, behind: Sequence[_Told]) -> bool:
     """Whether most paragraphs behind name somebody or some place of those before."""
     weighed = sum(bool(told.people) or told.quoted for told in behind)
-    shared = sum(
-        bool(told.people & before.people) or (told.quoted and not told.people) for told in behind
-    )
+    shared = sum(bool(told.people & before.people) or told.quoted for told in behind)
     return 0 < weighed <= 2 * shared
 
 
