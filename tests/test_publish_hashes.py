@@ -13,6 +13,10 @@ def package(tmp_path: Path) -> Path:
     return write_small(tmp_path)
 
 
+#: A descriptor, but not one that a build wrote.
+OTHER = '{"resources": [{"path": 1, "hash": "x"}], "concord:files": []}'
+
+
 def found(package: Path) -> list[tuple[str, str]]:
     findings = changed_files(package)
     assert all(finding.severity == RULES[finding.rule_id][0] for finding in findings)
@@ -53,7 +57,7 @@ def test_what_people_and_their_systems_put_there_is_let_be(path: str, package: P
     assert found(package) == []
 
 
-@pytest.mark.parametrize("text", [None, "", "{", "[]", '{"resources": [{"path": 1}]}'])
+@pytest.mark.parametrize("text", [None, "", "{", "[]", '{"resources": [{"path": 1}]}', OTHER])
 def test_a_missing_or_broken_descriptor_is_one_finding(text: str | None, package: Path) -> None:
     if text is None:
         (package / "datapackage.json").unlink()

@@ -34,7 +34,7 @@ def filler(word: str, articles: dict[str, str] | None = None) -> Callable[[Path]
             (folder / "articles").mkdir(exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
             files.append(f'{{"path": "{name}", "hash": "{stamp(text.encode())["hash"]}"}}')
-        descriptor = f'{{"word": "{word}", "concord:files": [{", ".join(files)}]}}'
+        descriptor = f'{{"word": "{word}", "resources": [], "concord:files": [{", ".join(files)}]}}'
         (folder / "datapackage.json").write_text(descriptor, encoding="utf-8")
 
     return fill
@@ -301,3 +301,15 @@ def test_the_next_build_finishes_the_move_before_it_begins(dataset: Path) -> Non
     (dataset / MARKER).touch()
     publish(dataset, filler("new"), lambda folder: [ERROR])
     assert whole(dataset) == "moved"
+
+
+def test_a_descriptor_that_names_files_elsewhere_deletes_none(dataset: Path) -> None:
+    own = dataset.parent / "own.txt"
+    own.write_text("mine", encoding="utf-8")
+    wanted = stamp(b"mine")["hash"]
+    files_entry = f'{{"path": "articles/../../own.txt", "hash": "{wanted}"}}'
+    (dataset / "datapackage.json").write_text(
+        f'{{"resources": [], "concord:files": [{files_entry}]}}', encoding="utf-8"
+    )
+    publish(dataset, filler("new"), accept)
+    assert own.read_text(encoding="utf-8") == "mine"

@@ -7,9 +7,8 @@ the data dictionary and articles that a build wrote in `concord:files`.
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import Any
 
 from validations.rule import Finding, Severity
 
@@ -41,19 +40,25 @@ def _finding(rule: str, path: str, value: str, sentence: str) -> Finding:
     return Finding(rule, RULES[rule][0], "package", path, "", value, sentence)
 
 
-def published_hashes(descriptor: Mapping[str, Any]) -> dict[str, str]:
-    """Path → hash of every generated file that a descriptor names."""
-    named = [*descriptor.get("resources", ()), *descriptor.get("concord:files", ())]
-    return {entry["path"]: entry["hash"] for entry in named}
+def is_article(path: str) -> bool:
+    """Whether a path, relative to a package, is that of an article and leads nowhere else."""
+    parts = PurePosixPath(path).parts
+    return len(parts) == 2 and parts[0] == "articles" and parts[1] != ".."
 
 
-def read_descriptor(dataset: Path) -> dict[str, Any] | None:
-    """The descriptor of a package, or None if there is none that is a JSON object."""
+def published_hashes(dataset: Path) -> dict[str, str] | None:
+    """Path → hash of every generated file that the descriptor of a package names.
+
+    Returns:
+        None if there is no descriptor, or it is not one that a build wrote.
+    """
     try:
-        found = json.loads((dataset / DESCRIPTOR).read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
+        descriptor = json.loads((dataset / DESCRIPTOR).read_text(encoding="utf-8"))
+        named = [*descriptor["resources"], *descriptor["concord:files"]]
+        hashes = {entry["path"]: entry["hash"] for entry in named}
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
-    return found if isinstance(found, dict) else None
+    return hashes if all(isinstance(path, str) for path in hashes) else None
 
 
 def _extra(dataset: Path, known: Mapping[str, str]) -> Iterator[str]:
@@ -71,11 +76,7 @@ def changed_files(dataset: Path) -> list[Finding]:
         dataset: The folder with `datapackage.json`. A folder never built, or whose descriptor
             cannot be read, gives one finding that says so.
     """
-    descriptor = read_descriptor(dataset)
-    try:
-        known = None if descriptor is None else published_hashes(descriptor)
-    except (KeyError, TypeError, AttributeError):
-        known = None
+    known = published_hashes(dataset)
     if known is None:
         sentence = f"{DESCRIPTOR} is missing or is no descriptor of a build; build the package"
         return [_finding("PKG-001", DESCRIPTOR, "", sentence)]

@@ -1,7 +1,7 @@
 """Write a whole package into a folder: tables, code lists, data dictionary and descriptor."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import polars as pl
 
@@ -9,7 +9,7 @@ from schemas.tables import tables as declared
 from scripts.publish.codes import published_codelists, write_codes
 from scripts.publish.descriptor import describe, descriptor_text
 from scripts.publish.dictionary import dictionary
-from scripts.publish.hashes import DESCRIPTOR, Stamp, published_hashes, read_descriptor, stamp
+from scripts.publish.hashes import DESCRIPTOR, Stamp, is_article, published_hashes, stamp
 from scripts.publish.metadata import PackageMeta
 from scripts.publish.tables import checked, write_csv, write_parquet
 from scripts.read.files import InputError
@@ -20,10 +20,9 @@ def _write_articles(
 ) -> dict[str, Stamp]:
     """Write those that the dataset lacks; what a person put there is never replaced."""
     written: dict[str, Stamp] = {}
-    ours = published_hashes(read_descriptor(dataset) or {})
+    ours = published_hashes(dataset) or {}
     for path, text in articles:
-        parts = PurePosixPath(path).parts
-        if len(parts) != 2 or parts[0] != "articles" or parts[1] == "..":
+        if not is_article(path):
             raise InputError(f"article path {path} is not of the form articles/NAME")
         if path in written:
             raise InputError(f"two articles would be written to {path}; give them different names")

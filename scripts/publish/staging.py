@@ -16,8 +16,8 @@ from pathlib import Path
 from scripts.publish.hashes import (
     DESCRIPTOR,
     GENERATED_FOLDERS,
+    is_article,
     published_hashes,
-    read_descriptor,
     stamp,
 )
 from scripts.read.files import InputError
@@ -76,14 +76,13 @@ def _put(new: Path, place: Path, old: Path) -> None:
 
 def _stale_articles(dataset: Path, staging: Path) -> list[Path]:
     """Articles that an earlier build wrote, nobody changed and the new package does not name."""
-    before, after = read_descriptor(dataset), read_descriptor(staging)
-    if before is None or after is None:
+    before, kept = published_hashes(dataset), published_hashes(staging)
+    if before is None or kept is None:
         return []
-    kept = published_hashes(after)
     return [
         dataset / name
-        for name, known in sorted(published_hashes(before).items())
-        if name.startswith("articles/")
+        for name, known in sorted(before.items())
+        if is_article(name)
         and name not in kept
         and (dataset / name).is_file()
         and stamp((dataset / name).read_bytes())["hash"] == known
