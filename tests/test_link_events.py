@@ -360,3 +360,28 @@ def test_an_event_keeps_its_id_when_a_later_article_joins_it():
     world.article("zebra", "Chile and Peru met again at sea, it was said.\n", "2023-01-01")
     world.report("zebra", "Chile and Peru met", "CONSULT meet", "CHL PER", when="2022-08-03")
     assert before <= {row["event_id"] for row in world.linked().events}
+
+
+def test_a_swap_told_without_names_is_the_whole_of_both_ways_told_beside_it():
+    world = World()
+    world.article(
+        "one", "A prisoner swap took place on Monday. Mali freed 9 men, and Niger let go of 4.\n"
+    )
+    world.report("one", "prisoner swap", "RETREAT prisoner_exchange", when="2020-06-01")
+    world.report("one", "Mali freed 9 men", "RETREAT release", "MLI", "NER")
+    world.report("one", "Niger let go of 4", "RETREAT release", "NER", "MLI")
+    linked = world.linked()
+    (whole,) = events_of(linked, mode="prisoner_exchange")
+    ways = events_of(linked, part_of_event_id=whole["event_id"])
+    assert [row["date_edtf"] for row in ways] == ["2020-06-01", "2020-06-01"]
+
+
+def test_the_fighting_of_a_war_told_before_is_that_war():
+    world = World()
+    world.article(
+        "one", "Mali and Niger fought a war in 2010. The fighting in the autumn took a toll.\n"
+    )
+    world.report("one", "fought a war in 2010", "ASSAULT war", "MLI NER", when="2010")
+    world.report("one", "fighting", "ASSAULT clash", when="2010-09-01/2010-11-30")
+    (event,) = world.linked().events
+    assert event["date_edtf"] == "2010-09/2010-11"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from scripts.link.account import ENOUGH, MARGIN, Account, date_points, likeness, together
 from scripts.link.atlas import Atlas
@@ -10,6 +11,8 @@ from scripts.link.kinds import pace
 
 #: Days up to which an interval is looked up day by day.
 _NARROW = 7
+#: Names of a sentence that an account is looked up by.
+_NAMES = 12
 
 Key = tuple[str, ...]
 
@@ -42,8 +45,9 @@ def _tokens(account: Account) -> Iterator[Key]:
     """What an account can be recognised by without its date."""
     for measure, value, of in sorted(account.numbers):
         yield "number", measure, repr(value), of
-    for name in sorted(account.names):
-        yield "name", name
+    # One name may be in every other article; two together are in few.
+    for one, other in combinations(sorted(account.names)[:_NAMES], 2):
+        yield "names", one, other
     if account.place is not None:
         yield "place", account.place
 
@@ -77,11 +81,14 @@ class _Files:
                 self.index.setdefault(block + key, set()).add(number)
 
     def candidates(self, account: Account) -> list[int]:
-        keys: list[Key] = list(_tokens(account))
-        keys.extend(("source", near) for one in account.sources for near in self.near.get(one, ()))
+        keys: list[Key]
         days = account.days
         if days is not None and date_points(days, days, pace(account.classes)) > 0.5:
-            keys.extend(_when(days)[1])
+            keys = _when(days)[1]
+        else:
+            keys = list(_tokens(account))
+            near = {other for one in account.sources for other in self.near.get(one, ())}
+            keys.extend(("source", source) for source in near)
         found: set[int] = set()
         for block in self._blocks(account):
             for key in keys:
@@ -89,7 +96,7 @@ class _Files:
         return sorted(found)
 
     def one_story(self, a: Account, b: Account) -> bool:
-        return any(self.near.get(source, frozenset()) & b.sources for source in a.sources)
+        return any(not b.sources.isdisjoint(self.near.get(source, ())) for source in a.sources)
 
     def best(self, account: Account) -> tuple[int, Account] | None:
         """The one account that this one joins, and both as one; None where none or two fit."""

@@ -49,9 +49,14 @@ def origins(sources: Iterable[Row]) -> dict[str, str]:
     return found
 
 
+def _speaks(event: Event) -> bool:
+    """Whether the event put a text into the world, by issuers that somebody names."""
+    return is_statement(event.account.classes) and bool(event.account.sides.all)
+
+
 def _issued(event: Event) -> str:
     days = event.account.days
-    issuers = "+".join(sorted(event.account.sides.all)) or "unknown"
+    issuers = "+".join(sorted(event.account.sides.all))
     return f"statement:{issuers}:{edtf(days) if days else 'undated'}"
 
 
@@ -77,12 +82,12 @@ def statements_behind(events: Sequence[Event], reports: Iterable[Row]) -> dict[s
     for _, held in sorted(rows.items()):
         told = {by_report[row["report_id"]].id: by_report[row["report_id"]] for row in held}
         issued = sorted(
-            (event for event in told.values() if is_statement(event.account.classes)),
+            (event for event in told.values() if _speaks(event)),
             key=lambda event: event.account.founder,
         )
         for row in held:
             event = by_report[row["report_id"]]
-            if is_statement(event.account.classes):
+            if _speaks(event):
                 found[row["report_id"]] = _issued(event)
                 continue
             if event.account.standing not in {"announced", "said"}:

@@ -31,21 +31,25 @@ def _flag(classes: frozenset[str], column: str) -> bool:
     return any(_class_rows().get(name, {}).get(column) == "yes" for name in classes)
 
 
+@cache
 def shared_by_all(classes: frozenset[str]) -> bool:
     """Whether every side of such an event is a source (talks, wars, accords)."""
     return _flag(classes, "shared")
 
 
+@cache
 def goes_both_ways(classes: frozenset[str]) -> bool:
     """Whether two such events in opposite directions make one exchange (releases)."""
     return _flag(classes, "exchange")
 
 
+@cache
 def is_statement(classes: frozenset[str]) -> bool:
     """Whether such an event puts a text into the world that papers then pass on."""
     return _flag(classes, "statement")
 
 
+@cache
 def pace(classes: frozenset[str]) -> str:
     """How often such events come: lasting (a year tells it), usual or frequent (a day may not)."""
     found = {_class_rows().get(name, {}).get("pace", "usual") for name in classes}

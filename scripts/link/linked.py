@@ -103,7 +103,7 @@ def _tied(events: Sequence[Event], near: Mapping[str, frozenset[str]]) -> list[E
     """The events with their wholes and with the promises that they carry out."""
 
     def one_story(a: Account, b: Account) -> bool:
-        return any(near.get(source, frozenset()) & b.sources for source in a.sources)
+        return any(not b.sources.isdisjoint(near.get(source, ())) for source in a.sources)
 
     part_of = parts(events)
     fulfils = fulfilments(events, part_of, one_story)

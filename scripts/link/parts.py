@@ -14,6 +14,8 @@ _DELAYS = ((30, 2.0), (120, 1.0), (366, 0.0))
 _ENOUGH = 2.0
 #: The types whose events may stand for an announced exchange.
 _ACCORD = "AGREE"
+#: The mode of what is an exchange by its very name.
+_EXCHANGE = "prisoner_exchange"
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,17 @@ def _best(fits: Iterable[tuple[tuple[float, ...], str]]) -> str | None:
     return ordered[0][1]
 
 
-def _whole_of(part: Event, ways: Sequence[Event], wholes: Sequence[Event]) -> str | None:
+def _whole_of(
+    part: Event, ways: Sequence[Event], wholes: Sequence[Event], nameless: Sequence[Event]
+) -> str | None:
     """The exchange that a release is one way of.
 
-    It is told as an exchange by a source that tells the release as well (or on the same day); or,
-    where both ways are only announced, it is the accord that announces them.
+    It is told as an exchange by a source that tells the release as well (or on the same day), if
+    need be without saying between whom (`nameless`) by one that tells both ways; or, where both
+    ways are only announced, it is the accord that announces them.
     """
     account = part.account
-    swaps = [
+    swaps: list[tuple[tuple[float, ...], str]] = [
         ((float(len(whole.account.sources & account.sources)), _day_points(whole, part)), whole.id)
         for whole in wholes
         if whole.account.sides.form == "mutual"
@@ -70,9 +75,17 @@ def _whole_of(part: Event, ways: Sequence[Event], wholes: Sequence[Event]) -> st
         and _one_time(whole.account, account)
         and (whole.account.sources & account.sources or _day_points(whole, part))
     ]
+    back = [way for way in ways if _opposite(account, way.account)]
+    if not swaps and back:
+        swaps = [
+            ((float(len(swap.account.sources & account.sources)),), swap.id)
+            for swap in nameless
+            if swap.account.standing == account.standing
+            and swap.account.sources & account.sources
+            and _one_time(swap.account, account)
+        ]
     if swaps:
         return _best(swaps)
-    back = [way for way in ways if _opposite(account, way.account)]
     if account.standing != "announced" or not back:
         return None
     told_in = account.sources.union(*(way.account.sources for way in back))
@@ -108,6 +121,14 @@ def _by_actor(events: Iterable[Event]) -> dict[str, list[Event]]:
     return found
 
 
+def _by_source(events: Iterable[Event]) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        for source in sorted(event.account.sources):
+            found.setdefault(source, []).append(event)
+    return found
+
+
 def parts(events: Sequence[Event]) -> dict[str, str]:
     """event_id of a part → event_id of its whole: the ways of an exchange → the exchange."""
     releases = [
@@ -124,10 +145,20 @@ def parts(events: Sequence[Event]) -> dict[str, str]:
         for event in events
         if event.account.sides.form == "mutual" or event.row["type"] == _ACCORD
     )
+    nameless = _by_source(
+        event
+        for event in events
+        if event.row["mode"] == _EXCHANGE and event.account.sides.form == "open"
+    )
     found: dict[str, str] = {}
     for part in releases:
         actor = min(part.account.sides.all)
-        whole = _whole_of(part, ways.get(actor, ()), wholes.get(actor, ()))
+        swaps = {
+            swap.id: swap
+            for source in sorted(part.account.sources)
+            for swap in nameless.get(source, ())
+        }
+        whole = _whole_of(part, ways.get(actor, ()), wholes.get(actor, ()), list(swaps.values()))
         if whole is not None:
             found[part.id] = whole
     return found

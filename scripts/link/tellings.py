@@ -89,6 +89,17 @@ def _tells_little(account: Account) -> bool:
     return account.days is None and account.place is None and not account.numbers
 
 
+def _points_back(one: Mention, told: Account) -> bool:
+    """Whether a mention takes up what was told: "the talks", "the fighting in autumn"."""
+    if not one.same:
+        return False
+    if _tells_little(one.account):
+        return one.account.sides.all <= told.sides.all
+    # A war is fought once in its days, whoever is not named again as fighting it.
+    dated = one.account.days is not None and told.days is not None
+    return dated and not one.account.sides.all and pace(told.classes) == "lasting"
+
+
 def _reason(one: Mention, told: Account) -> float:
     """What speaks for a mention being one of the event already told; 0: nothing.
 
@@ -111,14 +122,13 @@ def _reason(one: Mention, told: Account) -> float:
     person = any(kind_of(actor) == "person" for actor in sides.targets & theirs.targets)
     if person and pace(mine.classes & told.classes) == "frequent":
         return 2.5
-    if one.same and _tells_little(mine) and sides.all <= theirs.all:
-        return 2.0
-    return 0.0
+    return 2.0 if _points_back(one, told) else 0.0
 
 
-def _fullness(one: Mention) -> tuple[bool, int, bool, int, int]:
+def _fullness(one: Mention) -> tuple[bool, bool, int, bool, int, int]:
     account = one.account
     return (
+        not account.sides.all,
         account.days is None,
         account.days.width if account.days else 0,
         account.place is None,
