@@ -32,6 +32,7 @@ def kinds(text, title=""):
         ("Families wait at the gate (PHOTO / AFP)", "caption"),
         ("Families wait at the gate. [Omar Noor/Reuters]", "caption"),
         ("Families wait at the gate (army screengrab)", "caption"),
+        ("FILE - This photo shows the gate, Nov. 19, 2023. (Army via AP, File)", "caption"),
         ("Families wait at the gate. REUTERS/Omar Noor/File Photo", "caption"),
         ("(Photo by Jo Doe/Pool via Wire)", "caption"),
         ("Families wait at the gate Image: Omar Noor.", "caption"),
@@ -91,6 +92,7 @@ def test_a_line_that_is_no_story_tells_so_itself(line, kind):
         "The agreement was signed in Juba on May 3, 2024.",
         "Any use of force would end the talks, the envoy said.",
         "In this picture of ruin, she said, nobody wins.",
+        "Support our call or stay away, the rebels told the envoy.",
         "57 soldiers were taken in April.",
     ],
 )
@@ -134,12 +136,13 @@ def test_a_dated_sentence_below_the_title_is_a_caption():
 
 
 def test_a_sentence_set_apart_below_the_title_is_a_caption():
-    text = f"Army and rebels swap\nMen of both sides walk home.\n\n{LEAD}\n\n{NEXT}\n\n{LAST}\n"
+    text = f"Army and rebels swap\nMen of both sides walk home.\n\n\n{LEAD}\n\n{NEXT}\n\n{LAST}"
     assert kinds(text) == ["title", "caption", "body", "body", "body"]
 
 
 def test_a_lead_right_below_the_title_is_the_story():
     assert kinds(f"Army and rebels swap\n{LEAD}\n{NEXT}\n{LAST}\n") == ["title"] + ["body"] * 3
+    assert kinds(f"Army and rebels swap\n{LEAD}\n\n{NEXT}\n\n{LAST}")[1:] == ["body"] * 3
 
 
 def test_short_lines_between_paragraphs_are_headings():
@@ -208,6 +211,11 @@ def test_a_city_in_capitals_above_the_story_is_its_dateline():
 def test_a_day_between_paragraphs_is_a_heading_and_not_the_day_of_publication():
     text = f"{LEAD}\n\n{NEXT}\n\nMay 3, 2024\n\n{LAST}\n"
     assert kinds(text) == ["body", "body", "heading", "body"]
+
+
+def test_the_days_of_a_timeline_are_headings_from_the_first_on():
+    text = f"A war day by day\n\nMay 3, 2023\n{LEAD}\nMay 4, 2023\n{NEXT}\nMay 9, 2023\n{LAST}\n"
+    assert kinds(text) == ["title", *["heading", "body"] * 3]
 
 
 def test_lines_behind_the_last_paragraph_are_no_story():

@@ -17,8 +17,12 @@ _PLAIN = str.maketrans("“”„«»‘’\u00a0\u2009\u202f‑", '"""""\'\'   
 #: What stands before a line's first word: bullets, arrows, brackets, Markdown; no quotation mark.
 _BEFORE = re.compile(r"^(?:[^\w\"'©]|_)+")
 _QUOTE = "\"'"
-#: Captions show; they quote nobody and give no source.
+#: Captions show and calls ask; they quote nobody and give no source.
 _TELLS = re.compile(r'"|\b(?:said|says|told|according to)\b', re.IGNORECASE)
+#: What a note about the article itself speaks of.
+_OF_ITSELF = re.compile(
+    r"\b(?:this|earlier|previous) (?:story|article|report|post|piece|version)|note\b"
+)
 _LABEL_END = r"(?=\s*(?:[:|>»]|$))"
 
 
@@ -105,8 +109,8 @@ def _stands(text: str, found: re.Match[str], where: str, kind: str) -> bool:
     if where == "any":
         end = sentences(text, 0, len(text))[0][1]
         return found.start() < end or len(text[:end].split()) < 5
-    if where == "start" and kind == "caption":
-        return not _TELLS.search(text)
+    if where == "start" and kind in {"caption", "promotion"}:
+        return not _TELLS.search(text) or bool(_OF_ITSELF.search(text))
     return True
 
 

@@ -50,6 +50,7 @@ def kinds(lines: Sequence[Line], title: str = "") -> list[str]:
     first = _first_paragraph(lines, seen, title)
     found = _head(lines, seen, first, title)
     found += _rest(lines, seen, first)
+    _days(lines, found, first)
     _sections(lines, seen, found, first)
     for index in foreign([line.text for line in lines], found, _ends(lines, seen, found)):
         found[index] = "other_story"
@@ -91,12 +92,7 @@ def _is_subtitle(lines: Sequence[Line], index: int) -> bool:
     if _DATED.search(plain(text)):
         return True
     later = [line.gap for line in lines[index + 2 :]]
-    return (
-        lines[index].gap == 0
-        and lines[index + 1].gap > 0
-        and len(later) >= 2
-        and all(gap > 0 for gap in later[: max(2, len(later) // 2)])
-    )
+    return lines[index].gap == 0 and len(later) >= 2 and lines[index + 1].gap > max(later) > 0
 
 
 def _no_dots(text: str) -> str:
@@ -137,14 +133,7 @@ def _rest(lines: Sequence[Line], seen: Sequence[Seen], first: int) -> list[str]:
     for index in range(first, len(lines)):
         text = lines[index].text
         kind = seen[index].kind
-        if (
-            kind == "stamp"
-            and index < last
-            and found.count("body") > 1
-            and not _LABELLED.match(text)
-        ):
-            kind = "heading"  # the day that a part of the story tells of, not that of publication
-        elif not kind and _follows_call(text, found):
+        if not kind and _follows_call(text, found):
             kind = found[-1]
         elif not kind and len(text.split()) <= 12 and is_sourced(text) and not SIGNED.search(text):
             kind = "credit"
@@ -154,6 +143,21 @@ def _rest(lines: Sequence[Line], seen: Sequence[Seen], first: int) -> list[str]:
         if not kind:
             listing = text.rstrip()[-1] in ":;," or (listing and not carries(text))
     return found
+
+
+def _days(lines: Sequence[Line], found: list[str], first: int) -> None:
+    """Make the days and hours that parts of the story tell of headings: none is of publication.
+
+    One behind the second paragraph is such, and where there are several, those above it as well.
+    """
+    stamps = [i for i, kind in enumerate(found) if kind == "stamp"]
+    bare_ones = [i for i in stamps if not _LABELLED.match(lines[i].text)]
+    last = max((i for i, kind in enumerate(found) if kind == "body"), default=first)
+    inside = [i for i in bare_ones if first < i < last]
+    for index in bare_ones:
+        deep = index in inside and found[:index].count("body") > 1
+        if deep or len(inside) > 1:
+            found[index] = "heading"
 
 
 def _follows_call(text: str, found: Sequence[str]) -> bool:

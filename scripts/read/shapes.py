@@ -21,6 +21,8 @@ _CREDITED = re.compile(
 _NAMED_CREDIT = re.compile(
     r"(?:Image|Photo|Picture|Photograph|Credit)s?(?:\s+credit)?\s?:\s?[^\Wa-z_][^!?]{1,60}$"
 )
+_FILE = re.compile(r"FILE(?: PHOTO| IMAGE)?\s?[-–—:]")
+_SAID = re.compile(r"\b(?:said|says|told|according to)\b")
 _LEGEND = re.compile(r"^\s*(?:[\u2580-\u259f]+|[\u25a0-\u25ff]{2,})")
 _RULE = re.compile(r"^\s*(?:[_*#=~•·.–—-]\s*){2,}$")
 _LINK = re.compile(
@@ -115,16 +117,17 @@ def _is_stamp(text: str) -> bool:
 def _is_caption(text: str) -> bool:
     """Whether a line ends with the credit of a picture."""
     line = plain(text).strip()
-    if len(line.split()) > 60 or line[:1] in "\"'":
+    words = len(line.split())
+    if words > 60 or line[:1] in "\"'" or (words > 18 and _SAID.search(line)):
         return False
+    if _FILE.match(line):
+        return True
     bracket = _BRACKETED.search(line)
     if bracket:
         inside = bracket.group(1)
-        words = {word.lower() for word in _WORD.findall(inside)}
-        slashed = "/" in inside or bracket.group().startswith("[")
-        if len(inside.split()) <= 12 and (
-            words & words_of("credit") or (slashed and _agency(inside))
-        ):
+        known = {word.lower() for word in _WORD.findall(inside)} & words_of("credit")
+        passed_on = re.search(r"/|\bvia\b", inside) or bracket.group().startswith("[")
+        if len(inside.split()) <= 12 and (known or (passed_on and _agency(inside))):
             return True
     slash = re.search(r"\b([A-Z][\w-]+)\s?/\s?[A-Z][\w .'/-]{1,40}$", line)
     if slash and slash.start() > 0 and _agency(slash.group(1).title()) | _agency(slash.group(1)):
