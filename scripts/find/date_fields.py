@@ -50,11 +50,11 @@ def _shift(match: Match) -> Fields:
 def full_day(match: Match) -> Fields | None:
     """A day of a month; the year may be missing, and a second day makes it a range."""
     text, month = match.string, month_of(match["month"])
-    alone = match.start("month") == match.start() and not match["year"] and not match["last_day"]
+    alone = match.start("month") == match.start() and match.end("day") == match.end()
     after_in = alone and word_before(text, match.start()).lower() == "in"
     if after_in and word_after(text, match.end("day")).islower():  # "in May 20 people were hurt"
         return {"kind": "month", "month": month, "end": match.end("month")}
-    found: Fields = {"kind": "day", "month": month, "day": int(match["day"])}
+    found: Fields = {"kind": "day", "month": month, "day": int(match["day"]), **_named_year(match)}
     if match["weekday"]:
         found["weekday"] = weekday_of(match["weekday"])
     if match["last_day"]:
@@ -66,6 +66,14 @@ def full_day(match: Match) -> Fields | None:
     if match["year"]:
         found["year"] = int(match["year"])
     return found
+
+
+def _named_year(match: Match) -> Fields:
+    """March of last year."""
+    if not match["named_year"]:
+        return {}
+    shift = int(words("shift")[folded(match["named_year"])])
+    return {"unit": "year", "shift": shift, "anchor": "publication"}
 
 
 def iso(match: Match) -> Fields | None:
@@ -113,7 +121,8 @@ def bare_month(match: Match) -> Fields | None:
         )
         if not (ranged or words("month_cue")[cue] == "strict") or _is_name(match):
             return None
-    return {"kind": "month", "month": month_of(match["month"]), "start": match.start("month")}
+    month = {"kind": "month", "month": month_of(match["month"]), "start": match.start("month")}
+    return {**month, **_named_year(match)}
 
 
 def part_of_month(match: Match) -> Fields | None:
@@ -218,6 +227,8 @@ def today(match: Match) -> Fields | None:
 
 def relative(match: Match) -> Fields | None:
     """Last week, this month, next year; the next day; over the past year."""
+    if match["unit"][0].isupper():  # names of papers and programmes
+        return None
     unit, which = words("unit").get(folded(match["unit"]), "weekend"), folded(match["which"])
     found: Fields = {"kind": "relative", "unit": unit, **_shift(match)}
     if unit == "day":

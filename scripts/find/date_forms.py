@@ -26,6 +26,8 @@ _TO_DAY = rf"(?:(?:{DASH}|{S}(?:and|to|or){S}){LAST_DAY})?"
 _ZONE = rf"(?:[^\S\n]{{0,2}}\(?{either('timezone')}\b)"
 _AMPM = r"(?:[^\S\n]{0,2}[AaPp](?:\.[Mm]\.|[Mm]\b))"
 _IN_DAY = rf"(?:{S}{either('day_part')}\b)?"
+_NAMED_YEAR = rf"(?P<named_year>last|this|next){S}year\b"
+_YEAR_OR_NAMED = rf"(?:{YEAR}|{_NAMED_YEAR})"
 _UNIT = rf"(?P<unit>{either('unit')})"
 _SEASON = rf"(?P<season>{either('season')})\b"
 _SEASON_NOT_FALL = r"(?P<season>spring|summer|autumn|winter)\b"
@@ -46,14 +48,20 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
         r"(?P<year>(?:1[5-9]|20)\d\d)(?![\w/-])",
         read.numeric,
     ),
-    (rf"{_DAY_NAME}\b{MONTH}{S}(?:the{S})?{DAY}{_TO_DAY}(?:,?{S}(?:of{S})?{YEAR})?", read.full_day),
+    (
+        rf"{_DAY_NAME}\b{MONTH}{S}(?:the{S})?{DAY}{_TO_DAY}(?:,?{S}(?:of{S})?{_YEAR_OR_NAMED})?",
+        read.full_day,
+    ),
     (
         rf"{_DAY_NAME}(?<![\w.:/$£€])(?<!\d[-–,]){DAY}{_TO_DAY}{S}(?:of{S})?{MONTH}"
-        rf"(?:,?{S}{YEAR})?",
+        rf"(?:,?{S}(?:of{S})?{_YEAR_OR_NAMED})?",
         read.full_day,
     ),
     (rf"(?:{PART})?\b{MONTH},?{S}(?:of{S})?{YEAR}", read.month_and_year),
-    (rf"\b(?P<cue>{either('month_cue')}){S}{MONTH}", read.bare_month),
+    (
+        rf"\b(?P<cue>{either('month_cue')}){S}{MONTH}(?:{S}(?:of{S})?{_NAMED_YEAR})?",
+        read.bare_month,
+    ),
     (rf"{PART}{MONTH}", read.part_of_month),
     (rf"(?:{PART})?{WHICH}{S}{MONTH}", read.which_month),
     (
@@ -90,7 +98,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"\b(?P<today>{either('today')})\b{_IN_DAY}", read.today),
     (
         rf"(?:{_PART_OF_UNIT})?(?P<the>\b[Tt]he{S})?{WHICH}{S}(?P<unit>{either('unit')}|weekend)"
-        r"(?![\w-])",
+        rf"(?![\w-]|{S}of\b)",
         read.relative,
     ),
     (rf"\b{_PART_OF_UNIT}the{S}{_UNIT}(?![\w-]|{S}of\b)", read.part_of_unit),

@@ -2,20 +2,16 @@
 
 import re
 
-from scripts.find.date_words import S, either
+from scripts.find.date_words import S, either, words
 from scripts.find.drafts import Span
 
-_CUES = "|".join(
-    (
-        rf"{either('modal')}\b(?!{S}(?:not{S}|also{S}|\w+ly{S})?have\b)",
-        r"\w['’]ll\b",
-        rf"{either('planned')}\b",
-        rf"(?:is|are|was|were|be|been){S}(?:set|going|poised){S}(?:to|for)\b",
-        rf"(?:is|are|was|were){S}to\b",
-    )
+#: What stands ready before a cue turns it into a matter of the past or the future ("was due on").
+_WAS = rf"(?:was|were|had{S}been){S}(?:\w+ly{S})?"
+_CUE = re.compile(
+    rf"\b(?P<modal>{either('modal')})\b(?!{S}(?:(?:not|also|\w+ly){S})?have\b)|\w['’]ll\b"
+    rf"|\b(?P<was>{_WAS})?(?:{either('planned')}|(?:set|going|poised){S}(?:to|for))\b"
+    rf"|\b(?P<to>is|are|was|were){S}to\b"
 )
-_CUE = re.compile(rf"\b(?:{_CUES})")
-_COULD_NOT = re.compile(rf"\bcould(?:n['’]t|{S}not)\b")
 _PAST = re.compile(rf"\b(?:{either('past_verb')})\b")
 _BREAK = re.compile(
     r"[,;:!?—–\"“”()\n]|[a-z]\.\s|\b(?:but|while|which|who|after|when|as|before|because)\b"
@@ -27,7 +23,7 @@ _ENDS = re.compile(r"[.!?]\s|\n")
 _REACH = 160
 
 
-def looks_ahead(text: str, span: Span) -> bool:
+def looks_ahead(text: str, span: Span) -> bool | None:
     """Whether date words date something still to come when the text was written.
 
     Args:
@@ -36,20 +32,24 @@ def looks_ahead(text: str, span: Span) -> bool:
 
     Returns:
         True where a word of the future stands before them in their clause, with no past verb
-        between, or soon after them where they open it ("On Monday the court will rule").
+        between, or soon after them where they open it ("On Monday the court will rule"); None
+        where that word is of the past's future ("would meet on Monday"); else False.
     """
-    before = text[max(0, span.start - _REACH) : span.start]
-    clause = _BREAK.split(before)[-1]
-    cues = [cue for cue in _CUE.finditer(clause) if not _COULD_NOT.match(clause, cue.start())]
-    if cues and not _PAST.search(clause, cues[-1].end()):
-        return True
-    if not _OPENS.fullmatch(clause):
+    clause = _BREAK.split(text[max(0, span.start - _REACH) : span.start])[-1]
+    cues = list(_CUE.finditer(clause))
+    if cues:
+        return False if _PAST.search(clause, cues[-1].end()) else _sure(cues[-1])
+    first = _FIRST_WORDS.match(text, span.end) if _OPENS.fullmatch(clause) else None
+    cue = _CUE.search(first.group()) if first else None
+    if first is None or cue is None or _PAST.search(first.group(), 0, cue.start()):
         return False
-    first = _FIRST_WORDS.match(text, span.end)
-    if first is None:
-        return False
-    cue = _CUE.search(first.group())
-    return cue is not None and not _PAST.search(first.group(), 0, cue.start())
+    return _sure(cue)
+
+
+def _sure(cue: re.Match[str]) -> bool | None:
+    if cue["modal"]:
+        return True if words("modal")[cue["modal"].lower()] == "ahead" else None
+    return None if cue["was"] or cue["to"] in {"was", "were"} else True
 
 
 def sentence_looks_ahead(text: str, span: Span) -> bool:

@@ -49,7 +49,7 @@ def resolve_dates(
     article: Article,
     found: Sequence[DateWords],
     published: Published,
-    future: Callable[[DateWords], bool] | None = None,
+    future: Callable[[DateWords], bool | None] | None = None,
     spoken: Mapping[Span, date | None] | None = None,
 ) -> dict[Span, When]:
     """The days of all date words of an article.
@@ -58,8 +58,8 @@ def resolve_dates(
         article: The article.
         found: Its date words, in order.
         published: When it was published.
-        future: Tells of date words whether they date something still to come; by default the
-            words of their clause tell (`scripts/resolve/ahead.py`).
+        future: Tells of date words whether they date something still to come, None if nobody can
+            tell; by default the words of their clause tell (`scripts/resolve/ahead.py`).
         spoken: Quotations and the day on which each was said, if known. Inside one, "today" or
             "on Monday" is seen from that day and stays open without it.
 
@@ -70,11 +70,11 @@ def resolve_dates(
     dates = [words for words in found if words.kind != "clock"]
     quoted = spoken or {}
     settled: dict[Span, tuple[Interval, str]] = {}
-    for words in dates:
+    for place, words in enumerate(dates):
         base = _base(words, published.day, quoted)
         ahead = future(words) if future else looks_ahead(article.text, words.span)
         own = _alone(words, base, ahead)
-        if own:
+        if own and not _may_be_history(article, dates[:place], own, settled, words):
             settled[words.span] = own
     for place, words in enumerate(dates):
         if words.span not in settled:
@@ -82,6 +82,33 @@ def resolve_dates(
             if hung and not (published.day and words.shift and hung.start > published.day):
                 settled[words.span] = (hung, "context")
     return {words.span: _when(words, article.text, settled.get(words.span)) for words in dates}
+
+
+def _may_be_history(
+    article: Article,
+    before: Sequence[DateWords],
+    own: tuple[Interval, str],
+    settled: Mapping[Span, tuple[Interval, str]],
+    words: DateWords,
+) -> bool:
+    """Whether a date without a year follows one of another year, and may be of that year.
+
+    "War broke out on 3 May 2008. On 12 August a truce was signed": of 2008, or of late?
+    """
+    if words.kind not in {"day", "month"} or words.shift is not None or own[1] != "publication":
+        return False
+    last = before[-1] if before else None
+    if last is None or last.attributive or last.span not in settled:
+        return False
+    told, basis = settled[last.span]
+    here = _paragraph(article, words.span.start)
+    if (
+        basis != "stated"
+        or told.precision == "decade"
+        or _paragraph(article, last.span.start) != here
+    ):
+        return False
+    return told.end.year < own[0].start.year
 
 
 def _when(words: DateWords, text: str, settled: tuple[Interval, str] | None) -> When:
@@ -101,7 +128,7 @@ def _base(words: DateWords, day: date | None, spoken: Mapping[Span, date | None]
     return day
 
 
-def _alone(words: DateWords, base: date | None, future: bool) -> tuple[Interval, str] | None:
+def _alone(words: DateWords, base: date | None, future: bool | None) -> tuple[Interval, str] | None:
     """The days of words that hang on no other date of the article."""
     if words.to is not None:
         return _range(words, base, future)
@@ -112,11 +139,13 @@ def _alone(words: DateWords, base: date | None, future: bool) -> tuple[Interval,
         return None
     if words.modifier == "until" and not future and not words.shift:
         return None  # "until June": of last year as well as of this one
-    seen = reckon.seen_from(words, base, future)
+    seen = reckon.seen_from(words, base, future or False)
+    if future is None and seen != reckon.seen_from(words, base, True):
+        return None
     return (seen, "publication") if seen else None
 
 
-def _range(words: DateWords, base: date | None, future: bool) -> tuple[Interval, str] | None:
+def _range(words: DateWords, base: date | None, future: bool | None) -> tuple[Interval, str] | None:
     last = _alone(words.to, base, future) if words.to else None
     if last is None:
         return None

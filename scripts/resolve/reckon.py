@@ -88,6 +88,8 @@ def _yearless(words: DateWords, base: date, future: bool) -> Interval | None:
     def right_weekday(found: Interval) -> bool:
         return words.weekday is None or found.start.isoweekday() == words.weekday
 
+    if words.unit == "year":
+        return at(base.year + (words.shift or 0))
     if words.shift == -1:
         return _nearest(at, lambda found: found.end < base, base.year, -1)
     if words.shift == 1:
