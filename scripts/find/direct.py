@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from scripts.find.cues import Saying, naming, sayings, words
+from scripts.find.cues import words
 from scripts.find.drafts import Span
 from scripts.find.parse import Sentence
 from scripts.find.quotations import Quotation
+from scripts.find.sayers import naming
+from scripts.find.sayings import Saying, sayings
 
 MIN_WORDS = 3
 
@@ -126,13 +128,26 @@ def _behind(text: str, quotation: Quotation, a_frame: Frame) -> Attribution | No
         if saying.verb.i < first.i:
             continue
         led = saying.verb.i - first.i <= 1 and first.pos_ in {"VERB", "ADV"}
+        led = led and saying.verb.tag_ != "VBG"
         own = [c for c in saying.verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
         named = any(c.left_edge.i - first.i in {0, 1} for c in own)
         between = a_frame.sentence.doc[first.i : saying.verb.i]
-        if (led or named) and all(a_frame.outside(t) for t in between):
+        if not all(a_frame.outside(t) for t in between):
+            return None
+        if led or named:
             return _made(a_frame, saying, "behind")
-        return None
+        return _unparsed(a_frame, saying, first)
     return None
+
+
+def _unparsed(a_frame: Frame, saying: Saying, first: Any) -> Attribution | None:
+    """“…,” the noun said, where the parser saw no subject: the words between mark and verb."""
+    between = list(a_frame.sentence.doc[first.i : saying.verb.i])
+    plain = all(t.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} for t in between)
+    if not between or len(between) > 5 or not plain or saying.speaker is not None:
+        return None
+    made = _made(a_frame, saying, "behind")
+    return replace(made, speaker=a_frame.sentence.cover(between))
 
 
 def _next_sentence(
@@ -153,7 +168,7 @@ def _next_sentence(
 
 def _by_clause(quotation: Quotation, a_frame: Frame) -> Attribution | None:
     """The nearest word of saying above the quotation's words in the grammar of the sentence."""
-    by_verb = {saying.verb.i: saying for saying in a_frame.sayings}
+    by_verb = {saying.verb.i: saying for saying in a_frame.sayings if saying.real}
     inside = [t for t in a_frame.sentence.tokens(quotation.span) if not t.is_punct]
     held = {t.i for t in inside}
     for token in inside:
@@ -210,8 +225,10 @@ def _whole_sentence(quotation: Quotation, a_frame: Frame) -> Attribution | None:
         leads = saying.verb.head == saying.verb or saying.verb.dep_ == "parataxis"
         if leads and last.start >= quotation.outer.end and end - last.end < 80:
             return _made(a_frame, saying, "behind")
-    if len(main) == 1 and main[0].verb.head == main[0].verb:
-        return _made(a_frame, main[0], "same-sentence")
+    ahead = [s for s in main if a_frame.sentence.offset(s.verb).end <= quotation.outer.start]
+    alone = ahead if len(ahead) == 1 else main if len(main) == 1 else []
+    if alone and (ahead or alone[0].verb.head == alone[0].verb) and alone[0].verb.dep_ != "relcl":
+        return _made(a_frame, alone[0], "same-sentence")
     return None
 
 
@@ -229,9 +246,7 @@ def _credit(text: str, quotation: Quotation, a_frame: Frame) -> Attribution | No
     )
 
 
-def free_standing(
-    text: str, quotation: Quotation, before: Sequence[Frame], last: Attribution | None
-) -> Attribution | None:
+def free_standing(before: Sequence[Frame], last: Attribution | None) -> Attribution | None:
     """Who said a quotation whose sentence names nobody.
 
     before: the frames of the block before it (or of the paragraph before, at a block's start).

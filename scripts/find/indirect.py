@@ -1,34 +1,31 @@
 """Reported speech without quotation marks: which words of a clause somebody is reported to say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.find.cues import ACCORDING, Saying, passive, words
+from scripts.find.cues import is_document, words
 from scripts.find.direct import Frame
 from scripts.find.drafts import Span
 from scripts.find.parse import lemma
 from scripts.find.quotations import trimmed
+from scripts.find.sayers import passive
+from scripts.find.sayings import ACCORDING, Saying
+from scripts.find.small_clauses import QUESTION, Piece, name_given, piece, request
 
 MIN_WORDS = 3
 
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
-_QUESTION = {"what", "why", "how", "who", "where", "when", "which", "whether", "if", "whom"}
-_MEDIUM_NOUNS = {
-    "statement",
-    "message",
-    "speech",
-    "address",
-    "interview",
-    "letter",
-    "post",
-    "tweet",
-}
+_LOOSE = {"advcl", "dep", "parataxis"}
+_CONTRAST = {"but", "while", "whereas", "although", "though"}
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A reported clause: its tokens' stretch, its head, the saying that reports it, the rule."""
+    """A reported clause: its stretch, its head, the saying that reports it, the rule.
+
+    postposed: the words of saying stand behind it.
+    """
 
     span: Span
     head: Any
@@ -40,122 +37,158 @@ class Clause:
 def clauses(text: str, a_frame: Frame, title: bool = False) -> list[Clause]:
     """The reported clauses of a sentence, exact, in the order of the text.
 
-    title: headlines report without "that" and with a bare participle ("admits shelling …").
+    title: headlines report with a bare participle as well ("admits shelling …").
     """
     found: list[Clause] = []
     for saying in a_frame.sayings:
-        if saying.real:
-            found += _of(text, a_frame, saying, title)
+        if not saying.real or (passive(saying.verb) and saying.speaker is None):
+            continue
+        for one in _pieces(a_frame, saying, title):
+            clause = _clause(text, a_frame, saying, one)
+            if clause is not None:
+                found.append(clause)
     return sorted(_passed_on(found), key=lambda clause: clause.span)
 
 
-def _of(text: str, a_frame: Frame, saying: Saying, title: bool) -> list[Clause]:
+def _pieces(a_frame: Frame, saying: Saying, title: bool) -> list[Piece]:
     cue = saying.cue
     if cue is ACCORDING:
-        return _according(text, a_frame, saying)
-    if passive(saying.verb) and saying.speaker is None:
-        return []
-    found: list[Clause] = []
+        return _according(a_frame, saying)
+    found: list[Piece] = []
     if cue.clause == "yes":
-        found = _complement(text, a_frame, saying) or _parenthetical(text, a_frame, saying)
+        found = _complement(a_frame, saying) or _parenthetical(a_frame, saying)
         if title and not found:
-            found = _headline(text, a_frame, saying)
-    if not found and cue.infinitive:
-        found = _infinitive(text, a_frame, saying)
-    if not found and cue.small_clause and _medium_if_needed(saying):
-        found = _small_clause(text, a_frame, saying)
-    return found
+            found = _headline(saying)
+    made = request(saying) if not found and cue.infinitive else None
+    if made is None and not found and cue.small_clause:
+        made = name_given(saying)
+    return [made] if made is not None else found
 
 
-def _made(
-    text: str, a_frame: Frame, saying: Saying, tokens: Iterable[Any], head: Any, rule: str
-) -> list[Clause]:
-    listed = sorted((t for t in tokens if not t.is_space), key=lambda t: int(t.i))
-    while listed and (
-        listed[0].is_punct and listed[0].text not in "\"'([" or listed[0].dep_ == "cc"
-    ):
+def _clause(text: str, a_frame: Frame, saying: Saying, one: Piece) -> Clause | None:
+    listed = [t for t in one.tokens if not t.is_space]
+    while listed and ((listed[0].is_punct and listed[0].text not in "\"'([") or _joins(listed[0])):
         listed = listed[1:]
+    listed = _without_medium(listed)
     while listed and listed[-1].is_punct and listed[-1].text not in "\"')]%":
         listed = listed[:-1]
     if not listed:
-        return []
+        return None
     cover = a_frame.sentence.cover(listed)
     span = _whole_marks(text, trimmed(text, cover.start, cover.end))
     if len(span.of(text).split()) < MIN_WORDS:
-        return []
-    verb = a_frame.sentence.offset(saying.verb)
-    return [Clause(span, head, saying, rule, span.end <= verb.start)]
+        return None
+    behind = span.end <= a_frame.sentence.offset(saying.verb).start
+    return Clause(span, one.head, saying, one.rule, behind)
+
+
+def _joins(token: Any) -> bool:
+    return token.dep_ == "cc" and token.lower_ in {"and", "but", "or"}
+
+
+def _without_medium(tokens: list[Any]) -> list[Any]:
+    """Without "in its letter" at the end, which says where it was said."""
+    for token in reversed(tokens[1:]):
+        if token.dep_ == "prep" and token.lower_ in {"in", "via"}:
+            nouns = [n for n in token.children if n.dep_ == "pobj"]
+            own = bool(nouns) and any(
+                c.tag_ == "PRP$" or c.lower_ in {"a", "an"} for c in nouns[0].lefts
+            )
+            if own and is_document(nouns[0]) and token.right_edge.i >= tokens[-1].i:
+                return [t for t in tokens if t.i < token.i]
+    return tokens
 
 
 def _whole_marks(text: str, span: Span) -> Span:
-    """Leave out a mark at an end whose partner is not inside."""
+    """Without a mark at an end whose partner is not inside, with one that is just outside."""
     start, end = span.start, span.end
-    inner = text[start:end]
     for first, last in (('"', '"'), ("“", "”"), ("«", "»"), ("(", ")")):
+        inner = text[start:end]
         odd = inner.count(first) % 2 if first == last else inner.count(first) != inner.count(last)
-        if odd and inner.endswith(last):
+        if not odd:
+            continue
+        if inner.endswith(last) and (first == last or inner.count(last) > inner.count(first)):
             end -= 1
-        elif odd and inner.startswith(first):
+        elif inner.startswith(first) and last not in inner[1:]:
             start += 1
+        else:
+            closing = text.find(last, end, end + 3)
+            end = closing + 1 if closing >= 0 else end
     return trimmed(text, start, end)
 
 
-def _subtree(head: Any, without: Iterable[Any] = ()) -> list[Any]:
-    left_out = {t.i for token in without for t in token.subtree}
-    return [t for t in head.subtree if t.i not in left_out]
-
-
-def _finite(head: Any) -> bool:
+def _finite(head: Any, a_frame: Frame) -> bool:
     """Whether a complement is a clause with a subject of its own, and no question."""
-    if any(t.lower_ in _QUESTION for t in (head.left_edge, *head.lefts) if t.dep_ != "nsubj"):
+    edge = head.left_edge
+    if edge.tag_ in {"WDT", "WP", "WRB", "WP$"} and edge.lower_ != "that":
         return False
-    if head.left_edge.tag_ in {"WDT", "WP", "WRB", "WP$"}:
+    if any(t.lower_ in QUESTION for t in (edge, *head.lefts) if t.dep_ != "nsubj"):
         return False
-    return any(child.dep_ in _SUBJECTS for child in head.lefts) or (
-        any(child.dep_ in _SUBJECTS for child in head.children) and head.pos_ in {"VERB", "AUX"}
-    )
+    return any(child.dep_ in _SUBJECTS for child in head.children)
 
 
-def _complement(text: str, a_frame: Frame, saying: Saying) -> list[Clause]:
+def _attributes(head: Any, a_frame: Frame) -> bool:
+    """Whether a clause only says who said it: ", the ministry said in a statement"."""
+    if not any(s.verb == head for s in a_frame.sayings) or head.left_edge.i == 0:
+        return False
+    holds = any(c.dep_ in {"ccomp", "dobj", "xcomp"} for c in head.rights)
+    return not holds and _set_off(head)
+
+
+def _set_off(verb: Any) -> bool:
+    """Whether a comma stands before a verb's words."""
+    edge = verb.left_edge
+    return edge.i > 0 and "," in {edge.text, edge.nbor(-1).text}
+
+
+def _complement(a_frame: Frame, saying: Saying) -> list[Piece]:
     verb = saying.verb
-    heads = [c for c in verb.children if c.dep_ == "ccomp" and _finite(c)]
-    found: list[Clause] = []
-    for head in heads:
-        if head.i < verb.i:
-            found += _ahead(text, a_frame, saying, head)
-        else:
-            found += _after(text, a_frame, saying, head)
-    return found
+    heads = [c for c in verb.children if c.dep_ == "ccomp" and _finite(c, a_frame)]
+    behind = [c for c in heads if c.i > verb.i and not _attributes(c, a_frame)]
+    if behind:
+        return [one for head in behind for one in _after(a_frame, saying, head)]
+    loose = [c for c in verb.lefts if c.dep_ in _LOOSE and _main(c) and _finite(c, a_frame)]
+    return [one for head in heads + loose if head.i < verb.i for one in _ahead(saying, head)][-1:]
 
 
-def _ahead(text: str, a_frame: Frame, saying: Saying, head: Any) -> list[Clause]:
+def _main(head: Any) -> bool:
+    """Whether a clause that the parser hung on a verb is a full clause with nothing to lead it."""
+    led = any(c.dep_ == "mark" or c.tag_ in {"WRB", "IN"} for c in head.lefts if c.dep_ != "prep")
+    helped = any(c.dep_ in {"aux", "auxpass"} and c.tag_ != "TO" for c in head.lefts)
+    return not led and (head.tag_ in {"VBD", "VBZ", "VBP"} or helped)
+
+
+def _ahead(saying: Saying, head: Any) -> list[Piece]:
     """…, X said: all of the verb's own words before the attribution."""
     verb = saying.verb
     own = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
     start = own[-1].left_edge.i if own else verb.i
-    if own and own[-1].i < head.i:
+    if (
+        (own and own[-1].i < head.i)
+        or start == 0
+        or verb.doc[start - 1].text not in {",", '"', "-"}
+    ):
         return []
     parts = [t for c in verb.lefts if c.left_edge.i < start for t in c.subtree if t.i < start]
-    while parts and sorted(parts, key=lambda t: int(t.i))[0].dep_ == "cc":
-        parts = sorted(parts, key=lambda t: int(t.i))[1:]
-    return _made(text, a_frame, saying, parts, head, "postposed")
+    return [piece(parts, head, "postposed")]
 
 
-def _after(text: str, a_frame: Frame, saying: Saying, head: Any) -> list[Clause]:
-    """X said (that) …, one clause for each that."""
-    others = {s.verb.i: s for s in a_frame.sayings if s is not saying}
+def _after(a_frame: Frame, saying: Saying, head: Any) -> list[Piece]:
+    """X said (that) …, a piece for each that."""
+    others = {s.verb.i for s in a_frame.sayings if s is not saying}
     left_out: list[Any] = []
-    more: list[Clause] = []
+    more: list[Piece] = []
     for child in _linked(head):
-        new_that = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.lefts)
-        if child.dep_ == "conj" and new_that:
+        marks = {c.lower_ for c in child.lefts if c.dep_ in {"mark", "cc"}}
+        own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.lefts)
+        if child.dep_ == "conj" and "that" in marks:
             left_out.append(child)
-            more += _after(text, a_frame, saying, child)
-        elif child.i in others and any(c.dep_ == "nsubj" for c in child.lefts):
+            more += _after(a_frame, saying, child)
+        elif (own and (child.i in others or _contrasts(child, marks))) or (
+            child.i in others and child.tag_ == "VBG" and child.dep_ == "advcl"
+        ):
             left_out.append(child)
-        elif child.i in others and child.tag_ == "VBG" and child.dep_ == "advcl":
-            left_out.append(child)
-    tokens = [t for t in _subtree(head, left_out) if t.i > saying.verb.i]
+    tokens = [t for t in head.subtree if t.i > saying.verb.i]
     edge = min((t.left_edge.i for t in left_out), default=None)
     if edge is not None:
         tokens = [t for t in tokens if t.i < edge]
@@ -163,11 +196,20 @@ def _after(text: str, a_frame: Frame, saying: Saying, head: Any) -> list[Clause]
             tokens = tokens[:-1]
     if tokens and tokens[0].lower_ == "that" and tokens[0].dep_ == "mark":
         tokens = tokens[1:]
-    return [*_made(text, a_frame, saying, tokens, head, "complement"), *more]
+    return [piece(tokens, head, "complement"), *more]
+
+
+def _contrasts(child: Any, marks: set[str]) -> bool:
+    """Whether a clause behind a comma turns away from what was said (", but the talks stalled")."""
+    lead = child.doc[child.left_edge.i - 1] if child.left_edge.i else None
+    before = child.doc[lead.i - 1].text if lead is not None and lead.i else ""
+    if child.dep_ == "conj":
+        return lead is not None and lead.lower_ == "but" and before == ","
+    return bool(marks & _CONTRAST) and lead is not None and lead.text == ","
 
 
 def _linked(head: Any) -> list[Any]:
-    """Clauses that hang on a clause's verb: conjuncts, and adverbial clauses with their own verb."""
+    """Clauses that hang on a clause's verb: its conjuncts and what is adverbial to it."""
     found = []
     for child in head.rights:
         if child.dep_ in {"conj", "advcl", "ccomp", "parataxis"}:
@@ -177,19 +219,16 @@ def _linked(head: Any) -> list[Any]:
     return found
 
 
-def _parenthetical(text: str, a_frame: Frame, saying: Saying) -> list[Clause]:
+def _parenthetical(a_frame: Frame, saying: Saying) -> list[Piece]:
     """…, X said, …: the saying hangs on the clause that it reports."""
     verb, head = saying.verb, saying.verb.head
     named = saying.speaker is not None and saying.rule == "subject"
-    if verb.dep_ not in {"parataxis", "ccomp", "dep"} or head == verb or not named:
-        return []
-    if verb.dep_ == "ccomp" and any(s.verb == head for s in a_frame.sayings) and verb.i > head.i:
-        # "A said …, B said in a statement": B passes on what A said.
-        return []
     own = {t.i for t in verb.subtree}
-    tokens = [t for t in head.subtree if t.i not in own]
-    if not own or not tokens:
+    if verb.dep_ not in {"parataxis", "ccomp", "dep"} or head == verb or not named or not min(own):
         return []
+    if not _set_off(verb) or any(s.verb == head for s in a_frame.sayings):
+        return []
+    tokens = [t for t in head.subtree if t.i not in own]
     left = [t for t in tokens if t.i < min(own)]
     right = [t for t in tokens if t.i > max(own)]
     while right and right[0].is_punct:
@@ -197,125 +236,55 @@ def _parenthetical(text: str, a_frame: Frame, saying: Saying) -> list[Clause]:
     side = left if head.i < min(own) else right
     if side is right and not any(c.dep_ in _SUBJECTS and c.i > max(own) for c in head.lefts):
         side = tokens
-    return _made(text, a_frame, saying, side, head, "parenthetical")
+    return [piece(side, head, "parenthetical")]
 
 
-def _headline(text: str, a_frame: Frame, saying: Saying) -> list[Clause]:
-    verb = saying.verb
-    for child in verb.rights:
-        if child.dep_ in {"xcomp", "ccomp", "acomp"} and child.i == verb.i + 1:
-            return _made(text, a_frame, saying, child.subtree, child, "headline")
-    return []
-
-
-def _infinitive(text: str, a_frame: Frame, saying: Saying) -> list[Clause]:
-    """X urged Y to …, X called on Y to …, X called for Y to …."""
-    verb = saying.verb
-    if passive(verb):
+def _headline(saying: Saying) -> list[Piece]:
+    """X admits shelling …, X says ready to …: up to the next comma."""
+    following: list[Any] = []
+    for token in saying.verb.doc[saying.verb.i + 1 :]:
+        if token.text in {",", ";", ":"}:
+            break
+        following.append(token)
+    if not following or following[0].tag_ not in {"VBG", "JJ"}:
         return []
-    objects = (
-        [c for c in verb.rights if c.dep_ in {"dobj", "dative"}]
-        if "object" in saying.cue.infinitive
-        else []
-    )
-    for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ in saying.cue.infinitive:
-            objects += [noun for noun in child.children if noun.dep_ == "pobj"]
-    for child in verb.rights:
-        own = [c for c in child.lefts if c.dep_ == "nsubj"]
-        if child.dep_ in {"ccomp", "xcomp"} and own and "object" in saying.cue.infinitive:
-            if any(c.lower_ in _QUESTION for c in child.lefts):
-                return []
-            tokens = [t for t in child.subtree if not (t.dep_ == "mark" and t.head == child)]
-            return _made(text, a_frame, saying, tokens, child, "infinitive")
-    for noun in objects:
-        inside = [c for c in noun.rights if c.dep_ in {"acl", "relcl"}]
-        for child in [*verb.rights, *inside]:
-            calls = any(c.lower_ in {"to", "not"} and c.dep_ in {"aux", "neg"} for c in child.lefts)
-            if (
-                child.i > noun.i
-                and child.dep_ in {"xcomp", "advcl", "acl", "relcl", "ccomp"}
-                and calls
-            ):
-                tokens = [*noun.subtree, *child.subtree]
-                return _made(text, a_frame, saying, tokens, child, "infinitive")
-    return []
+    return [piece(following, following[0], "headline")]
 
 
-def _medium_if_needed(saying: Saying) -> bool:
-    if not saying.cue.needs:
-        return True
-    return any(
-        child.dep_ == "prep" and noun.dep_ == "pobj" and lemma(noun) in _MEDIUM_NOUNS
-        for child in saying.verb.children
-        for noun in child.children
-    )
-
-
-def _small_clause(text: str, a_frame: Frame, saying: Saying) -> list[Clause]:
-    """X called Y Z, X described Y as Z."""
-    verb = saying.verb
-    if passive(verb):
-        return []
-    things = [c for c in verb.rights if c.dep_ in {"dobj", "nsubj"}]
-    if saying.cue.word in {"point", "refer"}:
-        things = [
-            n for c in verb.rights if c.dep_ == "prep" and c.lower_ == "to" for n in c.children
-        ]
-    ends: list[Any] = []
-    for child in [*verb.rights, *(c for t in things for c in t.rights)]:
-        if "as" in saying.cue.small_clause and child.dep_ == "prep" and child.lower_ == "as":
-            ends.append(child)
-        elif "bare" in saying.cue.small_clause and child.dep_ == "oprd":
-            ends.append(child)
-        elif "bare" in saying.cue.small_clause and child.head != verb:
-            if child.dep_ in {"amod", "acl"} and child.tag_ in {"JJ", "JJR"}:
-                ends.append(child)
-    if "bare" in saying.cue.small_clause:
-        for child in verb.rights:
-            bare = child.dep_ == "ccomp" and not any(
-                c.dep_ in {"aux", "mark"} for c in child.children
-            )
-            if bare and any(c.dep_ == "nsubj" for c in child.lefts) and child.tag_ != "VB":
-                linked = [
-                    c for c in child.rights if c.dep_ in {"conj", "cc"} and child.tag_[0] == "V"
-                ]
-                return _made(text, a_frame, saying, _subtree(child, linked), child, "small-clause")
-    if not things or not ends or ends[0].i < things[0].i:
-        return []
-    tokens = [t for part in (things[0], ends[0]) for t in part.subtree]
-    return _made(text, a_frame, saying, tokens, ends[0], "small-clause")
-
-
-def _according(text: str, a_frame: Frame, saying: Saying) -> list[Clause]:
+def _according(a_frame: Frame, saying: Saying) -> list[Piece]:
     """According to X, …; …, according to X: the clause without the attribution."""
     prefix, head = saying.verb, saying.verb.head
-    while head.pos_ not in {"VERB", "AUX"} and head.head != head:
-        head = head.head
     own = {t.i for t in prefix.subtree}
-    if any(s.verb == head and s.speaker is not None for s in a_frame.sayings):
+    while head.head != head and (
+        head.pos_ not in {"VERB", "AUX"}
+        or (head.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in head.lefts))
+    ):
+        head = head.head
+    passed_on = [s for s in a_frame.sayings if s.verb == head and s.speaker is not None]
+    if any(s.cue.clause == "yes" and s.real for s in passed_on):
         return []
     tokens = [t for t in head.subtree if t.i not in own]
     left = [t for t in tokens if t.i < min(own)]
     right = [t for t in tokens if t.i > max(own)]
-    if head.dep_ == "ccomp" and head.head != head and head.i > max(own) and len(left) > 2:
-        return []
     side = left if head.i < min(own) else right
-    return _made(text, a_frame, saying, side, head, "according-to")
+    return [piece(side, head, "according-to")]
 
 
-def _passed_on(found: list[Clause]) -> list[Clause]:
+def _passed_on(found: Sequence[Clause]) -> list[Clause]:
     """Of a saying inside what another one reports, keep one: who speaks, not who passes it on."""
     dropped: set[int] = set()
+    for outer, inner in _nested(found):
+        passes = outer.saying.speaker is not None and (
+            lemma(outer.saying.speaker) in words("outlet")
+            or outer.saying.cue.word in {"report", ACCORDING.word}
+        )
+        same = inner.saying.verb == outer.head
+        dropped.add(id(outer) if same and (outer.postposed or passes) else id(inner))
+    return [clause for clause in found if id(clause) not in dropped]
+
+
+def _nested(found: Sequence[Clause]) -> Iterable[tuple[Clause, Clause]]:
     for outer in found:
         for inner in found:
-            if outer is inner or not outer.span.covers(inner.span) or outer.saying is inner.saying:
-                continue
-            passes = outer.saying.speaker is not None and (
-                lemma(outer.saying.speaker) in words("outlet") or outer.saying.cue.word == "report"
-            )
-            if inner.saying.verb == outer.head and (outer.postposed or passes):
-                dropped.add(id(outer))
-            else:
-                dropped.add(id(inner))
-    return [clause for clause in found if id(clause) not in dropped]
+            if outer.saying is not inner.saying and outer.span.covers(inner.span):
+                yield outer, inner

@@ -193,7 +193,7 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _outermost(text: str, found: list[Quotation]) -> tuple[list[Quotation], list[Unpaired]]:
-    """Outer pairs without those inside them; an outer pair of straight marks over a long one falls."""
+    """Pairs that stand in no other; an outer pair of straight marks over a long one falls."""
     kept: list[Quotation] = []
     broken: list[Unpaired] = []
     for quote in sorted(found, key=lambda quote: (quote.outer.start, -quote.outer.end)):
@@ -210,7 +210,7 @@ def _outermost(text: str, found: list[Quotation]) -> tuple[list[Quotation], list
 
 
 def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[Quotation]:
-    """Stretches between single marks, where they are clearly no apostrophes, outside the doubles."""
+    """Stretches between single marks that are clearly no apostrophes, outside the doubles."""
     found: list[Quotation] = []
     marks = [match.start() for match in _SINGLE.finditer(text, start, end)]
     opening = [at for at in marks if _opens_single(text, at, start, end)]

@@ -33,6 +33,14 @@ class _Block:
     frames: tuple[Frame, ...]
 
 
+@dataclass(frozen=True)
+class _Past:
+    """The block before, and who said its last quotation."""
+
+    block: _Block | None
+    last: Attribution | None
+
+
 def article_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[Unpaired, ...]]:
     """The quotations of the story and its unpaired marks; quotations go on from block to block."""
     pieces = [(block.start, block.end) for block in article.story]
@@ -90,8 +98,7 @@ def _blocks(
 def _direct(text: str, blocks: Sequence[_Block]) -> list[tuple[Quotation, Attribution | None]]:
     found: list[tuple[Quotation, Attribution | None]] = []
     by_span: dict[Span, Attribution | None] = {}
-    last: Attribution | None = None
-    previous: _Block | None = None
+    past = _Past(None, None)
     for block in blocks:
         in_block: Attribution | None = None
         for quotation in block.quotations:
@@ -99,7 +106,7 @@ def _direct(text: str, blocks: Sequence[_Block]) -> list[tuple[Quotation, Attrib
             if speaker is None and quotation.continues is not None:
                 speaker = by_span.get(quotation.continues)
             if speaker is None:
-                speaker = _free(text, quotation, block, in_block, previous, last)
+                speaker = _free(text, quotation, block, in_block, past)
             by_span[quotation.span] = speaker
             cued = speaker is not None
             if not is_statement(text, quotation, cued):
@@ -108,25 +115,20 @@ def _direct(text: str, blocks: Sequence[_Block]) -> list[tuple[Quotation, Attrib
                 continue
             found.append((quotation, speaker))
             in_block = speaker or in_block
-        last = in_block
-        previous = block
+        past = _Past(block, in_block)
     return _backwards(found)
 
 
 def _free(
-    text: str,
-    quotation: Quotation,
-    block: _Block,
-    in_block: Attribution | None,
-    previous: _Block | None,
-    last: Attribution | None,
+    text: str, quotation: Quotation, block: _Block, in_block: Attribution | None, past: _Past
 ) -> Attribution | None:
+    """Who said a quotation whose own sentence does not tell."""
     before = [f for f in block.frames if f.sentence.span.end <= quotation.outer.start]
     if before or in_block is not None:
-        return free_standing(text, quotation, before[-1:], in_block)
-    if previous is None or previous.title or not is_sentence(text, quotation):
+        return free_standing(before[-1:], in_block)
+    if past.block is None or past.block.title or not is_sentence(text, quotation):
         return None
-    return free_standing(text, quotation, previous.frames[-1:], last)
+    return free_standing(past.block.frames[-1:], past.last)
 
 
 def _backwards(

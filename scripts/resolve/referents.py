@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from scripts.find.cues import naming, words
+from scripts.find.cues import is_document, words
 from scripts.find.drafts import Mention, Span, StatementDraft
-from scripts.find.parse import Sentence, lemma
+from scripts.find.parse import Sentence
+from scripts.find.sayers import naming
 from scripts.find.titles import titles
 
 #: How many sentences before its own a pronoun may go back.
@@ -54,7 +56,7 @@ def referents(
             subject = token.dep_ in {"nsubj", "nsubjpass"}
             heads = (people, bodies)
             named = any(s.start <= place.start and s.end == place.end for h in heads for s in h)
-            if not (subject or named or lemma(token) in words("document")):
+            if not (subject or named or is_document(token)):
                 continue
             span = sentence.cover(naming(token))
             kind = _kind(text, token, span, people)
@@ -63,11 +65,11 @@ def referents(
     return tuple(found)
 
 
-def _kind(text: str, token: object, span: Span, people: Iterable[Span]) -> str:
-    tag, low = getattr(token, "tag_", ""), getattr(token, "lower_", "")
+def _kind(text: str, token: Any, span: Span, people: Iterable[Span]) -> str:
+    tag, low = token.tag_, token.lower_
     if any(person.end in {span.end, span.end - 2} and span.meets(person) for person in people):
         return "person"
-    if lemma(token) in words("document"):
+    if is_document(token):
         return "document"
     if tag in {"NNS", "NNPS"} and not span.of(text)[-1:].isupper():
         return "group"

@@ -9,6 +9,7 @@ from scripts.find.cues import words
 from scripts.find.drafts import Mention, Span
 from scripts.find.titles import titles
 from scripts.resolve.holders import Person
+from scripts.resolve.registry import is_country
 
 _DETERMINER = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|another|one|its|their|his|her)\s+)+", re.IGNORECASE
@@ -16,6 +17,7 @@ _DETERMINER = re.compile(
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _OF = re.compile(r"\b(?:of|for|to|by|from|with|at|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,|and|&|,\s*and|as well as)\s*")
+_BODIES = {"organisation", "armed_group"}
 _SHORT = re.compile(r"[A-Z][A-Z.&-]{1,7}")
 _PAIR = re.compile(
     r"(?:the|both|these|their)?(?: ?(?:two|both|opposing|rival|warring|neighbou?ring))* ?"
@@ -62,7 +64,7 @@ def person_in(names: Names, span: Span) -> Mention | None:
     # "the office of Mr X" is no person, "President of Ghana X" is one.
     honorific = [t for t in titles(before) if t.kind == "honorific"]
     lead = before[: honorific[0].span.start] if honorific else before
-    if after.strip(" ,") or (_OF.search(lead) and not held):
+    if after.strip(" ,") or (_OF.search(lead) and not held) or re.search(r"\band\b", before):
         return None
     return None if _OF.search(lead) and names.text[span.start : span.end].count(" of ") else person
 
@@ -93,17 +95,19 @@ def is_pair(names: Names, span: Span) -> bool:
 
 
 def body_name(names: Names, span: Span) -> str:
-    """The fullest name that the article has for a body: its long form for letters or a short form."""
+    """The fullest name that the article has for a body, its long form for a short one."""
     phrase = plain(span.of(names.text))
-    coded = [m for m in inside(names, span) if m.code and m.kind in {"organisation", "armed_group"}]
+    coded = [
+        m
+        for m in inside(names, span)
+        if m.code and not is_country(m.code) and m.kind in {"organisation", "armed_group"}
+    ]
     if len(coded) == 1 and plain(coded[0].span.of(names.text)) == phrase:
         forms = [m.span.of(names.text) for m in names.mentions if m.code == coded[0].code]
         return plain(max(forms, key=lambda form: (len(form), form)))
     if _SHORT.fullmatch(phrase):
-        long = re.search(
-            rf"((?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on) )*){{1,6}}[A-Z]?[\w’'-]*) ?\({re.escape(phrase)}\)",
-            names.text,
-        )
+        words_ = r"(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on) )*){1,6}[A-Z]?[\w’'-]*"
+        long = re.search(rf"({words_}) ?\({re.escape(phrase)}\)", names.text)
         if long:
             return plain(_initials(long.group(1).strip(), phrase))
     return phrase
@@ -137,8 +141,7 @@ def fuller(names: Names, span: Span, earlier: Sequence[Span]) -> Span | None:
             return other
     if word in words("generic"):
         for other in reversed(earlier):
-            said = other.of(names.text)
-            proper = plain(said)[:1].isupper() and person_in(names, other) is None
-            if proper and not other.meets(span) and not several(names, other):
+            of_body = [m for m in inside(names, other) if m.kind in _BODIES]
+            if not other.meets(span) and of_body and of_body[-1].span.end == other.end:
                 return other
     return None

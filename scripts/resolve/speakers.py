@@ -7,10 +7,12 @@ body. What stays open stays empty.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from scripts.find.cues import made_by, naming, words
+from scripts.find.cues import is_document
 from scripts.find.drafts import Mention, Span, StatementDraft
-from scripts.find.parse import Sentence, lemma
+from scripts.find.parse import Sentence
+from scripts.find.sayers import made_by, naming
 from scripts.read.article import Article
 from scripts.resolve.actors import Actors, actors
 from scripts.resolve.referents import Referent, latest, referents
@@ -108,7 +110,7 @@ def _resolved(index: _Index, span: Span, told: Sequence[_Told]) -> tuple[str, Sp
     low = phrase.lower()
     if low in _PERSON | _THING | _MANY:
         return _pronoun(index, span, low, told)
-    if low in _NOBODY or re.fullmatch(r"[\W\d]+", low):
+    if low in _NOBODY or re.fullmatch(r"[\W\d]+", low) or _number(index, span):
         return "", NOBODY
     joined = several(names, span)
     if joined:
@@ -125,6 +127,12 @@ def _resolved(index: _Index, span: Span, told: Sequence[_Told]) -> tuple[str, Sp
     if role is not None:
         return "person", role
     return _body(index, span, told)
+
+
+def _number(index: _Index, span: Span) -> bool:
+    """Whether a phrase is but a number: "four said that …"."""
+    tokens = index.sentences[_sentence(index, span)].tokens(span)
+    return all(token.tag_ in {"CD", "DT"} for token in tokens)
 
 
 def _name(names: Names, mention: Mention) -> str:
@@ -171,13 +179,13 @@ def _pronoun(index: _Index, span: Span, low: str, told: Sequence[_Told]) -> tupl
     return "", NOBODY
 
 
-def _document_head(index: _Index, span: Span) -> object | None:
+def _document_head(index: _Index, span: Span) -> Any | None:
     """The token of a document that a phrase is about, None where it is about something else."""
     sentence = index.sentences[_sentence(index, span)]
     tokens = sentence.tokens(span)
     heads = [t for t in tokens if t.head not in tokens or t.head == t]
-    if heads and lemma(heads[0]) in words("document") and heads[0].pos_ == "NOUN":
-        return heads[0]  # type: ignore[no-any-return]
+    if heads and is_document(heads[0]) and heads[0].pos_ == "NOUN":
+        return heads[0]
     return None
 
 
@@ -210,8 +218,9 @@ def _short(index: _Index, span: Span) -> str:
     sentence = index.sentences[_sentence(index, span)]
     if head is None:
         return plain(span.of(index.names.text))
-    place = sentence.offset(head)
-    return plain(index.names.text[span.start : place.end])
+    phrase = plain(index.names.text[span.start : sentence.offset(head).end])
+    joint = re.search(r"\bjoint\b.*", phrase)
+    return joint.group() if joint else phrase
 
 
 def _issuer(index: _Index, span: Span) -> Span | None:

@@ -1,0 +1,103 @@
+"""Words of saying at work in a sentence: which verb reports, and whose words.
+
+The search goes by clause, never by distance: a verb takes the speaker that its grammar gives it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.find.cues import Cue, cue_of, verbs, words
+from scripts.find.drafts import Span
+from scripts.find.parse import Sentence, lemma
+from scripts.find.sayers import issuer, speaker_of
+
+_UNREAL_AUX = {"would", "could", "should", "may", "might", "can", "must", "ca", "will", "wo", "'d"}
+_UNREAL_MARK = {"if", "unless", "whether", "though"}
+#: Verbs whose infinitive was done: "went on to say", "took to X to announce".
+_GOING_ON = {"go", "continue", "proceed", "take", "return", "issue", "rise", "use", "hasten"}
+
+ACCORDING = Cue("according", "yes", frozenset(), frozenset(), "")
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A word of saying in a sentence.
+
+    verb: its token ("according" where no verb is). speaker: head token of the words that name the
+    speaker, None where the clause names none. real: neither denied nor wished nor asked.
+    """
+
+    verb: Any
+    cue: Cue
+    speaker: Any | None
+    real: bool
+    rule: str  #: subject | agent | shared-subject | quoted-as | issuer | according-to | none
+
+
+def sayings(sentence: Sentence, quoted: Iterable[Span]) -> tuple[Saying, ...]:
+    """The words of saying of a sentence, outside its quotations, in the order of the text."""
+    marked = tuple(quoted)
+    found = []
+    for token in sentence.doc:
+        if token.lower_ == "according":
+            saying = _according(token)
+        elif cue_of(token) is not None:
+            saying = _saying(token)
+        elif _mistagged(sentence, token, marked):
+            saying = Saying(token, _form_of(token) or ACCORDING, None, True, "none")
+        else:
+            continue
+        if saying is not None and not any(sentence.offset(token).meets(span) for span in marked):
+            found.append(saying)
+    return tuple(found)
+
+
+def _form_of(token: Any) -> Cue | None:
+    for ending in ("ed", "d"):
+        if token.lower_.endswith(ending) and token.lower_.removesuffix(ending) in verbs():
+            return verbs()[token.lower_.removesuffix(ending)]
+    return None
+
+
+def _mistagged(sentence: Sentence, token: Any, marked: tuple[Span, ...]) -> bool:
+    """A word of saying taken for a noun, at the end of a sentence right behind a quotation."""
+    if token.pos_ not in {"NOUN", "ADJ"} or _form_of(token) is None:
+        return False
+    last = token.i + 1 == len(token.doc) or token.nbor(1).is_punct
+    start = sentence.offset(token).start
+    return last and any(0 < start - span.end < 40 for span in marked)
+
+
+def _according(token: Any) -> Saying | None:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "to":
+            for noun in child.children:
+                if noun.dep_ == "pobj" and lemma(noun) not in words("not_speaker"):
+                    return Saying(token, ACCORDING, issuer(noun), True, "according-to")
+    return None
+
+
+def _saying(verb: Any) -> Saying | None:
+    if verb.dep_ in {"amod", "compound"} or verb.ent_type_:
+        return None
+    speaker, rule = speaker_of(verb)
+    if speaker is not None and lemma(speaker) in words("not_speaker"):
+        return None
+    if speaker is not None and speaker.lower_ in {"i", "you"}:
+        return None
+    cue = cue_of(verb)
+    return Saying(verb, cue, speaker, _is_real(verb), rule) if cue is not None else None
+
+
+def _is_real(verb: Any) -> bool:
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in {"never", "nor"}:
+            return False
+        if child.dep_ in {"aux", "auxpass"} and child.lower_ in _UNREAL_AUX:
+            return False
+        if child.dep_ in {"mark", "advmod"} and child.lower_ in _UNREAL_MARK:
+            return False
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
+        return lemma(verb.head) in _GOING_ON and _is_real(verb.head)
+    return True
