@@ -48,7 +48,7 @@ def test_registers_of_actors_and_places_are_no_code_lists(package: Path) -> None
 
 def test_the_package_says_what_its_metadata_says(descriptor: Any) -> None:
     assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
-    assert (descriptor["name"], descriptor["version"]) == ("aland-beland", "1.2.3")
+    assert (descriptor["name"], descriptor["version"]) == ("ardenia-belmark", "1.2.3")
     assert descriptor["created"] == "2021-03-01T00:00:00Z"
     assert descriptor["contributors"] == [{"title": "the makers", "roles": ["creator"]}]
     assert descriptor["licenses"][0]["scope"] == "data"
@@ -56,10 +56,10 @@ def test_the_package_says_what_its_metadata_says(descriptor: Any) -> None:
 
 
 def test_articles_are_sources_with_an_address_only_where_one_is_known(descriptor: Any) -> None:
-    first, second = descriptor["sources"]
-    assert first["title"].endswith("(Harbour Post)")
-    assert first["path"] == "https://news.example/1"
-    assert second == {"title": "upland-wire"}
+    first, second, _ = descriptor["sources"]
+    assert first["title"].endswith("(Daily Lamp)")
+    assert first["path"] == "https://daily-lamp.example/1"
+    assert second == {"title": "harbour-post"}
 
 
 def test_what_nobody_gave_is_left_out(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def break_cell(name: str, column: str, value: str) -> dict[str, pl.DataFrame]:
         ("figures", "bound", "roughly", "foreign-key"),
         ("figures", "source_id", "nobody", "foreign-key"),
         ("events", "part_of_event_id", "e-ffffffffffff", "foreign-key"),
-        ("figures", "figure_id", "f-00000000000b", "primary-key"),
+        ("figures", "figure_id", "f-000001000002", "primary-key"),
         ("figures", "figure_id", "7", "constraint-error"),
     ],
 )
@@ -157,12 +157,8 @@ def test_a_published_code_list_is_the_declared_one(codes, tmp_path: Path) -> Non
     assert written == (ROOT / "schemas" / "codes" / f"{codes.name}.csv").read_bytes()
 
 
-def test_consumers_stumble_over_nothing_but_the_articles_that_are_not_there(package: Path) -> None:
-    found = check_consumer(package)
-    assert {(finding.rule_id, finding.row) for finding in found} == {
-        ("CON-009", "harbour-post"),
-        ("CON-009", "upland-wire"),
-    }
+def test_consumers_stumble_over_nothing(package: Path) -> None:
+    assert check_consumer(package) == []
 
 
 def test_the_official_profile_accepts_the_descriptor_and_would_not_accept_any(

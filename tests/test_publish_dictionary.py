@@ -70,7 +70,7 @@ def test_caveats_of_the_dataset_come_before_those_of_every_package(text: str) ->
 
 def test_licence_and_citation_name_makers_year_title_and_version(text: str) -> None:
     assert "- data: [CC BY 4.0](https://licence.example/by)" in text
-    assert "the makers (2021). Aland and Beland. Version 1.2.3. Data set." in text
+    assert "the makers (2021). Ardenia and Belmark. Version 1.2.3. Data set." in text
 
 
 def test_lines_end_in_lf_and_the_last_one_too(text: str, tmp_path: Path) -> None:
