@@ -29,7 +29,9 @@ _PERSON_VERBS = frozenset(
     | {"demonstrate", "live", "march", "believe", "think", "want", "speak", "serve", "volunteer"}
 )
 _COMPARED = re.compile(
-    r"[^.;]*\b(?:up|down|compared|rose|risen|rising|fell|fallen|falling|from|to|than|versus)\b[^.;]*"
+    r"[\s,(]*(?:up|down|compared|rising|falling|from|to|than|versus)\b"
+    r"(?: (?:with|to|from|than|a|the|just|only|some|about|over|nearly|peak|high|low|of|earlier))*"
+    r"\s+"
 )
 #: How far back, in characters, an earlier figure is still what "of them" points to.
 _FAR = 500

@@ -9,6 +9,7 @@ from scripts.find.drafts import Mention, Number, Span
 from scripts.find.parse import Sentence
 from scripts.find.units import (
     NOUN_TAGS,
+    SPEED,
     invariant_nouns,
     near_unit,
     noun_of,
@@ -68,7 +69,7 @@ def _fits(doc: Any, last: Any, head: Any) -> bool:
     between = doc[last.i + 1 : head.i]
     return (
         all(
-            t.tag_ in _PHRASE_TAGS | {"CC", ",", "CD", "``", "''", "DT", "IN", "POS", "RBR", "PRP$"}
+            t.tag_ in _PHRASE_TAGS | {"CC", ",", "``", "''", "DT", "IN", "POS", "RBR", "PRP$"}
             and t.tag_ not in {"VBD", "VBZ", "VBP"}
             for t in between
         )
@@ -179,7 +180,8 @@ def find_counted(
     if nearest is not None:
         span = Span(number.span.start, sentence.offset(nearest).end)
         name = next(name for name in noun_of(nearest) if name in unit_nouns())
-        return Counted(span, nearest, nearest.lower_, unit_nouns()[name], nearest)
+        unit = "object" if SPEED.match(text, span.end) else unit_nouns()[name]
+        return Counted(span, nearest, nearest.lower_, unit, nearest)
     if not _elliptic_verb(doc, tokens):
         part = list(_of_phrase(doc, following))
         if part:
@@ -230,6 +232,7 @@ def _partitive(
             return Counted(number.span, None, "", "", anchor)
         span = Span(number.span.start, sentence.offset(closing).end)
         return Counted(span, None, "", "", anchor, sentence.cover([part[1], closing]))
+    end = _without_state(end)
     span = Span(number.span.start, sentence.offset(end).end)
     if end.lower_ in _PRONOUNS:
         return Counted(span, None, "", "", anchor, sentence.offset(end))
@@ -254,6 +257,7 @@ def _whole(
     sentence: Sentence, number: Number, head: Any, mentions: Sequence[Mention]
 ) -> Counted | None:
     """Number and noun phrase: "32 captured Armenian service members"."""
+    head = _without_state(head)
     unit = unit_of(sentence, head, mentions)
     if head.lower_ == "others":
         return Counted(Span(number.span.start, sentence.offset(head).end), None, "others", "", head)
@@ -273,10 +277,24 @@ def _whole(
     return Counted(Span(number.span.start, sentence.offset(end).end), head, noun, unit, head)
 
 
+def _without_state(head: Any) -> Any:
+    """The noun before a word that tells the state of the counted: "12 workers hostage"."""
+    before = head.nbor(-1) if head.i else head
+    return before if head.tag_ == "NN" and before.tag_ in {"NNS", "NNPS"} else head
+
+
+def _is_age(number: Number, anchor: Any) -> bool:
+    """Whether a bare number is somebody's age: "she was four"."""
+    if number.value is None or number.value > 120 or anchor.dep_ not in {"attr", "acomp"}:
+        return False
+    alone = {"i", "he", "she"}
+    return any(c.dep_ == "nsubj" and c.lower_ in alone for c in anchor.head.children)
+
+
 def _bare(sentence: Sentence, number: Number, tokens: list[Any], doc: Any) -> Counted | None:
     """A number without its noun: "killed 12 and wounded 30", "thousands more"."""
     anchor = _top(tokens)
-    if number.value == 1:
+    if number.value == 1 or _is_age(number, anchor):
         return None
     following = doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(doc) else None
     if following is not None and following.lower_ in {"more", "others"}:

@@ -18,12 +18,13 @@ _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?"
 
 #: What may not stand directly before a number.
 _BEFORE = re.compile(
-    r"(?:[^\W_]|[^\W\d_][-.']|\d[.,:/-]|[/#@_=\\&°^*]|[A-Z]-|\bUTC\s?[+-]|\bGMT\s?[+-]|\s[+-])$"
+    r"(?:[^\W_]|[^\W\d_][-.']|\d[.,:/-]|[/#@_=\\&°^*]|(?:^|[\s(])'|\b[Tt]op |[A-Z]-"
+    r"|\bUTC\s?[+-]|\bGMT\s?[+-]|\s[+-])$"
 )
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?:-|–| and | to | or |, ))*$")
 _AGE_BEFORE = re.compile(
     r"\b(?:aged|ages?|ages? of|aged? (?:between|from|about|around|over|under|just|only)|"
-    r"(?:age|aged) \d+ (?:and|to|or|-)|of age) (?:about )?$",
+    r"(?:age|aged|ages of|ages) \d+ (?:and|to|or|-)|of age) (?:about )?$",
     re.IGNORECASE,
 )
 _UNDER_AGE = re.compile(
@@ -123,7 +124,11 @@ def _is_name(text: str, start: int, end: int) -> bool:
         and not re.fullmatch(_WEEKDAY, name[1])
     ):
         opens_sentence = re.search(r"(?:^|[.!?:\n][\"')”]?\s+)[\"'“(]?$", left[: name.start(1)])
-        return bool(_CLOSES.match(right)) and not opens_sentence
+        if opens_sentence or re.search(r"\b(?:in|at|from|of|near|by|to) $", left[: name.start(1)]):
+            return bool(_CLOSES.match(right)) and not opens_sentence
+        following = re.match(r" ([a-z]+)(?: ([a-z]+))?", right)
+        words = [word for word in following.groups() if word] if following else []
+        return not any(word.endswith("s") or word in _counted() for word in words)
     if digits or not text[start].isupper():
         return False
     # A capitalised number word inside a sentence beside another capital, outside a headline.
@@ -203,6 +208,8 @@ def counts_nothing(
         if _MONTH_BEFORE.search(left) or _MONTH_AFTER.match(text, end):
             return True
         if _LIST_BEFORE.search(left) and re.match(r"[.)]\s", text[end : end + 2]):
+            return True
+        if text.startswith(")", end) and "(" not in left:
             return True
     if upper is not None:
         first, last = words.split()[0].split("-")[0].split("–")[0], re.split(r"\W", words)[-1]

@@ -9,6 +9,8 @@ from scripts.find.drafts import Mention, Number
 from scripts.find.parse import Sentence
 from scripts.lexicon import rows
 
+#: What makes a length a speed.
+SPEED = re.compile(r"\s?/\s?(?:h|hr|hour|s|sec)\b|\s(?:per|an) (?:hour|second)\b")
 _CURRENCY = re.compile(
     r"(?:\b(?:US|A|C|NZ|HK)\s?)?[$€£¥₽₴₼֏₹₪₺]\s?$|\b(?:USD|EUR|GBP|AMD|AZN|RUB)\s?$"
 )
@@ -106,7 +108,8 @@ def symbol_of(text: str, number: Number) -> tuple[int, int, str, str] | None:
         return start, glued.end(1), unit, "" if unit in {"money", "percent"} else glued[1]
     unit = unit_nouns().get(glued[2].lower(), "")
     if unit and unit not in {"event", "object"}:
-        return start, glued.end(2), unit, glued[2].lower()
+        speed = SPEED.match(text, glued.end(2))
+        return start, glued.end(2), "object" if speed else unit, glued[2].lower()
     return None
 
 
