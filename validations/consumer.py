@@ -174,12 +174,13 @@ def _parquet(folder: Path, resource: Json, cells: pl.DataFrame) -> Iterator[Find
             yield _finding("CON-008", table, row, name, shown(other[name][at]), sentence)
 
 
-def _articles(home: Path, sources: pl.DataFrame) -> Iterator[Finding]:
+def _articles(folder: Path, home: Path, sources: pl.DataFrame) -> Iterator[Finding]:
     if not {"source_id", "path", "sha256"} <= set(sources.columns):
         return
     for source, path, wanted in sources.select("source_id", "path", "sha256").iter_rows():
-        file = home / (path or "")
-        if not file.is_file():
+        places = [place / (path or "") for place in (folder, home)]
+        file = next((place for place in places if place.is_file()), None)
+        if file is None:
             sentence = f"{path} is missing; put the article back or build again"
             yield _finding("CON-009", "sources", source, "path", path, sentence)
         elif hashlib.sha256(file.read_bytes()).hexdigest() != wanted:
@@ -192,8 +193,8 @@ def check_consumer(folder: Path, home: Path | None = None) -> list[Finding]:
 
     Args:
         folder: The package, with `datapackage.json`.
-        home: What `sources.path` is relative to; the folder itself if None. A package that is
-            still being made has its articles elsewhere.
+        home: The dataset that the package is made for, where articles are looked for that the
+            folder lacks; None if the folder is the dataset.
     """
     path = folder / "datapackage.json"
     try:
@@ -212,5 +213,5 @@ def check_consumer(folder: Path, home: Path | None = None) -> list[Finding]:
         found += _listed(resource, cells)
         found += _parquet(folder, resource, cells)
         if resource["name"] == "sources":
-            found += _articles(home or folder, cells)
+            found += _articles(folder, home or folder, cells)
     return sorted(set(found))

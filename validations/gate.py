@@ -81,12 +81,12 @@ def _rows_said(folder: Path) -> Mapping[str, int]:
         return {}
 
 
-def _texts(home: Path, sources: pd.DataFrame) -> dict[str, str]:
+def _texts(places: Sequence[Path], sources: pd.DataFrame) -> dict[str, str]:
     texts = {}
     for source, path in zip(sources["source_id"], sources["path"], strict=True):
-        file = home / str(path)
-        if file.is_file():
-            texts[str(source)] = file.read_bytes().decode("utf-8", errors="replace")
+        files = [place / str(path) for place in places if (place / str(path)).is_file()]
+        if files:
+            texts[str(source)] = files[0].read_bytes().decode("utf-8", errors="replace")
     return texts
 
 
@@ -217,8 +217,8 @@ def check_release(
         folder: The package, with `datapackage.json` and `data/`.
         expected: What the dataset must show.
         rulings: The rulings on its conflicts.
-        home: What `sources.path` is relative to; the folder itself if None. A package that is
-            still being made has its articles elsewhere.
+        home: The dataset that the package is made for, where articles are looked for that the
+            folder lacks; None if the folder is the dataset.
         report: Folder for the HTML report, whose earlier report is replaced; `REPORT` if None.
     """
     frames: dict[str, pd.DataFrame] = {}
@@ -242,7 +242,7 @@ def check_release(
     ]
     whole = all(set(table.columns) <= set(frames[table.name].columns) for table in all_tables())
     if whole:
-        texts = _texts(home or folder, frames["sources"])
+        texts = _texts((folder, home or folder), frames["sources"])
         compared = across(frames, texts, expected or Expected(), rulings)
         suites += [
             (suite, getattr(compared, suite.name.removeprefix("across-")))

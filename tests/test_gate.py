@@ -1,0 +1,161 @@
+"""Great Expectations costs seconds to import and to run, so few runs serve many tests here."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from schemas.tables import TABLES
+from tests.valid_package import write_case
+from tests.valid_tables import valid
+from tests.valid_texts import SWAP, TEXTS, event, figure
+from validations.check import check_package
+from validations.rule import Finding
+
+POST, LAMP, WIRE = TEXTS
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_case(valid(), tmp_path_factory.mktemp("gate") / "package")
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("report")
+
+
+@pytest.fixture(scope="session")
+def clean(package: Path, report: Path) -> list[Finding]:
+    return check_package(package, ("release",), report)
+
+
+def edit(package: Path, name: str, old: str, new: str) -> None:
+    path = package / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text, (name, old)
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def broken(package: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
+    """Findings on a copy in which every table, and what holds between sources, is broken."""
+    copy = tmp_path_factory.mktemp("broken") / "package"
+    shutil.copytree(package, copy)
+    edit(copy, "data/sources.csv", "articles/north-wire.md", "articles/daily-lamp.md")
+    edit(copy, "data/events.csv", f"{event(SWAP)},", f"{event(SWAP)[:-1]}z,")
+    edit(copy, "data/events.csv", "2029-01-01,2029-12-31", "2029-12-31,2029-01-01")
+    edit(copy, "data/reports.csv", "RETREAT", "RETREATS")
+    edit(copy, "data/participants.csv", ",Ardenia\n", ",=Ardenia\n")
+    edit(copy, "data/statements.csv", ",indirect,", ",,")
+    edit(copy, "data/utterances.csv", "document-joint-statement", "document-nothing")
+    edit(copy, "data/figures.csv", ",12 sailors,12,,12,12,", ",13 sailors,13,,13,13,")
+    edit(copy, "data/comparisons.csv", ",conflict,", ",discord,")
+    path = copy / "data" / "sides.csv"
+    path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
+    edit(copy, "data/actors.csv", "XBE,Belmark", "XAR,Belmark")
+    edit(copy, "data/places.csv", "51.5", "95")
+    edit(copy, "articles/daily-lamp.md", "12 sailors", "13 sailors")
+    return check_package(copy, ("release",), tmp_path_factory.mktemp("broken-report"))
+
+
+def of(found: list[Finding], suite: str) -> Iterator[Finding]:
+    return (one for one in found if one.rule_id.startswith(f"{suite}: "))
+
+
+def test_a_package_as_written_passes_the_gate(clean: list[Finding]) -> None:
+    assert clean == []
+
+
+@pytest.mark.usefixtures("clean")
+def test_the_report_names_every_suite(report: Path) -> None:
+    index = (report / "index.html").read_text(encoding="utf-8")
+    across = ("across-demands", "across-values", "across-facts", "across-events", "across-wanted")
+    for suite in (*TABLES, *across):
+        assert suite in index
+
+
+@pytest.mark.parametrize(
+    ("suite", "expectation", "row", "value"),
+    [
+        ("sources", "be_unique", WIRE, "articles/daily-lamp.md"),
+        ("events", "match_regex", f"{event(SWAP)[:-1]}z", f"{event(SWAP)[:-1]}z"),
+        ("events", "a_to_be_greater_than_b", event(4), "2029-01-01|2029-12-31"),
+        ("reports", "be_in_set", "r-000001000001", "RETREATS"),
+        ("participants", "not_match_regex", "r-000001000002|source|XAR", "=Ardenia"),
+        ("statements", "not_be_null", "s-000001000002", ""),
+        ("utterances", "be_in_set", "u-000000000001", "document-nothing"),
+        ("comparisons", "be_in_set", "c-000000000004", "discord"),
+        ("sides", "row_count_to_equal", "", "14"),
+        ("actors", "be_unique", "XAR", "XAR"),
+        ("places", "be_between", "place-portmere", "95"),
+    ],
+)
+def test_each_suite_of_a_table_can_fail_and_names_the_row(
+    broken: list[Finding], suite: str, expectation: str, row: str, value: str
+) -> None:
+    found = [one for one in of(broken, suite) if one.rule_id.endswith(expectation)]
+    assert (row, value) in {(one.row, one.value) for one in found}
+    assert all(one.table == suite and one.severity == "error" for one in found)
+
+
+def test_the_gate_finds_a_contradiction_by_itself(broken: list[Finding]) -> None:
+    found = [one for one in of(broken, "across-values") if "released" in one.row]
+    assert {one.rule_id for one in found} == {
+        "across-values: expect_column_values_to_be_in_set",
+        "across-values: expect_column_pair_values_to_be_in_set",
+    }
+    for part in (
+        "expected.toml demands 12",
+        'daily-lamp has 13 sailors in "13 sailors from Belmark are to be released',
+        'harbour-post has 12 Belmark sailors in "Ardenia will free 12 Belmark sailors',
+        "rule on the conflict in curation/rulings.toml and give the reason",
+    ):
+        assert all(part in one.sentence for one in found)
+    warned = list(of(broken, "across-facts"))
+    assert [one.severity for one in warned] == ["warning"]
+
+
+def test_the_gate_counts_sources_of_events_by_itself(broken: list[Finding]) -> None:
+    # NOTE: the reports of the exchange name an event that the broken table no longer has.
+    assert [(one.row, one.value) for one in of(broken, "across-events")] == [
+        (f"{event(SWAP)[:-1]}z", "2|0")
+    ]
+
+
+def test_the_gate_misses_a_demanded_event(broken: list[Finding]) -> None:
+    (found,) = of(broken, "across-wanted")
+    assert "which curation/expected.toml demands" in found.sentence
+
+
+def test_a_demand_of_more_sources_than_there_are_and_a_missing_ruling_are_found(
+    package: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "package"
+    shutil.copytree(package, copy)
+    edit(copy, "curation/expected.toml", "min_sources = 3", "min_sources = 4")
+    (copy / "curation" / "rulings.toml").unlink()
+    found = check_package(copy, ("release",), tmp_path / "report")
+    (few,) = of(found, "across-demands")
+    assert few.value == "3|4"
+    dead = list(of(found, "across-values"))
+    assert {one.value for one in dead} >= {"1"}
+    assert all('40 people in "The blockade two years ago' in one.sentence for one in dead)
+    assert len(found) == len(dead) + 1
+
+
+def test_cells_of_another_type_and_missing_files_stop_nothing(
+    package: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "package"
+    shutil.copytree(package, copy)
+    edit(copy, "data/figures.csv", ",12 sailors,12,", ",12 sailors,twelve,")
+    edit(copy, "data/sources.csv", "2031-03-12", "2031-02-30")
+    (copy / "data" / "sides.csv").unlink()
+    found = check_package(copy, ("release",), tmp_path / "report")
+    assert {(one.rule_id, one.row, one.column, one.value) for one in found} == {
+        ("figures: read", figure(LAMP, 1), "value", "twelve"),
+        ("sides: read", "", "", ""),
+        ("sources: read", WIRE, "published", "2031-02-30"),
+    }
