@@ -52,6 +52,9 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
         before = verb.nbor(-1)  # "in return for Chad releasing …"
         if before.pos_ in {"NOUN", "PROPN"}:
             return with_conjuncts(before)
+    joined = _joined_subject(verb)
+    if joined is not None:
+        return [joined]
     if depth > 4:
         return []
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
@@ -65,6 +68,28 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
         return subjects(verb.head.head, depth + 1)
     return []
+
+
+def _joined_subject(verb: Any) -> Any | None:
+    """The subject of a second clause that the parser drew into the object of the first.
+
+    "Chad released nine guards and Sudan will free three": "Sudan" is read as one of those released.
+    """
+    if verb.dep_ != "conj" or verb.tag_ in {"VBN", "VBG"}:
+        return None
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].pos_ in {"AUX", "ADV"}:
+        at -= 1
+    before = verb.doc[at]
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or at < verb.i - 1
+    if (
+        finite
+        and before.dep_ == "conj"
+        and before.pos_ in {"NOUN", "PROPN"}
+        and before.i > verb.head.i
+    ):
+        return before
+    return None
 
 
 def _own_objects(verb: Any) -> Iterator[Any]:
@@ -119,7 +144,8 @@ def phrases(token: Any, words: Iterable[str], deep: bool = True) -> list[Any]:
     for head in heads:
         for child in head.children:
             if child.dep_ in {"prep", "agent"} and child.lower_ in wanted:
-                for grand in child.children:
+                inner = [g for g in child.children if g.dep_ == "prep"]  # "out of the talks"
+                for grand in [*child.children, *(x for prep in inner for x in prep.children)]:
                     if grand.dep_ in {"pobj", "pcomp"}:
                         found += with_conjuncts(grand)
     return found

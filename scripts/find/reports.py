@@ -17,6 +17,11 @@ from scripts.read.article import Article
 
 #: Types whose denial is news by itself; talks that were not held are no event.
 _DEEDS = {"RETREAT", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID"}
+#: Second halves of "Qatari-brokered".
+_BROKERING = {"brokered", "mediated", "led", "hosted", "sponsored", "facilitated"}
+#: Relations across which a clause does not take the date of the one above: what was said on
+#: Monday did not happen on Monday.
+_OWN_TIME = {"ccomp", "relcl", "parataxis"}
 LONGEST = 240  #: characters; a longer stretch is cut back to the trigger and its nearest role
 
 
@@ -58,7 +63,7 @@ def find_reports(
                 continue
             if _is_shell(token, hit, taken) or _is_aside(token, hit, taken):
                 continue
-            report = _report(scene, token, hit, days)
+            report = _report(scene, token, hit, taken, found)
             if report is not None:
                 found.append(report)
     return tuple(found)
@@ -110,16 +115,18 @@ def _light(verb: Any) -> bool:
     return lemma(verb) in classes()["light"]
 
 
-def _report(scene: Scene, token: Any, hit: Fit, days: Sequence[Span]) -> ReportDraft | None:
+def _report(
+    scene: Scene, token: Any, hit: Fit, taken: Mapping[int, str], before: Sequence[ReportDraft]
+) -> ReportDraft | None:
     trigger = hit.trigger
-    told = modality(token)
+    told = "occurred" if _beside(token) else modality(token)
     if told == "possible" or (told == "denied" and trigger.type not in _DEEDS):
         return None
     roles = tuple(_roles(scene, token, hit))
     if trigger.shape == "act!" and not any(role == "source" for role, _ in roles):
         return None
     place = _place(scene, token)
-    date = _date(scene.sentence, token, days)
+    date = _date(scene, token, taken) or _date_before(scene, token, before)
     if not roles and place is None and date is None:
         return None
     if trigger.shape in {"mediator", "host"} and not any(role == "source" for role, _ in roles):
@@ -169,7 +176,7 @@ def _named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
     """The noun phrase; of "the leaders of Chad and Sudan" what stands named after "of"."""
     own = clauses.noun_phrase(scene.sentence, noun)
     if not any(m.span.meets(own) for m in scene.mentions):
-        inner = [of for of in clauses.phrases(noun, {"of"}, deep=False) if scene.is_named(of)]
+        inner = [of for of in clauses.phrases(noun, {"of", "in"}, deep=False) if scene.is_named(of)]
         if inner:
             yield from (clauses.noun_phrase(scene.sentence, of) for of in inner)
             return
@@ -200,7 +207,8 @@ def _share(
             yield "source", acted_on + partners
         case _:
             yield "source", acting
-            yield "target", acted_on or against
+            yield "target", acted_on
+            yield "target", against
 
 
 def _adjectival(scene: Scene, noun: Any) -> list[Any]:
@@ -229,33 +237,67 @@ def _brokers(scene: Scene, token: Any) -> Iterator[Span]:
     for noun in nouns:
         for child in noun.lefts:
             for part in child.subtree:
-                if part.lower_.endswith(("brokered", "mediated", "led", "hosted", "sponsored")):
+                if part.lower_ in _BROKERING and part.i and part.nbor(-1).text == "-":
                     before = [t for t in child.subtree if t.i < part.i and t.is_alpha] or [part]
                     span = scene.sentence.cover(before)
                     if any(m.span.meets(span) for m in scene.mentions):
                         yield span
 
 
-def _date(sentence: Sentence, token: Any, days: Sequence[Span]) -> Span | None:
+def _beside(token: Any) -> bool:
+    """Whether a clause stands beside the main one with a subject of its own: "with Chad refusing"."""
+    under_with = token.dep_ in {"pcomp", "pobj"} and token.head.lower_ == "with"
+    negated = any(child.dep_ == "neg" for child in token.children)
+    return token.lower_.endswith("ing") and under_with and not negated
+
+
+def _date(scene: Scene, token: Any, taken: Mapping[int, str]) -> Span | None:
     """Date words of the trigger's own clause, else of a clause that governs it."""
     hung: dict[int, Span] = {}
-    for day in days:
-        words = sentence.tokens(day)
+    for day in scene.days:
+        words = scene.sentence.tokens(day)
         if words:
             top = min(words, key=lambda t: len(list(t.ancestors)))
-            hung.setdefault(_holder(top, token), day)
-    for above in clauses.governors(token):
-        if above.i in hung:
-            return hung[above.i]
-    return None
+            hung.setdefault(_holder(top, token, taken), day)
+    here = token
+    while True:
+        if here.i in hung:
+            return hung[here.i]
+        above = here.head
+        if above.i == here.i or (here.dep_ in _OWN_TIME and above.i not in taken):
+            return None
+        joined = here.dep_ == "conj" and clauses.own_subject(here)
+        if joined and taken.get(above.i) != taken.get(token.i):
+            return None  # "in May Peru jailed a spy, and a court freed him" gives no second day
+        here = above
 
 
-def _holder(date: Any, token: Any) -> int:
-    """Index of the word that a date belongs to: its nearest verb, or the trigger noun above it."""
+def _holder(date: Any, token: Any, taken: Mapping[int, str]) -> int:
+    """Index of the word that a date belongs to: its nearest verb or trigger.
+
+    The date of a participle or relative clause behind a noun dates the noun: "a statement issued
+    on Monday".
+    """
     for above in date.ancestors:
-        if above.i == token.i or (above.pos_ in {"VERB", "AUX"} and above.dep_ != "amod"):
+        if above.i == token.i or above.i in taken:
             return int(above.i)
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ != "amod":
+            behind_noun = above.dep_ in {"acl", "relcl"} and above.head.i in {token.i, *taken}
+            return int(above.head.i if behind_noun else above.i)
     return int(date.sent.root.i)
+
+
+def _date_before(scene: Scene, token: Any, before: Sequence[ReportDraft]) -> Span | None:
+    """The date of what was told last, where the clause says that this ended or followed it.
+
+    "They fought in 2011. That ended with a truce."
+    """
+    verb = clauses.clause_head(token)
+    if lemma(verb) not in classes()["ending"] or not before:
+        return None
+    pointing = any(s.lower_ in {"that", "this", "it", "which"} for s in clauses.subjects(verb))
+    gap = scene.sentence.span.start - before[-1].span.end
+    return before[-1].date if pointing and 0 <= gap < LONGEST else None
 
 
 def _place(scene: Scene, token: Any) -> Span | None:

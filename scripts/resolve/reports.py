@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from schemas.tables import codelist
@@ -80,7 +80,7 @@ def report_rows(
         parts = _participants(article, draft, actors_of)
         if parts or row["place_id"] or row["start_date"]:
             told.append(Told(row, parts))
-    return _dated_by_announcement(_apart(told))
+    return _dated_by_announcement(_apart(told), published)
 
 
 def _participants(article: Article, draft: ReportDraft, actors_of: Naming) -> list[Row]:
@@ -141,11 +141,21 @@ def _apart(told: list[Told]) -> list[Told]:
     return kept
 
 
-def _dated_by_announcement(told: list[Told]) -> list[Told]:
-    """Date an announced act by the one agreement that the article dates, where it has no day.
+def _is_news(one: Told, published: Published) -> bool:
+    start = one.row["start_date"]
+    if start is None:
+        return False
+    if published.day is None:
+        return one.row["date_basis"] != "stated"
+    return timedelta(0) <= published.day - start <= timedelta(days=31)
 
-    "Under the accord, Chad will free nine" was announced when the accord was made. With two
-    agreements on different days nobody can tell, and the act stays open.
+
+def _dated_by_announcement(told: list[Told], published: Published) -> list[Told]:
+    """Date an announced act by the one agreement that is the article's news, where it has no day.
+
+    "Under the accord, Chad will free nine" was announced when the accord was made. An agreement is
+    news if it is told by words that are seen from the day of publication, or lies within a month
+    before it. With two such agreements on different days nobody can tell, and the act stays open.
     """
     accords = {
         (one.row["start_date"], one.row["end_date"], one.row["date_precision"]): one.row[
