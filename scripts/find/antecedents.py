@@ -38,31 +38,32 @@ _FAR = 500
 
 
 def antecedent(
-    draft_span: Span,
+    counted: Counted,
     value: float | None,
-    part: bool,
     found: Sequence[FigureDraft],
     persons: bool,
+    starts: frozenset[int],
 ) -> FigureDraft | None:
     """The earlier figure that a figure without a noun of its own stands for, if there is one.
 
     Args:
-        draft_span: Where the figure stands.
+        counted: What is known of the figure.
         value: Its value: the whole is no smaller than its part.
-        part: Whether it is a part of another ("of them").
         found: The figures before it, in order.
         persons: Whether it is known to count persons.
+        starts: Where sentences start: a figure that opens one goes on from one that opens one.
     """
-    for draft in reversed(found):
-        if draft_span.start - draft.span.end > _FAR:
-            return None
-        if draft.unit not in ({"person"} if persons else {"person", "object", "event"}):
-            continue
-        if part and draft.subset_of is not None:
-            continue
-        if not part or value is None or draft.number.value is None or draft.number.value >= value:
-            return draft
-    return None
+    near = [f for f in reversed(found) if counted.span.start - f.span.end <= _FAR]
+    fitting = [
+        f
+        for f in near
+        if f.unit in ({"person"} if persons else {"person", "object", "event"})
+        and (counted.part_of is None or f.subset_of is None)
+        and (value is None or f.number.value is None or f.number.value >= value)
+    ]
+    if counted.span.start in starts and counted.part_of is None:
+        fitting.sort(key=lambda f: f.span.start not in starts)
+    return fitting[0] if fitting else None
 
 
 def compared(
@@ -108,18 +109,40 @@ def completed(
         return draft
     part = counted.part_of is not None
     subject = counted.anchor.dep_ in {"nsubj", "nsubjpass"}
-    if not part and not subject:
+    same = subject and not deed.measure and counted.anchor.head.lower_ in _STATIVE
+    at = counted.anchor.i
+    again = (
+        draft.number.value == before.number.value
+        and at > 0
+        and counted.anchor.nbor(-1).lower_ in {"the", "these", "those"}
+    )
+    if not part and not same and not again:
         return draft
-    stative = counted.anchor.head.lower_ in _STATIVE
-    measure = before.measure if not deed.measure and stative else draft.measure
+    measure = before.measure if same else draft.measure
     shared = measure == before.measure or {measure, before.measure} <= _CUSTODY
     return replace(
         draft,
         measure=measure,
         of=draft.of or before.of,
         by=draft.by or (before.by if shared else None),
-        subset_of=before.span if part or stative else None,
+        subset_of=None if again else before.span,
     )
+
+
+_OF_WHOLE = re.compile(r"\bof (?:the|these|those|all|its|their) $", re.IGNORECASE)
+
+
+def parts(text: str, drafts: Sequence[FigureDraft]) -> list[FigureDraft]:
+    """Figures of a sentence that name their whole: "three of the eight", "of the 120, 40"."""
+    listed = list(drafts)
+    for index, draft in enumerate(listed):
+        for whole in listed:
+            led = _OF_WHOLE.search(text, max(0, whole.span.start - 12), whole.span.start)
+            directly = re.fullmatch(r",? ", text[whole.span.end : draft.span.start])
+            inside = draft.span.covers(whole.span) and draft.span != whole.span
+            if draft.unit == whole.unit and (inside or (led and directly)):
+                listed[index] = replace(draft, subset_of=whole.span, of=draft.of or whole.of)
+    return listed
 
 
 def of_list(

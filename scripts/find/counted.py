@@ -82,7 +82,7 @@ def _head(doc: Any, tokens: list[Any], closed: Sequence[Span], sentence: Sentenc
     last = tokens[-1]
     inside = {token.i for token in tokens}
     top = last
-    while top.head.i in inside and top.head is not top:
+    while top.head.i in inside and top.head != top:
         top = top.head
     head = top.head
     if top.dep_ in _LINKS and head.i > last.i and head.tag_ in NOUN_TAGS and _fits(doc, last, head):
@@ -201,7 +201,7 @@ def find_counted(
 def _top(tokens: Sequence[Any]) -> Any:
     """The token by which a number hangs in its clause."""
     inside = {token.i for token in tokens}
-    return next((t for t in tokens if t.head.i not in inside or t.head is t), tokens[-1])
+    return next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[-1])
 
 
 def _partitive(
@@ -226,7 +226,7 @@ def _partitive(
         None,
     )
     definite = any(t.tag_ in {"DT", "PRP$", "CD"} for t in part)
-    if end is None or (definite and part[-1] is not end and _closing_number(part, end)):
+    if end is None or (definite and part[-1] != end and _closing_number(part, end)):
         closing = _closing_number(part, end)
         if closing is None:
             return Counted(number.span, None, "", "", anchor)
@@ -267,7 +267,7 @@ def _whole(
     end, noun = head, head.lower_
     rest = head.doc[head.i + 1 : head.i + 3]
     if unit == "person" and len(rest) == 2 and rest[0].lower_ == "and" and rest[1].tag_ == "NNS":
-        if unit_of(sentence, rest[1], mentions) == "person" and rest[1].head is head:
+        if unit_of(sentence, rest[1], mentions) == "person" and rest[1].head == head:
             end, noun = rest[1], f"{noun} and {rest[1].lower_}"
     elif unit == "person" and len(rest) == 2 and rest[0].lower_ == "of":
         named = [m for m in mentions if m.country and m.span.meets(sentence.offset(rest[1]))]

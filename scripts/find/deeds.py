@@ -73,7 +73,10 @@ def _has_particle(verb: Any, particle: str) -> bool:
             "dative",
         }:
             return True
-        if child.dep_ == "dobj" and child.lower_ == words[-1]:
+        if child.dep_ == "dobj" and (
+            child.lower_ == words[-1]
+            or any(c.dep_ == "prep" and c.lower_ == words[0] for c in child.children)
+        ):
             return True
     following = verb.nbor() if verb.i + 1 < len(verb.doc) else None
     return (

@@ -11,6 +11,7 @@ from scripts.find.antecedents import (
     completed,
     exchanged,
     of_list,
+    parts,
     unit_without_noun,
 )
 from scripts.find.bounds import bound_after, bound_before
@@ -125,7 +126,8 @@ def _draft(
         before = None if part else compared(text, counted.span, found, sentence)
         if before is not None:
             return _set_against(span, number, bound, before)
-        before = antecedent(counted.span, number.value, part, found, persons)
+        starts = frozenset(s.span.start for s in story.sentences)
+        before = antecedent(counted, number.value, found, persons, starts)
         unit = unit or unit_without_noun(counted, deed, before)
     governor = deed.governor if deed.governor is not None else _verb_above(counted.anchor)
     draft = FigureDraft(
@@ -232,5 +234,5 @@ def find_figures(
             if draft is not None:
                 here.append(draft)
         named = [mention for mention in mentions if sentence.span.covers(mention.span)]
-        found += exchanged(here, sentence, named)
+        found += exchanged(parts(article.text, here), sentence, named)
     return tuple(_shared_bound(article.text, found))

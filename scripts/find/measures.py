@@ -116,7 +116,7 @@ def _climb(token: Any, context: frozenset[str]) -> Iterator[Deed]:
     node = token
     for _ in range(_DEPTH):
         head, dep = node.head, node.dep_
-        if head is node:
+        if head == node:
             return
         if dep in {"dobj", "nsubjpass"} and head.pos_ in {"VERB", "AUX"}:
             if dep == "dobj":

@@ -67,7 +67,7 @@ def _of_verb(verb: Any, depth: int) -> str:
         return OCCURRED if _is_finite(verb) else _of_verb(head, depth - 1)
     if verb.dep_ in _UNDER and head.dep_ == "prep":
         return _of_any(head.head, depth - 1, under=True)
-    if verb.dep_ in _UNDER and head is not verb and head.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}:
+    if verb.dep_ in _UNDER and head != verb and head.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}:
         return _under(verb, head, depth)
     if verb.dep_ == "advcl" and head.pos_ in {"VERB", "AUX"}:
         return _of_adverbial(verb, head, depth)
@@ -109,10 +109,10 @@ def _of_noun(noun: Any, depth: int) -> str:
         if child.dep_ in {"det", "amod", "advmod"} and child.lower_ in _words():
             return _words()[child.lower_]
     head = noun.head
-    if depth == 0 or head is noun:
+    if depth == 0 or head == noun:
         return OCCURRED
     found = ""
-    if noun.dep_ == "pobj" and head.head.pos_ in {"VERB", "NOUN"} and head.head is not head:
+    if noun.dep_ == "pobj" and head.head.pos_ in {"VERB", "NOUN"} and head.head != head:
         found = _words().get(lemma(head.head), "")
     elif noun.dep_ in {"dobj", "nsubjpass"}:
         found = _words().get(lemma(head), "") or _of_verb(head, depth - 1)

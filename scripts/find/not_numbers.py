@@ -44,6 +44,10 @@ _NAME_BEFORE = re.compile(r"(?:^|[\s(\"'“])([A-Z][\w.'&-]*) $")
 _LABEL_BEFORE = re.compile(
     r"(?:(\S+) )?(\S+) (?:\d+(?:\(\w\))?(?:, | and | or | to |, and |[-–]))*$"
 )
+_SHARE_BEFORE = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?$",
+    re.IGNORECASE,
+)
 _ONE_IN = re.compile(r"\b(?:one|1) (?:in|out of) (?:every )?$", re.IGNORECASE)
 
 #: What may not follow one.
@@ -227,7 +231,7 @@ def counts_nothing(
         or _is_name(text, start, end)
         or bool(_ONE_IN.search(left))
         or (value < 10 and words.lower() == "one" and bool(_ONE_IN_AFTER.match(text, end)))
-        or (value in {10, 100} and bool(re.search(r"\w (?:in|out of) (?:every )?$", left)))
+        or (value in {10, 100} and bool(_SHARE_BEFORE.search(left)))
     )
 
 

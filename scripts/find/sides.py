@@ -70,7 +70,7 @@ def subject(verb: Any, depth: int = 4) -> Any:
         ):
             return before
     head = verb.head
-    if head is verb or depth == 0 or any(c.dep_ == "nsubjpass" for c in verb.children):
+    if head == verb or depth == 0 or any(c.dep_ == "nsubjpass" for c in verb.children):
         return None
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return subject(head, depth - 1)
@@ -174,6 +174,14 @@ def find_by(
         return _only_other(sentence, of, mentions) if mutual else None
     doer = subject(verb)
     side = _named_before(sentence, verb, mentions)
+    if (
+        side
+        and doer is not None
+        and any(
+            child.dep_ == "conj" and sentence.offset(child).meets(side) for child in doer.children
+        )
+    ):
+        return None
     if doer is None or doer.i == counted.anchor.i or side:
         return side
     if deed.measure == "other":
@@ -240,7 +248,8 @@ def find_of(
     ]
     head = counted.head
     if head is not None and inside:
-        words = {t.lower_ for t in sentence.tokens(Span(number_end, counted.span.end))}
+        from_here = Span(min(inside).start, counted.span.end)
+        words = {t.lower_ for t in sentence.tokens(from_here)}
         return inside[0] if len(set(inside)) == 1 and not words & {"and", "or"} else None
     if head is not None:
         for child in head.children:
