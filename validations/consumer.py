@@ -68,10 +68,15 @@ def _frictionless(path: Path) -> Iterator[Finding]:
             )
 
 
-def _files(folder: Path, descriptor: Json) -> Iterator[Finding]:
+def _found(path: str, *places: Path) -> Path | None:
+    """The file in the first of the places that has it."""
+    return next((place / path for place in places if (place / path).is_file()), None)
+
+
+def _files(folder: Path, home: Path, descriptor: Json) -> Iterator[Finding]:
     for entry in (*descriptor["resources"], *descriptor.get("concord:files", ())):
-        path = folder / entry["path"]
-        if not path.is_file():
+        path = _found(entry["path"], folder, home)
+        if path is None:
             yield _finding("CON-004", "package", entry["path"], "path", "", "the file is missing")
             continue
         content = path.read_bytes()
@@ -178,8 +183,7 @@ def _articles(folder: Path, home: Path, sources: pl.DataFrame) -> Iterator[Findi
     if not {"source_id", "path", "sha256"} <= set(sources.columns):
         return
     for source, path, wanted in sources.select("source_id", "path", "sha256").iter_rows():
-        places = [place / (path or "") for place in (folder, home)]
-        file = next((place for place in places if place.is_file()), None)
+        file = _found(path or "", folder, home)
         if file is None:
             sentence = f"{path} is missing; put the article back or build again"
             yield _finding("CON-009", "sources", source, "path", path, sentence)
@@ -193,8 +197,8 @@ def check_consumer(folder: Path, home: Path | None = None) -> list[Finding]:
 
     Args:
         folder: The package, with `datapackage.json`.
-        home: The dataset that the package is made for, where articles are looked for that the
-            folder lacks; None if the folder is the dataset.
+        home: The dataset that the package is made for, where files are looked for that the folder
+            lacks, such as articles; None if the folder is the dataset.
     """
     path = folder / "datapackage.json"
     try:
@@ -204,7 +208,11 @@ def check_consumer(folder: Path, home: Path | None = None) -> list[Finding]:
     except (OSError, ValueError, TypeError, KeyError) as error:
         sentence = f"datapackage.json cannot be read as a descriptor: {error!r}; build the package"
         return [_finding("CON-001", "package", path.name, "", "", sentence)]
-    found = [*_profile(descriptor), *_frictionless(path), *_files(folder, descriptor)]
+    found = [
+        *_profile(descriptor),
+        *_frictionless(path),
+        *_files(folder, home or folder, descriptor),
+    ]
     for resource, cells in tables:
         if cells is None:
             continue
