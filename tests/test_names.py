@@ -94,6 +94,7 @@ def test_initials_that_several_bodies_share_need_the_full_name() -> None:
         ("The Good Friday march passed Baker Street.", []),
         ("Talks on the Blue Nile Dam failed.", []),
         ("At 2 PM Roe left.", []),
+        ("Queen Elizabeth II. In London it rained.", ["Elizabeth II"]),
         ("Culture and Sports Minister Li Wen agreed.", ["Li Wen"]),
     ],
 )
@@ -146,6 +147,7 @@ def test_initials_in_brackets_stand_for_the_body_from_then_on() -> None:
         ("They fled the village of Little Marren.", "city", "Little Marren"),
         ("Shells fell in Kharkiv, Ukraine.", "city", "Kharkiv"),
         ("Kharkiv Smith sings.", "city", ""),
+        ("They live in New Hampshire, America.", "area", "New Hampshire"),
         ("Trucks drove to Toronto from Ontario, Canada.", "area", "Ontario"),
     ],
 )

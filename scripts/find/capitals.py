@@ -38,7 +38,7 @@ class Word:
 
 @cache
 def name_words(use: str) -> frozenset[str]:
-    """The words of `lexicon/name_words.csv` for a use: opener | particle | calendar."""
+    """The words of `lexicon/name_words.csv` for a use: opener | particle | calendar | thing."""
     return frozenset(row["words"] for row in rows("name_words") if row["use"] == use)
 
 
@@ -65,7 +65,8 @@ def adjoin(text: str, left: Word, right: Word) -> bool:
     if left.owns:
         return False
     between = text[left.span.end : right.span.start]
-    return between == " " or (between == ". " and (left.initial or len(left.text) <= 2))
+    short = left.initial or re.fullmatch(r"[^\W\d_][a-z]", left.text) is not None
+    return between == " " or (between == ". " and short)
 
 
 @lru_cache(maxsize=256)

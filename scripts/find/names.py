@@ -36,12 +36,14 @@ def _pairs(text: str) -> Iterable[Mention]:
 
 def _longest(mentions: Iterable[Mention]) -> list[Mention]:
     """Mentions that share no character, the longest first served, then the earlier."""
-    kept: list[Mention] = []
-    ends: list[Span] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span)):
-        if not any(mention.span.meets(span) for span in ends):
+    listed = sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span))
+    covered = bytearray(max((m.span.end for m in listed), default=0))
+    kept = []
+    for mention in listed:
+        start, end = mention.span.start, mention.span.end
+        if covered.find(1, start, end) < 0:
+            covered[start:end] = b"\1" * (end - start)
             kept.append(mention)
-            ends.append(mention.span)
     return sorted(kept, key=lambda m: m.span)
 
 

@@ -108,6 +108,8 @@ def _plausible(piece: _Piece) -> bool:
     if piece.last.isupper() and len(piece.last) > 1 and piece.title is None:
         return False
     last = piece.last
+    if piece.title is None and piece.size > 1 and piece.words[0].text in name_words("thing"):
+        return False
     return not any(last in bodies(kind) for kind in ("none", "feature", "address", "organ")) or (
         piece.title is not None and piece.size > 1
     )

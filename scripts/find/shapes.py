@@ -13,16 +13,8 @@ _JOINS = frozenset({"of", "for", "on", "against"})
 _OFFICE = 40  #: letters in which an office is looked for ("Office of the Prime Minister")
 #: Bodies that bear a list of tasks in their name.
 _TASKED = frozenset(
-    {
-        "Ministry",
-        "Department",
-        "Commission",
-        "Committee",
-        "Council",
-        "Office",
-        "Agency",
-        "Directorate",
-    }
+    {"Ministry", "Department", "Commission", "Committee", "Council", "Office", "Agency"}
+    | {"Directorate", "Institute", "Center", "Centre", "Bureau"}
 )
 _INSIDE = frozenset({"and", "&"})
 #: Head nouns that make no name without another capital before or an "of" behind them.
