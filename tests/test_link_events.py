@@ -385,3 +385,23 @@ def test_the_fighting_of_a_war_told_before_is_that_war():
     world.report("one", "fighting", "ASSAULT clash", when="2010-09-01/2010-11-30")
     (event,) = world.linked().events
     assert event["date_edtf"] == "2010-09/2010-11"
+
+
+def test_two_triggers_of_one_clause_are_one_event():
+    world = World()
+    world.article("one", "Mali pledges to drop its bid and so back that of Niger.\n")
+    world.report("one", "Mali pledges to drop its bid", "CONCEDE drop_objection", "MLI")
+    world.report(
+        "one", "pledges to drop its bid and so back that of Niger", "SUPPORT host_bid", "MLI", "NER"
+    )
+    assert len(world.linked().events) == 1
+
+
+def test_where_one_way_of_an_exchange_is_one_event_so_is_the_other():
+    world = swap()
+    for row in [r for r in world.figures if "sailors" in r["text"] or "seamen" in r["text"]]:
+        world.figures.remove(row)
+    (event,) = events_of(
+        world.linked(), modality="announced", label="release by NOR of FIN, 2021-03-04"
+    )
+    assert event["source_count"] == 2

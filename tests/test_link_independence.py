@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.link.independence import families, origins
+from tests.linking_world import World
 
 
 def source(name, derived=None, publisher=None):
@@ -52,3 +53,29 @@ def test_sharing_anything_is_sharing_a_family(rests):
 def test_a_family_is_called_after_the_statement_it_rests_on():
     found = families({"a": ["source:a", "statement:x"], "b": ["source:b"], "c": ["source:a"]})
     assert found == {"a": "statement:x", "b": "source:b", "c": "statement:x"}
+
+
+def pledge(quote):
+    world = World()
+    for source in ("one", "two"):
+        world.article(source, f"Mali will free 9 men of Niger. “{quote},” it said.\n", "2020-06-02")
+        world.report(
+            source,
+            "Mali will free 9 men",
+            "RETREAT release",
+            "MLI",
+            "NER",
+            when="2020-06-01",
+            modality="announced",
+        )
+        world.statement(source, quote, "MLI")
+    return world.linked().events[0]
+
+
+def test_papers_that_print_the_same_words_have_the_promise_from_one_text():
+    event = pledge("We do this of our own will and for the peace")
+    assert (event["source_count"], event["independent_count"]) == (2, 1)
+
+
+def test_two_words_in_common_prove_no_common_text():
+    assert pledge("our will")["independent_count"] == 2

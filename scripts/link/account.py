@@ -16,7 +16,7 @@ Number = tuple[str, float, str]
 class Account:
     """What is told of one event.
 
-    reports: ids of the reports, the first found first.
+    reports: ids of the reports, the founder's first. told_by: the source of each.
     sources: the articles that tell it.
     founder: (day of publication, source_id, offset) of the earliest report: what the event's id
     is made of, so that a later article renames nothing.
@@ -27,6 +27,7 @@ class Account:
     """
 
     reports: tuple[str, ...]
+    told_by: tuple[str, ...]
     sources: frozenset[str]
     founder: tuple[date, str, int]
     classes: frozenset[str]
@@ -61,6 +62,7 @@ def together(a: Account, b: Account, atlas: Atlas) -> Account | None:
     return replace(
         first,
         reports=first.reports + second.reports,
+        told_by=first.told_by + second.told_by,
         sources=a.sources | b.sources,
         classes=classes,
         sides=a.sides.with_(b.sides),

@@ -11,7 +11,11 @@ from scripts.link.account import Account
 from scripts.link.days import edtf
 from scripts.link.kinds import is_statement
 from scripts.link.parts import Event
+from scripts.link.sides import kind_of
 from scripts.link.values import Row, by_key
+
+#: Words of a quotation that two papers do not hit upon by chance.
+_QUOTED = 6
 
 Key = TypeVar("Key", bound=str)
 
@@ -107,6 +111,43 @@ def statements_behind(events: Sequence[Event], reports: Iterable[Row]) -> dict[s
             ]
             if len(behind) == 1 or (behind and len({_issued(one) for one in behind}) == 1):
                 found[row["report_id"]] = _issued(behind[0])
+    return found
+
+
+def quoted_behind(
+    events: Sequence[Event], behind: Mapping[str, str], statements: Iterable[Row]
+) -> dict[str, str]:
+    """What `statements_behind` found, and what shared quotations tell besides.
+
+    Papers that print the same words of the sides of an act and tell the act as announced or said
+    have it from one text, whether or not they tell of the text itself.
+
+    Args:
+        events: All events.
+        behind: report_id → statement.
+        statements: Rows of `statements` with their utterances.
+    """
+    printed: dict[str, dict[str, Row]] = {}
+    for row in statements:
+        if row["kind"] == "direct" and len(str(row["quote"]).split()) >= _QUOTED:
+            printed.setdefault(row["source_id"], {})[row["utterance_id"]] = row
+    found = dict(behind)
+    for event in events:
+        account = event.account
+        if len(account.sources) < 2 or account.standing not in {"announced", "said"}:
+            continue
+        holders: dict[str, list[str]] = {}
+        for source in sorted(account.sources):
+            for utterance, row in printed.get(source, {}).items():
+                speaker = str(row.get("speaker_id") or "")
+                if speaker in account.sides.all or kind_of(speaker) == "document":
+                    holders.setdefault(utterance, []).append(source)
+        sharing = {source for held in holders.values() if len(held) > 1 for source in held}
+        known = sorted({found[key] for key in account.reports if key in found})
+        name = known[0] if known else _issued(event)
+        for key, source in zip(account.reports, account.told_by, strict=True):
+            if source in sharing:
+                found.setdefault(key, name)
     return found
 
 

@@ -9,13 +9,14 @@ from scripts.link.carry import carry
 from scripts.link.describe import event_row
 from scripts.link.events import join
 from scripts.link.figures import holders, numbers_by_report
-from scripts.link.independence import families, origins, statements_behind
+from scripts.link.independence import families, origins, quoted_behind, statements_behind
 from scripts.link.inherit import inherit_dates, inherit_from_wholes
 from scripts.link.parts import Event, fulfilments, parts
 from scripts.link.sides import kind_of
 from scripts.link.tellings import fold, mentions
 from scripts.link.utterances import utterances
 from scripts.link.values import Linked, Row, in_text
+from scripts.link.ways import join_ways
 from scripts.link.words import neighbours
 
 
@@ -58,7 +59,7 @@ def link(  # noqa: PLR0917 (the five tables and the texts, in the order of the p
 
     by_source = mentions(source_rows, told, held, numbers_by_report(numbers, carried), texts)
     tellings = [one for found in by_source.values() for one in fold(found, where)]
-    accounts = join(tellings, where, near)
+    accounts = join_ways(join(tellings, where, near), where)
 
     rows = {row["report_id"]: row for row in told}
     names = {
@@ -69,9 +70,9 @@ def link(  # noqa: PLR0917 (the five tables and the texts, in the order of the p
         for one in accounts
     ]
     events = _tied(events, near)
-    behind = statements_behind(events, told)
     origin = origins(source_rows)
     spoken, words = utterances(said, source_rows, origin)
+    behind = quoted_behind(events, statements_behind(events, told), spoken)
     figure_rows, figure_behind = carry(numbers, carried, events, behind, spoken)
 
     event_of = {key: event.id for event in events for key in event.account.reports}

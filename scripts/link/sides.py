@@ -35,7 +35,8 @@ class Sides:
     @property
     def form(self) -> str:
         """Mutual (each gives and takes), directed (one to the other) or open (too little told)."""
-        if self.sources & self.targets or (len(self.sources) > 1 and not self.targets):
+        both = self.sources & self.targets or (len(self.sources) > 1 and not self.targets)
+        if both and len(self.all) > 1:
             return "mutual"
         return "directed" if self.all else "open"
 

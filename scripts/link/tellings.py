@@ -18,10 +18,11 @@ class Mention:
     """One report as an account, and how its words point to it.
 
     same: they point back ("the handover"). other: they set it apart ("another attack").
-    many: they tell of several at once ("sporadic clashes").
+    many: they tell of several at once ("sporadic clashes"). span: where they stand.
     """
 
     account: Account
+    span: tuple[int, int]
     same: bool
     other: bool
     many: bool
@@ -64,6 +65,7 @@ def mention(
     words = opening(text, report["char_start"], str(report["trigger_text"]))
     account = Account(
         reports=(report["report_id"],),
+        told_by=(report["source_id"],),
         sources=frozenset({report["source_id"]}),
         founder=(latest or date.max, report["source_id"], report["char_start"]),
         classes=classes_of(report),
@@ -79,6 +81,7 @@ def mention(
     )
     return Mention(
         account,
+        span=(report["char_start"], report["char_end"]),
         same=bool(words & mention_words("same")),
         other=bool(words & mention_words("other")),
         many=bool(words & mention_words("plural")),
@@ -100,12 +103,24 @@ def _points_back(one: Mention, told: Account) -> bool:
     return dated and not one.account.sides.all and pace(told.classes) == "lasting"
 
 
-def _reason(one: Mention, told: Account) -> float:
+def _same_day(a: Account, b: Account) -> bool:
+    return a.days is not None and b.days is not None and a.days == b.days and a.days.width <= 2
+
+
+def _reason(one: Mention, told: Account, spans: Iterable[tuple[int, int]]) -> float:
     """What speaks for a mention being one of the event already told; 0: nothing.
 
-    A shared figure outweighs equal roles, and both outweigh a bare "the talks".
+    Words in common (two triggers of one clause) and a shared figure outweigh equal roles, and all
+    of these a bare "the talks".
+
+    Args:
+        one: The mention.
+        told: An account that it could be one with.
+        spans: Where the mentions of that account stand.
     """
     mine = one.account
+    if any(start < one.span[1] and one.span[0] < end for start, end in spans):
+        return 5.0
     measured = {key for key in mine.numbers & told.numbers if key[2]}
     if measured:
         return 4.0
@@ -122,7 +137,8 @@ def _reason(one: Mention, told: Account) -> float:
     person = any(kind_of(actor) == "person" for actor in sides.targets & theirs.targets)
     if person and pace(mine.classes & told.classes) == "frequent":
         return 2.5
-    return 2.0 if _points_back(one, told) else 0.0
+    nameless = _same_day(mine, told) and not (sides.all and theirs.all)
+    return 2.0 if nameless or _points_back(one, told) else 0.0
 
 
 def _fullness(one: Mention) -> tuple[bool, bool, int, bool, int, int]:
@@ -144,9 +160,10 @@ def fold(mentions: Iterable[Mention], atlas: Atlas) -> list[Account]:
     where two fit equally well.
     """
     told: list[Account] = []
+    spans: list[list[tuple[int, int]]] = []
     for one in sorted(mentions, key=_fullness):
         fits = [
-            (_reason(one, account), place, joined)
+            (_reason(one, account, spans[place]), place, joined)
             for place, account in enumerate(told)
             if (joined := together(account, one.account, atlas)) is not None
         ]
@@ -156,8 +173,10 @@ def fold(mentions: Iterable[Mention], atlas: Atlas) -> list[Account]:
             chosen = [fit for fit in chosen if told[fit[1]].sides.form == "mutual"]
         if best > 0 and len(chosen) == 1:
             told[chosen[0][1]] = chosen[0][2]
+            spans[chosen[0][1]].append(one.span)
         else:
             told.append(one.account)
+            spans.append([one.span])
     return sorted(told, key=lambda account: account.founder)
 
 
