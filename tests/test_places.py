@@ -7,6 +7,8 @@ from scripts.find.names import find_mentions
 from scripts.resolve.places import place_at, place_name, place_row
 from tests.named_stories import span, story
 
+CAMBRIDGE = "place-cambridge-usa"
+
 
 def place(text: str, words: str) -> str:
     article, parsed = story(text)
@@ -23,6 +25,7 @@ def place(text: str, words: str) -> str:
         ("They met at the White House.", "at the White House", "place-white-house"),
         ("They met in Nairobi and Kampala.", "in Nairobi and Kampala", ""),
         ("They met there.", "there", ""),
+        ("They met in Cambridge, Massachusetts, in the United States.", "Cambridge", CAMBRIDGE),
     ],
 )
 def test_the_most_exact_name_is_the_place(text: str, words: str, expected: str) -> None:
@@ -33,6 +36,12 @@ def test_the_name_is_kept_as_printed() -> None:
     article, parsed = story("They met in Kiev.")
     found = place_name(article, find_mentions(article, parsed), span(article.text, "in Kiev"))
     assert found == "Kiev"
+
+
+def test_cities_of_one_name_are_two_places() -> None:
+    british, american = place_row("place-cambridge", "Cambridge"), place_row(CAMBRIDGE, "Cambridge")
+    assert (british["country_id"], american["country_id"]) == ("GBR", "USA")
+    assert british["geonames"] != american["geonames"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from schemas.tables import codelist
 from scripts.find.capitals import Word, name_words, runs
 from scripts.find.drafts import Mention, Span
 from scripts.find.gazetteer import ambiguous
@@ -42,8 +43,13 @@ class City:
 
     @property
     def place_id(self) -> str:
-        """Its id in the places table."""
-        return slug("place", self.name)
+        """Its id in the places table: the bare name for the largest city of that name."""
+        bare = slug("place", self.name)
+        known = codelist("places").rows.get(bare)
+        taken = known is not None and known["geonames"] != self.geonames
+        if taken or gazetteer()[self.name.replace("’", "'")][0] != self:
+            return slug("place", self.name, self.country)
+        return bare
 
 
 @cache

@@ -61,8 +61,7 @@ def place_row(place_id: str, words: str = "", country: str = "") -> dict[str, st
     Args:
         place_id: An id as `place_at` gives it.
         words: Its name as the article prints it, used where no gazetteer has it.
-        country: Alpha-3 of the country that the article puts it in; it also tells cities of one
-            name apart.
+        country: Alpha-3 of the country that the article puts it in.
     """
     known = known_place_row(place_id)
     if known is not None:
@@ -70,10 +69,9 @@ def place_row(place_id: str, words: str = "", country: str = "") -> dict[str, st
     for code, row in known_actors().items():
         if is_country(code) and slug("place", row["name"]) == place_id:
             return _made(place_id, row["name"], code, "country")
-    cities = [city for city in gazetteer().get(words, ()) if city.place_id == place_id]
-    fitting = [city for city in cities if not country or city.country == country]
-    if fitting:
-        return _city(place_id, fitting[0])
+    for city in gazetteer().get(flat(words), ()):
+        if city.place_id == place_id:
+            return _city(place_id, city)
     spot = any(word in place_id.split("-") for word in _SPOTS)
     return _made(place_id, words or place_id, country, "address" if spot else "area")
 
