@@ -13,6 +13,8 @@ from scripts.find.sayers import naming
 from scripts.find.sayings import Saying, sayings
 
 MIN_WORDS = 3
+#: A piece of a sentence as long as this is quoted for its words, not for their sound.
+_LONG = 6
 
 _TITLE_WORD = re.compile(
     r"^(?:[A-Z0-9ÀÖ-ÞØ].*|of|the|a|an|and|in|on|for|to|at|with|by|from|de|la|[&–—-])$"
@@ -82,7 +84,7 @@ def naming_span(a_frame: Frame, saying: Saying) -> Span | None:
 def attribute(text: str, quotation: Quotation, frames: Sequence[Frame]) -> Attribution | None:
     """Who said a quotation by the sentences that hold it; None where they do not tell.
 
-    frames: those of the block, in order.
+    frames: those that hold it, in order, and the one behind them in the paragraph.
     """
     held = [f for f in frames if f.sentence.span.meets(quotation.outer)]
     if not held:
@@ -110,7 +112,7 @@ def _made(a_frame: Frame, saying: Saying, rule: str) -> Attribution:
 
 def _behind(text: str, quotation: Quotation, a_frame: Frame) -> Attribution | None:
     """“…,” X said / said X / according to X."""
-    tail = quotation.span.of(text)[-1:]
+    tail = quotation.span.of(text).rstrip("]")[-1:]
     comma = tail in {",", "?", "!", "—", "–", "-", "…"} or text[quotation.outer.end :].startswith(
         ","
     )
@@ -121,9 +123,15 @@ def _behind(text: str, quotation: Quotation, a_frame: Frame) -> Attribution | No
     ]
     while after and after[0].is_punct:
         after = after[1:]
-    if not comma or not after or after[0].dep_ == "cc" or not a_frame.outside(after[0]):
+    if not after or after[0].dep_ == "cc" or not a_frame.outside(after[0]):
         return None
     first = after[0]
+    turned = any(
+        s.verb == first and first.tag_ in {"VBD", "VBN"} and s.speaker is not None
+        for s in a_frame.sayings
+    )
+    if not comma and not turned:
+        return None
     for saying in a_frame.sayings:
         if saying.verb.i < first.i:
             continue
@@ -265,6 +273,11 @@ def free_standing(before: Sequence[Frame], last: Attribution | None) -> Attribut
         return None
     rule = speaker.found_by if speaker.found_by == "previous-sentence" else "same-paragraph"
     return Attribution(speaker.speaker, speaker.cue, speaker.frame, speaker.verb, rule)
+
+
+def stands_alone(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation that no word of saying governs can be somebody's words at all."""
+    return is_sentence(text, quotation) or len(quotation.span.of(text).split()) >= _LONG
 
 
 def is_sentence(text: str, quotation: Quotation) -> bool:

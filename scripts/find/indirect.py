@@ -267,7 +267,8 @@ def _according(a_frame: Frame, saying: Saying) -> list[Piece]:
     left = [t for t in tokens if t.i < min(own)]
     right = [t for t in tokens if t.i > max(own)]
     side = left if head.i < min(own) else right
-    return [piece(side, head, "according-to")]
+    told = any(t.dep_ in _SUBJECTS for t in side) or head.dep_ == "ROOT"
+    return [piece(side, head, "according-to")] if told else []
 
 
 def _passed_on(found: Sequence[Clause]) -> list[Clause]:

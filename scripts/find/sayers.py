@@ -14,7 +14,9 @@ _LEFT = {"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "prede
 _NAME_PREPOSITIONS = {"of", "for", "on", "to", "at", "from", "in", "against", "near"}
 _QUOTING = {"quote", "cite", "report"}
 _BY = {"by", "from", "of"}
+_CLOSING = {'"', "'", "''"}
 _OWN = {"of", "for", "on"}
+_NAMED_LATER = {"NOUN", "NUM"}
 _BODY_KINDS = {"organ", "organisation"}
 
 
@@ -31,13 +33,13 @@ def passive(verb: Any) -> bool:
 def speaker_of(verb: Any, depth: int = 0) -> tuple[Any | None, str]:
     """Head token of who speaks, by the grammar of the clause, and the name of the rule."""
     if passive(verb):
-        return _agent(verb), "agent"
+        return _agent(verb) or inverted(verb), "agent"
     for child in verb.children:
         if child.dep_ in _SUBJECT:
             if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
                 return verb.head, "subject"
             return issuer(_past_according(verb, child)), "subject"
-    beside = _apposed(verb) or _inverted(verb)
+    beside = _apposed(verb) or inverted(verb)
     if beside is not None or depth > 4 or verb.head == verb:
         return beside, "subject"
     return _elsewhere(verb, depth)
@@ -53,9 +55,12 @@ def _elsewhere(verb: Any, depth: int) -> tuple[Any | None, str]:
         return (_shared(head, depth) if head.tag_ in VERB_TAGS else None), "shared-subject"
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return issuer(head), "issuer"
-    if verb.dep_ == "advcl" and head.dep_ == "ccomp" and cue_of(head.head) is not None:
+    if verb.dep_ == "advcl" and verb.doc[max(verb.left_edge.i - 1, 0)].text == ",":
         # "She said the road was shut, warning that …": the one who said it warns.
-        head = head.head if verb.doc[max(verb.left_edge.i - 1, 0)].text == "," else head
+        outer = head
+        while outer.dep_ in {"ccomp", "advcl", "xcomp"} and cue_of(outer) is None:
+            outer = outer.head
+        head = outer if cue_of(outer) is not None else head
     if verb.dep_ in {"conj", "xcomp", "advcl", "dep", "ccomp", "aux"} and head.tag_ in VERB_TAGS:
         return _shared(head, depth), "shared-subject"
     return None, "none"
@@ -87,9 +92,14 @@ def _quoted(verb: Any) -> Any | None:
     return None
 
 
-def _inverted(verb: Any) -> Any | None:
+def inverted(verb: Any) -> Any | None:
     """A name right behind the verb that the parser gave to another one: “…,” said X."""
-    if not 0 < verb.i < len(verb.doc) - 1 or verb.nbor(-1).text not in {'"', "'", "''"}:
+    if not 0 < verb.i < len(verb.doc) - 1 or verb.tag_ == "VBG":
+        return None
+    before = verb.nbor(-1).text
+    if before == "," and verb.i > 1:
+        before = verb.nbor(-2).text
+    if before not in _CLOSING:
         return None
     token = verb.nbor(1)
     while token.pos_ in {"PROPN", "DET"} and token.dep_ in {"compound", "det"}:
@@ -99,20 +109,27 @@ def _inverted(verb: Any) -> Any | None:
     return token if token.pos_ == "PROPN" and token.left_edge.i == verb.i + 1 else None
 
 
+def _apposed(verb: Any) -> Any | None:
+    """A name between commas before the verb: "the head of the force, X, said"."""
+    if verb.i < 4 or verb.nbor(-1).text != "," or verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    piece: list[Any] = []
+    for token in reversed(list(verb.doc[: verb.i - 1])):
+        if token.text != ",":
+            piece.append(token)
+        if (token.text == "," or token.i == 0) and piece:
+            if len(piece) > 1 and all(t.pos_ == "PROPN" for t in piece):
+                return piece[0]
+            piece = []
+    return None
+
+
 def _past_according(verb: Any, subject: Any) -> Any:
     """Y in "According to X, the envoy, Y, said", where the parser took X for the subject."""
     edge = subject.left_edge.i
     lead = [t.lower_ for t in verb.doc[max(edge - 2, 0) : edge]]
     name = verb.nbor(-2) if verb.i > 4 and verb.nbor(-1).text == "," else subject
     return name if lead == ["according", "to"] and name.pos_ == "PROPN" else subject
-
-
-def _apposed(verb: Any) -> Any | None:
-    """A name between commas before the verb: "the head of the force, X, said"."""
-    if verb.i < 4 or verb.nbor(-1).text != "," or verb.tag_ not in {"VBD", "VBZ"}:
-        return None
-    token = verb.nbor(-2)
-    return token if token.pos_ == "PROPN" and token.dep_ == "appos" else None
 
 
 def issuer(noun: Any) -> Any:
@@ -147,8 +164,9 @@ def naming(head: Any) -> list[Any]:
 
     An apposition with a proper name ("a spokesman, Jan Roe") names instead of the noun before it.
     """
-    for child in head.rights:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ in {"NOUN", "NUM"}:
+    last = [child for child in head.rights if child.dep_ == "conj" and child.pos_ == "NOUN"]
+    for child in [*head.rights, *(c for noun in last for c in noun.rights)]:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ in _NAMED_LATER:
             joined = child.left_edge.i == head.i + 1
             return sorted([*_core(head), *_core(child)] if joined else _core(child), key=_place)
     return sorted(_core(head), key=_place)

@@ -4,16 +4,18 @@ The search goes by clause, never by distance: a verb takes the speaker that its 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scripts.find.cues import Cue, cue_of, verbs, words
 from scripts.find.drafts import Span
 from scripts.find.parse import Sentence, lemma
-from scripts.find.sayers import issuer, speaker_of
+from scripts.find.sayers import inverted, issuer, speaker_of
 
 _UNREAL_AUX = {"would", "could", "should", "may", "might", "can", "must", "ca", "will", "wo", "'d"}
 _UNREAL_MARK = {"if", "unless", "whether", "though"}
+#: The writer, the reader, and what stands for no speaker ("that said, …").
+_WRITER = {"i", "we", "you", "me", "us", "that", "this", "there", "what"}
 #: Verbs whose infinitive was done: "went on to say", "took to X to announce".
 _GOING_ON = {"go", "continue", "proceed", "take", "return", "issue", "rise", "use", "hasten"}
 
@@ -48,9 +50,17 @@ def sayings(sentence: Sentence, quoted: Iterable[Span]) -> tuple[Saying, ...]:
             saying = Saying(token, _form_of(token) or ACCORDING, None, True, "none")
         else:
             continue
-        if saying is not None and not any(sentence.offset(token).meets(span) for span in marked):
-            found.append(saying)
+        if saying is None or _within(sentence, token, marked):
+            continue
+        if saying.speaker is not None and _within(sentence, saying.speaker, marked):
+            saying = replace(saying, speaker=inverted(saying.verb), rule="subject")
+        found.append(saying)
     return tuple(found)
+
+
+def _within(sentence: Sentence, token: Any, spans: tuple[Span, ...]) -> bool:
+    place = sentence.offset(token)
+    return any(place.meets(span) for span in spans)
 
 
 def _form_of(token: Any) -> Cue | None:
@@ -73,7 +83,7 @@ def _according(token: Any) -> Saying | None:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "to":
             for noun in child.children:
-                if noun.dep_ == "pobj" and lemma(noun) not in words("not_speaker"):
+                if noun.dep_ == "pobj" and _can_speak(noun):
                     return Saying(token, ACCORDING, issuer(noun), True, "according-to")
     return None
 
@@ -82,12 +92,15 @@ def _saying(verb: Any) -> Saying | None:
     if verb.dep_ in {"amod", "compound"} or verb.ent_type_:
         return None
     speaker, rule = speaker_of(verb)
-    if speaker is not None and lemma(speaker) in words("not_speaker"):
-        return None
-    if speaker is not None and speaker.lower_ in {"i", "you"}:
+    if speaker is not None and not _can_speak(speaker):
         return None
     cue = cue_of(verb)
     return Saying(verb, cue, speaker, _is_real(verb), rule) if cue is not None else None
+
+
+def _can_speak(noun: Any) -> bool:
+    writer = noun.lower_ in _WRITER and noun.text != "US"
+    return not writer and lemma(noun) not in words("not_speaker")
 
 
 def _is_real(verb: Any) -> bool:

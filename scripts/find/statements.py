@@ -1,11 +1,12 @@
 """Statements of an article: quotations with their speakers, and what is reported without marks."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
+from scripts.find.circumstances import circumstances
 from scripts.find.direct import (
     Attribution,
     Frame,
@@ -15,12 +16,12 @@ from scripts.find.direct import (
     is_sentence,
     is_statement,
     naming_span,
+    stands_alone,
 )
 from scripts.find.drafts import Mention, Span, StatementDraft
 from scripts.find.indirect import MIN_WORDS, Clause, clauses
 from scripts.find.parse import Sentence
 from scripts.find.quotations import Quotation, Unpaired, pair_paragraphs, trimmed
-from scripts.lexicon import rows
 from scripts.read.article import Article
 
 
@@ -31,6 +32,21 @@ class _Block:
     title: bool
     quotations: tuple[Quotation, ...]
     frames: tuple[Frame, ...]
+    begins: tuple[int, ...]
+    announces: bool  #: ends with a colon
+
+    def around(self, quotation: Quotation) -> tuple[Frame, ...]:
+        """The frames that hold a quotation and the one behind them."""
+        last = bisect_left(self.begins, quotation.outer.end)
+        return self.frames[self._first(quotation) : last + 1]
+
+    def before(self, quotation: Quotation) -> tuple[Frame, ...]:
+        """The frame right before those that hold a quotation."""
+        first = self._first(quotation)
+        return self.frames[max(first - 1, 0) : first]
+
+    def _first(self, quotation: Quotation) -> int:
+        return max(bisect_right(self.begins, quotation.outer.start) - 1, 0)
 
 
 @dataclass(frozen=True)
@@ -55,25 +71,46 @@ def find_statements(
 ) -> tuple[StatementDraft, ...]:
     """Every quotation and reported clause of an article, in the order of the text.
 
-    mentions: names in the article; none of them is cut into when a speaker's words are trimmed.
-    dates: spans of date words; one in the clause of saying becomes the statement's date.
+    Args:
+        article: The article; only its story is read.
+        sentences: Its parsed sentences.
+        mentions: Its mentions, in order; the words for a speaker never end inside one.
+        dates: Spans of its date words, in order; one in a clause of saying dates the statement.
+
+    Returns:
+        Statements in the order of the text, no two with the same span.
     """
     text = article.text
     quotations, _ = article_quotations(article)
     blocks = _blocks(article, sentences, quotations)
     direct = _direct(text, blocks)
     found = [_draft(text, q, a, dates) for q, a in direct]
-    quoted = tuple(quotation.span for quotation, _ in direct)
+    quoted = {quotation.outer: quotation.span for quotation, _ in direct}
     for block in blocks:
         for a_frame in block.frames:
             for clause in clauses(text, a_frame, block.title):
                 found += _reported(text, a_frame, clause, quoted, dates)
-            found += _mixed(text, block, a_frame, dates)
+        for before, a_frame in pairwise(block.frames):
+            found += _mixed(text, before, a_frame, dates)
     unique: dict[Span, StatementDraft] = {}
     for draft in found:
-        if not any(draft.kind == "indirect" and span.covers(draft.span) for span in quoted):
-            unique.setdefault(draft.span, draft)
-    return tuple(sorted(unique.values(), key=lambda draft: draft.span))
+        unique.setdefault(draft.span, draft)
+    ordered = sorted(unique.values(), key=lambda draft: draft.span)
+    starts = [mention.span.start for mention in mentions]
+    return tuple(_whole_name(draft, mentions, starts) for draft in ordered)
+
+
+def _whole_name(
+    draft: StatementDraft, mentions: Sequence[Mention], starts: Sequence[int]
+) -> StatementDraft:
+    """The draft with a speaker whose last name is not cut in two."""
+    if draft.speaker is None:
+        return draft
+    at = bisect_left(starts, draft.speaker.end) - 1
+    cut = at >= 0 and mentions[at].span.start < draft.speaker.end < mentions[at].span.end
+    if not cut:
+        return draft
+    return replace(draft, speaker=Span(draft.speaker.start, mentions[at].span.end))
 
 
 def _blocks(
@@ -82,16 +119,18 @@ def _blocks(
     by_block: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
+    by_start: dict[int, list[Quotation]] = {}
+    starts = [block.start for block in article.blocks]
+    for quotation in quotations:
+        by_start.setdefault(bisect_right(starts, quotation.outer.start) - 1, []).append(quotation)
     found = []
-    rest = list(quotations)
     for index in sorted(by_block):
         block = article.blocks[index]
-        here = [q for q in rest if block.start <= q.outer.start < block.end]
-        rest = (
-            rest[len(here) :] if rest[: len(here)] == here else [q for q in rest if q not in here]
-        )
+        here = tuple(by_start.get(index, ()))
         frames = tuple(frame(sentence, here) for sentence in by_block[index])
-        found.append(_Block(block.kind == "title", tuple(here), frames))
+        begins = tuple(a_frame.sentence.span.start for a_frame in frames)
+        last = article.text[block.start : block.end].rstrip()[-1:]
+        found.append(_Block(block.kind == "title", here, frames, begins, last == ":"))
     return found
 
 
@@ -102,7 +141,7 @@ def _direct(text: str, blocks: Sequence[_Block]) -> list[tuple[Quotation, Attrib
     for block in blocks:
         in_block: Attribution | None = None
         for quotation in block.quotations:
-            speaker = attribute(text, quotation, block.frames)
+            speaker = attribute(text, quotation, block.around(quotation))
             if speaker is None and quotation.continues is not None:
                 speaker = by_span.get(quotation.continues)
             if speaker is None:
@@ -123,10 +162,15 @@ def _free(
     text: str, quotation: Quotation, block: _Block, in_block: Attribution | None, past: _Past
 ) -> Attribution | None:
     """Who said a quotation whose own sentence does not tell."""
-    before = [f for f in block.frames if f.sentence.span.end <= quotation.outer.start]
+    announced = past.block is not None and past.block.announces
+    if not announced and not stands_alone(text, quotation):
+        return None
+    before = block.before(quotation)
     if before or in_block is not None:
-        return free_standing(before[-1:], in_block)
-    if past.block is None or past.block.title or not is_sentence(text, quotation):
+        return free_standing(before, in_block)
+    if past.block is None or past.block.title:
+        return None
+    if not announced and not is_sentence(text, quotation):
         return None
     return free_standing(past.block.frames[-1:], past.last)
 
@@ -151,7 +195,7 @@ def _draft(
         return StatementDraft(
             quotation.span, "direct", None, "", "", None, "no-cue", quotation.continues
         )
-    medium, date = _clause_facts(text, speaker.frame, speaker.verb, (), dates)
+    medium, date = circumstances(text, speaker.frame, speaker.verb, (), dates)
     return StatementDraft(
         quotation.span,
         "direct",
@@ -164,43 +208,14 @@ def _draft(
     )
 
 
-@cache
-def _mediums() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["medium"]) for row in rows("mediums"))
-
-
-def _clause_facts(
-    text: str,
-    a_frame: Frame | None,
-    verb: Any | None,
-    contents: Sequence[Span],
-    dates: Sequence[Span],
-) -> tuple[str, Span | None]:
-    """Medium and date that the words of a sentence outside what was said give."""
-    if a_frame is None:
-        return "", None
-    sentence = a_frame.sentence.span
-    held = [*a_frame.quoted, *contents]
-    outside = list(sentence.of(text))
-    for span in held:
-        for at in range(max(span.start, sentence.start), min(span.end, sentence.end)):
-            outside[at - sentence.start] = "\u2007"
-    rest = "".join(outside)
-    medium = next((code for pattern, code in _mediums() if pattern.search(rest)), "")
-    free = [d for d in dates if sentence.covers(d) and not any(d.meets(span) for span in held)]
-    if verb is not None:
-        own = {t.i for t in verb.subtree}
-        free = [d for d in free if all(t.i in own for t in a_frame.sentence.tokens(d))]
-    return medium, free[0] if free else None
-
-
 def _reported(
-    text: str, a_frame: Frame, clause: Clause, quoted: Sequence[Span], dates: Sequence[Span]
+    text: str, a_frame: Frame, clause: Clause, quoted: Mapping[Span, Span], dates: Sequence[Span]
 ) -> list[StatementDraft]:
-    inside = [span for span in quoted if clause.span.meets(span)]
+    said = [quoted[outer] for outer in a_frame.quoted if outer in quoted]
+    inside = [span for span in said if clause.span.meets(span)]
     spans = [clause.span] if not inside else _conjuncts(text, a_frame, clause, inside)
     verb = clause.saying.verb
-    medium, date = _clause_facts(text, a_frame, verb, (clause.span,), dates)
+    medium, date = circumstances(text, a_frame, verb, (clause.span,), dates)
     cue = a_frame.sentence.offset(verb).of(text)
     speaker = naming_span(a_frame, clause.saying)
     return [
@@ -212,6 +227,8 @@ def _conjuncts(text: str, a_frame: Frame, clause: Clause, inside: Sequence[Span]
     """The conjuncts without a quotation of a clause that holds one."""
     sentence = a_frame.sentence
     found: list[Span] = []
+    if inside[0].start <= clause.span.start + 1:
+        return []
     tokens = [t for span in inside for t in sentence.tokens(span)]
     path: dict[int, Any] = {}
     for token in tokens:
@@ -248,19 +265,17 @@ def _piece(
     return [span] if long and not led and not any(span.meets(other) for other in inside) else []
 
 
-def _mixed(text: str, block: _Block, a_frame: Frame, dates: Sequence[Span]) -> list[StatementDraft]:
+def _mixed(text: str, before: Frame, a_frame: Frame, dates: Sequence[Span]) -> list[StatementDraft]:
     """A sentence with a word or two in marks after one that says who spoke, without saying what."""
     short = [q for q in a_frame.quoted if len(q.of(text).split()) < MIN_WORDS]
-    at = block.frames.index(a_frame)
-    if not short or len(short) != len(a_frame.quoted) or a_frame.sayings or at == 0:
+    if not short or len(short) != len(a_frame.quoted) or a_frame.sayings:
         return []
-    before = block.frames[at - 1]
     real = [s for s in before.sayings if s.real and s.speaker is not None]
     silent = len(real) == 1 and not before.quoted and not clauses(text, before)
     if not silent or text[short[0].start + 1 : short[0].start + 2].isupper():
         return []
     saying = real[0]
-    medium, date = _clause_facts(text, before, saying.verb, (), dates)
+    medium, date = circumstances(text, before, saying.verb, (), dates)
     end = a_frame.sentence.span.end
     while text[end - 1] in ".!?":
         end -= 1

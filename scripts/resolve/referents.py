@@ -1,6 +1,7 @@
 """Who and what an article has named so far: what pronouns and "the minister" can go back to."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from scripts.find.titles import titles
 #: How many sentences before its own a pronoun may go back.
 REACH = 4
 
+_BODIES = {"organisation", "armed_group", "polity"}
 _SINGULAR = {"NN", "NNP"}
 
 
@@ -41,12 +43,14 @@ def referents(
     text: the flat text. drafts: the statements, whose words no pronoun outside them goes back to
     before it goes back to their speakers.
     """
-    people = sorted(m.span for m in mentions if m.kind == "person")
-    bodies = sorted(m.span for m in mentions if m.kind in {"organisation", "armed_group", "polity"})
+    people = {m.span.end: m.span for m in mentions if m.kind == "person"}
+    bodies = {m.span.end for m in mentions if m.kind in _BODIES}
     quoted = sorted(d.span for d in drafts if d.kind == "direct")
+    starts = [span.start for span in quoted]
     found: list[Referent] = []
     for index, sentence in enumerate(sentences):
-        inside = [span for span in quoted if span.meets(sentence.span)]
+        first = max(bisect_left(starts, sentence.span.start) - 1, 0)
+        inside = quoted[first : bisect_left(starts, sentence.span.end)]
         for token in sentence.doc:
             if token.pos_ not in {"NOUN", "PROPN", "NUM"}:
                 continue
@@ -54,8 +58,7 @@ def referents(
             if any(place.meets(span) for span in inside):
                 continue
             subject = token.dep_ in {"nsubj", "nsubjpass"}
-            heads = (people, bodies)
-            named = any(s.start <= place.start and s.end == place.end for h in heads for s in h)
+            named = place.end in people or place.end in bodies
             if not (subject or named or is_document(token)):
                 continue
             span = sentence.cover(naming(token))
@@ -65,9 +68,9 @@ def referents(
     return tuple(found)
 
 
-def _kind(text: str, token: Any, span: Span, people: Iterable[Span]) -> str:
+def _kind(text: str, token: Any, span: Span, people: Mapping[int, Span]) -> str:
     tag, low = token.tag_, token.lower_
-    if any(person.end in {span.end, span.end - 2} and span.meets(person) for person in people):
+    if any(end in people and people[end].meets(span) for end in (span.end, span.end - 2)):
         return "person"
     if is_document(token):
         return "document"
@@ -75,7 +78,7 @@ def _kind(text: str, token: Any, span: Span, people: Iterable[Span]) -> str:
         return "group"
     if tag == "CD":
         return ""
-    if titles(text, span.start, span.end) and low.islower():
+    if low.islower() and any(t.span.end == span.end for t in titles(text, span.start, span.end)):
         return "person"
     if tag in _SINGULAR and (tag == "NNP" or _institution(low)):
         return "body"
@@ -87,17 +90,15 @@ def _institution(word: str) -> bool:
 
 
 def latest(
-    known: Sequence[Referent], kinds: frozenset[str], before: int, sentence: int
+    known: Mapping[int, Sequence[Referent]], kinds: frozenset[str], before: int, sentence: int
 ) -> Referent | None:
     """The referent of some kind that a pronoun most likely goes back to.
 
     Sentence by sentence backwards; in each the first subject before anything else.
-    before: offset of the pronoun. sentence: index of its sentence.
+    known: by index of sentence. before: offset of the pronoun. sentence: index of its sentence.
     """
     for index in range(sentence, sentence - REACH - 1, -1):
-        here = [
-            r for r in known if r.sentence == index and r.kind in kinds and r.words.end <= before
-        ]
+        here = [r for r in known.get(index, ()) if r.kind in kinds and r.words.end <= before]
         subjects = [r for r in here if r.subject]
         if subjects:
             return subjects[0]

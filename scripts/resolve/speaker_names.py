@@ -1,7 +1,8 @@
 """The fullest name that an article has for the words of a noun phrase."""
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ _DETERMINER = re.compile(
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _OF = re.compile(r"\b(?:of|for|to|by|from|with|at|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,|and|&|,\s*and|as well as)\s*")
+#: A name and another one: "X and Y", not "businessman and ally Y".
+_JOINED = re.compile(r"[A-Z][\w’'-]+,? and (?:[A-Z][\w.’'-]+ )*$")
 _BODIES = {"organisation", "armed_group"}
 _SHORT = re.compile(r"[A-Z][A-Z.&-]{1,7}")
 _PAIR = re.compile(
@@ -30,14 +33,15 @@ _PAIR = re.compile(
 class Names:
     """What an article calls its persons and bodies (made in `speakers.py`).
 
-    text: the flat text. mentions: in order. persons: by id. countries: alpha-3 → its name there.
-    pair: the names of the two countries of the story, in the order of their first mention.
+    text: the flat text. mentions: in order, none over another. persons: by id. pair: the names of
+    the two countries of the story, in the order of their first mention. starts: of the mentions.
     """
 
     text: str
     mentions: tuple[Mention, ...]
     persons: Mapping[str, Person]
     pair: tuple[str, ...]
+    starts: tuple[int, ...]
 
 
 def plain(phrase: str) -> str:
@@ -49,7 +53,9 @@ def plain(phrase: str) -> str:
 
 def inside(names: Names, span: Span) -> list[Mention]:
     """The mentions that share a character with a span."""
-    return [m for m in names.mentions if m.span.meets(span)]
+    at = bisect_left(names.starts, span.start)
+    near = names.mentions[max(at - 1, 0) : bisect_left(names.starts, span.end)]
+    return [m for m in near if m.span.meets(span)]
 
 
 def person_in(names: Names, span: Span) -> Mention | None:
@@ -64,7 +70,8 @@ def person_in(names: Names, span: Span) -> Mention | None:
     # "the office of Mr X" is no person, "President of Ghana X" is one.
     honorific = [t for t in titles(before) if t.kind == "honorific"]
     lead = before[: honorific[0].span.start] if honorific else before
-    if after.strip(" ,") or (_OF.search(lead) and not held) or re.search(r"\band\b", before):
+    behind = re.match(r"\s*(?:$|,|\(|(?:of|from|at|for|in|on)\b)", after)
+    if behind is None or (_OF.search(lead) and not held) or _JOINED.search(before):
         return None
     return None if _OF.search(lead) and names.text[span.start : span.end].count(" of ") else person
 
@@ -123,24 +130,25 @@ def _initials(phrase: str, short: str) -> str:
     return phrase
 
 
-def fuller(names: Names, span: Span, earlier: Sequence[Span]) -> Span | None:
+def fuller(names: Names, span: Span, earlier: Iterable[Span]) -> Span | None:
     """An earlier phrase that names in full what "the commission" or "the group" means here.
 
-    earlier: phrases that named somebody, the latest last.
+    earlier: phrases that named somebody, the latest first.
     """
     phrase = plain(span.of(names.text))
     definite = span.of(names.text).lower().startswith(("the ", "that ", "this "))
     if not definite or " " in phrase or not phrase[:1].islower():
         return None
     word = phrase.lower()
-    for other in reversed(earlier):
+    listed = list(earlier)
+    for other in listed:
         said = plain(other.of(names.text))
         if other.meets(span) or " " not in said:
             continue
         if re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE):
             return other
     if word in words("generic"):
-        for other in reversed(earlier):
+        for other in listed:
             of_body = [m for m in inside(names, other) if m.kind in _BODIES]
             if not other.meets(span) and of_body and of_body[-1].span.end == other.end:
                 return other

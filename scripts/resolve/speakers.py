@@ -5,14 +5,15 @@ body. What stays open stays empty.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from scripts.find.cues import is_document
 from scripts.find.drafts import Mention, Span, StatementDraft
 from scripts.find.parse import Sentence
-from scripts.find.sayers import made_by, naming
+from scripts.find.sayers import issuer, made_by, naming
 from scripts.read.article import Article
 from scripts.resolve.actors import Actors, actors
 from scripts.resolve.referents import Referent, latest, referents
@@ -32,6 +33,7 @@ _THING = frozenset({"it", "itself"})
 _MANY = frozenset({"they", "them", "both"})
 _NOBODY = frozenset({"some", "others", "many", "most", "one", "those", "few", "several", "all"})
 _HOLDERS = frozenset({"country", "demonym", "capital", "organisation", "armed_group", "polity"})
+_BACK = 25  #: sentences, and speakers, that a short name may go back
 _NEAR = 120  #: characters beside a person's name in which the words for his side are looked for
 
 
@@ -64,7 +66,9 @@ class _Told:
 class _Index:
     names: Names
     sentences: tuple[Sentence, ...]
+    begins: tuple[int, ...]
     known: tuple[Referent, ...]
+    by_sentence: Mapping[int, Sequence[Referent]]
 
 
 def resolve_speakers(
@@ -76,8 +80,14 @@ def resolve_speakers(
     """The speakers of an article's statements, one a draft, in their order."""
     who = actors(article, sentences, mentions)
     text = who.text
-    names = Names(text, who.mentions, who.persons, _pair(who))
-    index = _Index(names, tuple(sentences), referents(text, sentences, mentions, drafts))
+    starts = tuple(mention.span.start for mention in who.mentions)
+    names = Names(text, who.mentions, who.persons, _pair(who), starts)
+    known = referents(text, sentences, mentions, drafts)
+    by_sentence: dict[int, list[Referent]] = {}
+    for referent in known:
+        by_sentence.setdefault(referent.sentence, []).append(referent)
+    begins = tuple(sentence.span.start for sentence in sentences)
+    index = _Index(names, tuple(sentences), begins, known, by_sentence)
     told: list[_Told] = []
     done: dict[Span, Speaker] = {}
     spans = sorted({draft.speaker for draft in drafts if draft.speaker is not None})
@@ -98,10 +108,7 @@ def _pair(who: Actors) -> tuple[str, ...]:
 
 
 def _sentence(index: _Index, span: Span) -> int:
-    for at, sentence in enumerate(index.sentences):
-        if sentence.span.start <= span.start < sentence.span.end:
-            return at
-    return 0
+    return max(bisect_right(index.begins, span.start) - 1, 0)
 
 
 def _resolved(index: _Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker]:
@@ -168,7 +175,7 @@ def _pronoun(index: _Index, span: Span, low: str, told: Sequence[_Told]) -> tupl
         kinds = frozenset({"group", "body"})
     at = _sentence(index, span)
     spoken = next((t for t in reversed(told) if t.kind in kinds and t.speaker.name), None)
-    subject = latest(index.known, kinds, span.start, at)
+    subject = latest(index.by_sentence, kinds, span.start, at)
     near = _sentence(index, spoken.at) if spoken else -99
     if subject is not None and subject.sentence > near:
         kind, speaker = _resolved(index, subject.words, told)
@@ -201,7 +208,7 @@ def _document(index: _Index, span: Span, told: Sequence[_Told]) -> tuple[str, Sp
         if speaker.name and not speaker.name.count(" and "):
             return "document", speaker
     earlier = [r for r in index.known if r.kind == "document" and r.words.end <= span.start]
-    for other in reversed(earlier):
+    for other in reversed(earlier[-_BACK:]):
         if "joint" in other.words.of(names.text).lower().split():
             return "document", Speaker(_short(index, other.words), None, other.words)
         issuer = _issuer(index, other.words) or _giver(index, other.words, told)
@@ -226,6 +233,8 @@ def _short(index: _Index, span: Span) -> str:
 def _issuer(index: _Index, span: Span) -> Span | None:
     head = _document_head(index, span)
     made = made_by(head) if head is not None else None
+    if made is None and head is not None:
+        made = issuer(head) if issuer(head) != head else None
     if made is None:
         return None
     return index.sentences[_sentence(index, span)].cover(naming(made))
@@ -233,8 +242,11 @@ def _issuer(index: _Index, span: Span) -> Span | None:
 
 def _giver(index: _Index, span: Span, told: Sequence[_Told]) -> Span | None:
     """Who spoke in the document: the speaker of the sentence that says "in a statement"."""
+    head = _document_head(index, span)
+    if head is None or head.dep_ != "pobj" or head.head.lower_ not in {"in", "via", "through"}:
+        return None
     at = _sentence(index, span)
-    for one in told:
+    for one in told[-_BACK:]:
         if _sentence(index, one.at) == at and one.kind in {"person", "body"}:
             return one.at
     return None
@@ -258,17 +270,28 @@ def _role(index: _Index, span: Span, told: Sequence[_Told]) -> Speaker | None:
     return None
 
 
+def _earlier(index: _Index, span: Span, told: Sequence[_Told]) -> list[Span]:
+    """What was named before a phrase that may be short for it, the latest first."""
+    at = _sentence(index, span)
+    near = [
+        referent.words
+        for number in range(max(at - _BACK, 0), at + 1)
+        for referent in index.by_sentence.get(number, ())
+        if referent.words.end <= span.start
+    ]
+    spoken = [one.at for one in told[-_BACK:]]
+    return sorted({*near, *spoken}, reverse=True)
+
+
 def _body(index: _Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker]:
     names = index.names
-    earlier = sorted(
-        {*(r.words for r in index.known if r.words.end <= span.start), *(t.at for t in told)}
-    )
-    other = fuller(names, span, earlier)
+    other = fuller(names, span, _earlier(index, span, told))
     meant = other or span
     if other is not None and person_in(names, other) is not None:
         mention = person_in(names, other)
         return ("person", _person(names, mention)) if mention else ("", NOBODY)
     held = [m for m in inside(names, meant) if m.kind in _HOLDERS]
     affiliation = held[0].span if held else None
-    kind = next((r.kind for r in index.known if r.words == meant), "body")
+    here = index.by_sentence.get(_sentence(index, meant), ())
+    kind = next((r.kind for r in here if r.words == meant), "body")
     return kind or "body", Speaker(body_name(names, meant), affiliation, meant)

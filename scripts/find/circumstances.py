@@ -1,0 +1,44 @@
+"""Where and when something was said, by the words of its sentence outside what was said."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from itertools import islice, takewhile
+from typing import Any
+
+from scripts.find.direct import Frame
+from scripts.find.drafts import Span
+from scripts.lexicon import rows
+
+
+@cache
+def _mediums() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"]), row["medium"]) for row in rows("mediums"))
+
+
+def circumstances(
+    text: str,
+    a_frame: Frame | None,
+    verb: Any | None,
+    contents: Sequence[Span],
+    dates: Sequence[Span],
+) -> tuple[str, Span | None]:
+    """Medium and date that the words of a sentence outside what was said give."""
+    if a_frame is None:
+        return "", None
+    sentence = a_frame.sentence.span
+    held = [*a_frame.quoted, *contents]
+    outside = list(sentence.of(text))
+    for span in held:
+        for at in range(max(span.start, sentence.start), min(span.end, sentence.end)):
+            outside[at - sentence.start] = "\u2007"
+    rest = "".join(outside)
+    medium = next((code for pattern, code in _mediums() if pattern.search(rest)), "")
+    first = bisect_left(dates, sentence.start, key=lambda d: d.start)
+    near = takewhile(lambda d: d.start < sentence.end, islice(dates, first, None))
+    free = [d for d in near if sentence.covers(d) and not any(d.meets(span) for span in held)]
+    if verb is not None:
+        own = {t.i for t in verb.subtree}
+        free = [d for d in free if all(t.i in own for t in a_frame.sentence.tokens(d))]
+    return medium, free[0] if free else None
