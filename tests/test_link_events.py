@@ -405,3 +405,24 @@ def test_where_one_way_of_an_exchange_is_one_event_so_is_the_other():
         world.linked(), modality="announced", label="release by NOR of FIN, 2021-03-04"
     )
     assert event["source_count"] == 2
+
+
+def two_papers_on_a_war(**second):
+    world = World()
+    world.article("one", "Mali and Niger fought in the autumn of 2010.\n", "2015-01-01")
+    world.report("one", "fought", "ASSAULT war", "MLI NER", when="2010-09-01/2010-11-30")
+    world.article("two", "Mali met Niger, then phoned Niger. A war shook 2010.\n", "2015-01-01")
+    world.report("two", "met Niger", "CONSULT meet", "MLI NER", when="2014-01-01")
+    world.report("two", "phoned Niger", "CONSULT phone_call", "MLI NER", when="2014-02-01")
+    world.report("two", "A war shook 2010", "ASSAULT war", when="2010", **second)
+    return events_of(world.linked(), type="ASSAULT")
+
+
+def test_a_war_that_names_nobody_is_that_of_the_two_its_article_is_about():
+    (war,) = two_papers_on_a_war()
+    assert war["source_count"] == 2
+
+
+def test_a_war_told_with_another_place_or_other_sides_is_none_of_theirs():
+    assert len(two_papers_on_a_war(where="place-far")) == 2
+    assert len(two_papers_on_a_war(source="TCD")) == 2

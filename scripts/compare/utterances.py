@@ -1,7 +1,7 @@
 """The same words as several sources print them."""
 
 from scripts.compare.comparison import Side, comparison, one_a_value
-from scripts.link.utterances import Words, segments
+from scripts.link.utterances import Words, passed_on, segments
 from scripts.link.values import Linked, Row, by_key, in_text
 
 
@@ -34,7 +34,7 @@ def compare_utterances(linked: Linked) -> tuple[list[Row], list[Row]]:
                     "modality": None,
                     "family": None,
                 },
-                rests_on=(linked.origins[row["source_id"]],),
+                rests_on=tuple(passed_on(row, linked.origins[row["source_id"]])),
                 said=sum(segments(row["quote"]), ()),
             )
             for row in said

@@ -23,7 +23,8 @@ class Account:
     standing: see `kinds.standing`.
     latest: no deed told of lies after this day (publication); None where nothing bounds it.
     numbers: its figures. names, words: what its sentences name and say beyond roles and place.
-    modes: the modes told, for a tie.
+    modes: the modes told. supposed: of an event that names nobody, the two that its article is
+    about; it helps to find the event and fills no cell.
     """
 
     reports: tuple[str, ...]
@@ -40,6 +41,7 @@ class Account:
     names: frozenset[str]
     words: frozenset[str]
     modes: frozenset[str]
+    supposed: frozenset[str] = frozenset()
 
 
 def together(a: Account, b: Account, atlas: Atlas) -> Account | None:
@@ -73,6 +75,7 @@ def together(a: Account, b: Account, atlas: Atlas) -> Account | None:
         names=a.names | b.names,
         words=a.words | b.words,
         modes=a.modes | b.modes,
+        supposed=a.supposed if a.supposed == b.supposed else frozenset(),
     )
 
 
@@ -100,10 +103,13 @@ def date_points(a: Days | None, b: Days | None, pace_: str) -> float:
     return next((points for width, points in _DATE_POINTS[pace_] if widest <= width), 0.0)
 
 
+def _supposed_points(a: Account, b: Account) -> float:
+    first, second = a.sides.all or a.supposed, b.sides.all or b.supposed
+    return 1.5 if len(first & second) > 1 else 0.0
+
+
 def _side_points(a: Sides, b: Sides, pace_: str) -> float:
     both = a.all & b.all
-    if not both:
-        return 0.0
     # Nobody is killed or seized twice in a way that a paper would not tell apart.
     if pace_ == "frequent" and any(kind_of(actor) == "person" for actor in a.targets & b.targets):
         return 3.0
@@ -141,9 +147,10 @@ def likeness(a: Account, b: Account, atlas: Atlas, one_story: bool) -> float:
         one_story: Whether articles of theirs print the same words elsewhere too.
     """
     pace_ = pace(a.classes & b.classes)
+    told = a.sides.all & b.sides.all
     return (
         date_points(a.days, b.days, pace_)
-        + _side_points(a.sides, b.sides, pace_)
+        + (_side_points(a.sides, b.sides, pace_) if told else _supposed_points(a, b))
         + _place_points(a.place, b.place, atlas)
         + _number_points(a.numbers, b.numbers)
         + _word_points(a, b)

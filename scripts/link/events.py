@@ -62,7 +62,7 @@ class _Files:
     index: dict[Key, set[int]] = field(default_factory=dict)
 
     def _blocks(self, account: Account) -> list[Key]:
-        anchors = sorted(account.sides.all) or [""]
+        anchors = sorted(account.sides.all or account.supposed) or [""]
         if account.place is not None:
             anchors.append(account.place)
         return [

@@ -151,6 +151,16 @@ def quoted_behind(
     return found
 
 
+def throughout(events: Sequence[Event], behind: Mapping[str, str]) -> dict[str, str]:
+    """The statement behind one report of an event is behind all that its article tells of it."""
+    found = dict(behind)
+    for event in events:
+        told = list(zip(event.account.reports, event.account.told_by, strict=True))
+        passed_on = {source: behind[key] for key, source in reversed(told) if key in behind}
+        found.update((key, passed_on[source]) for key, source in told if source in passed_on)
+    return found
+
+
 def speaker_behind(statement: Row) -> str | None:
     """The name of what rests on a speaker's words alone; None where nobody knows who spoke."""
     who = statement.get("speaker_id") or slug(str(statement.get("speaker") or ""))

@@ -28,21 +28,30 @@ def inherit_dates(reports: Iterable[Row], events: Mapping[str, Row]) -> list[Row
     return dated
 
 
-def inherit_from_wholes(events: Iterable[Row]) -> list[Row]:
-    """Events without a day that are part of a dated one take its interval.
+def inherit_between(events: Iterable[Row]) -> list[Row]:
+    """Events without a day that are part of a dated one take its interval, and wholes their parts'.
 
     What is announced happens, as an announcement, with the accord that announces it; the ways of
-    an exchange happen with the exchange.
+    an exchange happen with the exchange, and an exchange when its ways do, if all agree on that.
     """
     rows = list(events)
-    by_id = {row["event_id"]: row for row in rows}
-    taken = []
+    ways: dict[str, set[str]] = {}
+    dated: dict[str, Row] = {}
     for row in rows:
-        whole = by_id.get(row["part_of_event_id"])
-        if row["start_date"] is None and whole is not None and whole["start_date"] is not None:
-            dates = {column: whole[column] for column in (*_DATE, "date_edtf")}
-            label = f"{row['label']}, {whole['date_edtf']}"
-            taken.append({**row, **dates, "label": label})
-        else:
-            taken.append(row)
-    return taken
+        if row["part_of_event_id"] is not None and row["start_date"] is not None:
+            ways.setdefault(row["part_of_event_id"], set()).add(row["date_edtf"])
+            dated[row["part_of_event_id"]] = row
+    once = {whole: dated[whole] for whole, told in ways.items() if len(told) == 1}
+    wholes = {row["event_id"]: _with_days(row, once.get(row["event_id"])) for row in rows}
+    return [
+        _with_days(wholes[row["event_id"]], wholes.get(str(row["part_of_event_id"])))
+        for row in rows
+    ]
+
+
+def _with_days(event: Row, other: Row | None) -> Row:
+    """The event, with the other's interval if it has none of its own."""
+    if other is None or event["start_date"] is not None or other["start_date"] is None:
+        return event
+    taken = {column: other[column] for column in (*_DATE, "date_edtf")}
+    return {**event, **taken, "label": f"{event['label']}, {other['date_edtf']}"}

@@ -9,10 +9,17 @@ from scripts.link.carry import carry
 from scripts.link.describe import event_row
 from scripts.link.events import join
 from scripts.link.figures import holders, numbers_by_report
-from scripts.link.independence import families, origins, quoted_behind, statements_behind
-from scripts.link.inherit import inherit_dates, inherit_from_wholes
+from scripts.link.independence import (
+    families,
+    origins,
+    quoted_behind,
+    statements_behind,
+    throughout,
+)
+from scripts.link.inherit import inherit_between, inherit_dates
 from scripts.link.parts import Event, fulfilments, parts
 from scripts.link.sides import kind_of
+from scripts.link.suppose import suppose
 from scripts.link.tellings import fold, mentions
 from scripts.link.utterances import utterances
 from scripts.link.values import Linked, Row, in_text
@@ -58,7 +65,7 @@ def link(  # noqa: PLR0917 (the five tables and the texts, in the order of the p
     carried = holders(numbers, told, held, texts)
 
     by_source = mentions(source_rows, told, held, numbers_by_report(numbers, carried), texts)
-    tellings = [one for found in by_source.values() for one in fold(found, where)]
+    tellings = [one for found in by_source.values() for one in suppose(fold(found, where))]
     accounts = join_ways(join(tellings, where, near), where)
 
     rows = {row["report_id"]: row for row in told}
@@ -73,11 +80,12 @@ def link(  # noqa: PLR0917 (the five tables and the texts, in the order of the p
     origin = origins(source_rows)
     spoken, words = utterances(said, source_rows, origin)
     behind = quoted_behind(events, statements_behind(events, told), spoken)
+    behind = throughout(events, behind)
     figure_rows, figure_behind = carry(numbers, carried, events, behind, spoken)
 
     event_of = {key: event.id for event in events for key in event.account.reports}
     placed = [{**row, "event_id": event_of[row["report_id"]]} for row in told]
-    event_rows = inherit_from_wholes(
+    event_rows = inherit_between(
         {**event.row, "independent_count": _witnesses(event.account, rows, origin, behind)}
         for event in events
     )

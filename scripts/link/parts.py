@@ -134,10 +134,7 @@ def parts(events: Sequence[Event]) -> dict[str, str]:
     releases = [
         event
         for event in events
-        if goes_both_ways(event.account.classes)
-        and event.account.sides.form == "directed"
-        and event.account.sides.sources
-        and event.account.sides.targets
+        if goes_both_ways(event.account.classes) and event.account.sides.one_to_other
     ]
     ways = _by_actor(releases)
     wholes = _by_actor(

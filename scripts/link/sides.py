@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from schemas.tables import codelist
 from scripts.link.values import Row
 
 #: Kinds of actor that different papers name differently: a different name tells nothing.
@@ -40,6 +41,11 @@ class Sides:
             return "mutual"
         return "directed" if self.all else "open"
 
+    @property
+    def one_to_other(self) -> bool:
+        """Whether somebody does it to somebody else, both told."""
+        return bool(self.sources and self.targets) and self.sources.isdisjoint(self.targets)
+
     def with_(self, other: "Sides") -> "Sides":
         """Both tellings' actors together."""
         return Sides(
@@ -61,10 +67,17 @@ def sides_of(participants: Iterable[Row]) -> Sides:
     )
 
 
+def _known(actor: str, kind: str) -> bool:
+    """Whether an actor of this kind has one name: "the rebels" are whoever the paper means."""
+    if kind_of(actor) != kind:
+        return False
+    return kind != "armed-group" or actor in codelist("actors").rows
+
+
 def _one_holds_other(a: frozenset[str], b: frozenset[str]) -> bool:
     for kind in sorted({kind_of(actor) for actor in a | b} - _LOOSE):
-        first = {actor for actor in a if kind_of(actor) == kind}
-        second = {actor for actor in b if kind_of(actor) == kind}
+        first = {actor for actor in a if _known(actor, kind)}
+        second = {actor for actor in b if _known(actor, kind)}
         if first and second and not (first <= second or second <= first):
             return False
     return True

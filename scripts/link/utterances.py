@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from scripts.link.ids import row_id
-from scripts.link.independence import families
+from scripts.link.independence import families, speaker_behind
+from scripts.link.sides import kind_of
 from scripts.link.values import Row, by_key, in_text
 from scripts.link.words import plain
 
@@ -136,6 +137,16 @@ def _fullest(group: Sequence[Row]) -> str:
     return max(sorted(forms), key=len)
 
 
+def passed_on(statement: Row, origin: str) -> list[str]:
+    """What a source that prints the words rests on: its origin and, of a document, the document.
+
+    Two reporters who hear a minister are two witnesses; two papers that print a text are one.
+    """
+    behind = speaker_behind(statement)
+    document = kind_of(str(statement.get("speaker_id") or "")) == "document"
+    return [origin, behind] if document and behind else [origin]
+
+
 def utterances(
     statements: Iterable[Row], sources: Iterable[Row], origin_of: Mapping[str, str]
 ) -> tuple[list[Row], list[Row]]:
@@ -169,7 +180,9 @@ def utterances(
         key = row_id("u", founder["statement_id"])
         speakers = {row["speaker_id"] for row in group if row.get("speaker_id")}
         told_by = sorted({row["source_id"] for row in group})
-        family = families({source: [origin_of[source]] for source in told_by})
+        family = families(
+            {row["source_id"]: passed_on(row, origin_of[row["source_id"]]) for row in group}
+        )
         found.append(
             {
                 "utterance_id": key,

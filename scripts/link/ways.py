@@ -49,9 +49,4 @@ def join_ways(accounts: Sequence[Account], atlas: Atlas) -> list[Account]:
 
 
 def _is_way(account: Account) -> bool:
-    return (
-        goes_both_ways(account.classes)
-        and account.sides.form == "directed"
-        and bool(account.sides.sources)
-        and bool(account.sides.targets)
-    )
+    return goes_both_ways(account.classes) and account.sides.one_to_other
