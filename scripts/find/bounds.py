@@ -48,6 +48,9 @@ def _phrases(place: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def _governs(sentence: Sentence, word: Any, number: list[Any], unit: str, noun: str) -> bool:
     """Whether a doubtful word limits the number: "over 200 men", not "took over four days"."""
+    extent = unit in _EXTENTS or noun in _SMALL_EXTENTS
+    if word.lower_ in {"under", "below"} and extent:
+        return True
     if word.dep_ == "prt" or word.tag_ == "RP":
         return False
     before = sentence.doc[word.i - 1] if word.i else None
@@ -66,9 +69,7 @@ def _governs(sentence: Sentence, word: Any, number: list[Any], unit: str, noun: 
             and (following.head.dep_ in {"nsubj", "nsubjpass", "dobj"} or unit not in _EXTENTS)
         )
     if word.dep_ == "prep":
-        return before.lower_ == "of" or (
-            word.lower_ in {"under", "below"} and (unit in _EXTENTS or noun in _SMALL_EXTENTS)
-        )
+        return before is not None and before.lower_ == "of"
     return True
 
 

@@ -13,6 +13,7 @@ from scripts.find.units import (
     invariant_nouns,
     near_unit,
     noun_of,
+    person_nouns,
     symbol_of,
     unit_nouns,
     unit_of,
@@ -287,8 +288,11 @@ def _is_age(number: Number, anchor: Any) -> bool:
     """Whether a bare number is somebody's age: "she was four"."""
     if number.value is None or number.value > 120 or anchor.dep_ not in {"attr", "acomp"}:
         return False
-    alone = {"i", "he", "she"}
-    return any(c.dep_ == "nsubj" and c.lower_ in alone for c in anchor.head.children)
+    return any(
+        c.dep_ == "nsubj"
+        and (c.lower_ in {"i", "he", "she"} or (c.tag_ == "NN" and c.lower_ in person_nouns()))
+        for c in anchor.head.children
+    )
 
 
 def _bare(sentence: Sentence, number: Number, tokens: list[Any], doc: Any) -> Counted | None:

@@ -125,6 +125,10 @@ def _climb(token: Any, context: frozenset[str]) -> Iterator[Deed]:
                 yield _subject_of(head, context, passive=True)
             return
         if dep == "nsubj":
+            if head.dep_ in {"ccomp", "xcomp"} and head.head.pos_ == "VERB":
+                # "let 12 sailors go"
+                measure = of_verb(head.head, "object", context) if lemma(head.head) == "let" else ""
+                yield Deed(measure, head.head, "object")
             yield (
                 Deed(of_state(head), head, "state")
                 if head.pos_ not in {"VERB", "AUX"} or of_state(head)

@@ -32,7 +32,7 @@ _UNDER_AGE = re.compile(
     r"(?:aged )?(?:under|over|above|below|between|younger than|older than) (?:the age of )?$",
     re.IGNORECASE,
 )
-_NAME_AGE_BEFORE = re.compile(r"[A-Z][\w'.-]+, $|[A-Z][\w'.-]+ \($")
+_NAME_AGE_BEFORE = re.compile(r"[A-Z][\w'.-]+, (?:now |then )?$|[A-Z][\w'.-]+ \($")
 _NAME_AGE_AFTER = re.compile(r"[,;)]|\.(?:\s|$)|$| (?:and|from|of) [A-Z]")
 _SCORE_BEFORE = re.compile(
     r"\b(?:won|lost|beat|beaten|beating|defeat(?:ed)?|win|victory|drew|draw|scored?|scores|vot(?:e|es|ed|ing)|"
@@ -58,7 +58,7 @@ _AFTER = re.compile(
     r"|[- ](?:year|month|week|day)s?[- ](?:olds?|of age)\b"
     r"| times (?:as|more|less|higher|lower|larger|bigger|greater|smaller|the|that|faster|worse)\b"
     r"| ?(?:[ap]\.?m\b|o'clock|GMT|UTC|hrs? GMT|hours? GMT|BCE?\b|AD\b|CE\b)|h\d\d"
-    r"| (?:in|out of) (?:every )?(?:ten|10|hundred|a hundred)\b(?! \w+s\b)",
+    r"| out of (?:every )?(?:ten|10|100|a hundred)\b",
     re.IGNORECASE,
 )
 _MONTH_AFTER = re.compile(
@@ -69,7 +69,7 @@ _ONE_IN_AFTER = re.compile(
 )
 _GLUED_AFTER = re.compile(r"(-?)([^\W\d_]+)")
 _CLOSES = re.compile(
-    r"\s*(?:[.,;:!?)\]\"'”]|$|\n)|\s(?:and|or|is|was|were|are|has|had|have|will|would|in|on|at|of|to|for|"
+    r"\s*(?:[&.,;:!?)\]\"'”]|$|\n)|\s(?:and|or|is|was|were|are|has|had|have|will|would|in|on|at|of|to|for|"
     r"from|by|with|that|which|who|as|after|before|when|while|during|into|near|over|since|said)\b"
 )
 
@@ -97,7 +97,7 @@ def _counted() -> frozenset[str]:
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
-    if not re.fullmatch(r"1[1-9]\d\d|20\d\d|21\d\d", text[start:end]):
+    if not re.fullmatch(r"1[1-9]\d\d|20\d\d|2100", text[start:end]):
         return False
     if re.search(r"[$€£]$", text[:start][-1:]):
         return False

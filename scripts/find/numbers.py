@@ -67,7 +67,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     suffix = _either(_kind("suffix"))
     money = _either(_kind("money_suffix"))
     digits = (
-        r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d+(?:\.\d+)?)"
+        r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d+(?:\.\d+)?)"
         rf"(?P<vulgar>[½¼¾])?{half}?(?:[ -](?P<large>{large})s?\b{half.replace('half>', 'after>')}?"
         rf"|[ ]?(?P<suffix>{suffix})\b|[ ]?(?P<money>{money})\b)?"
     )

@@ -178,7 +178,8 @@ def find_by(
         side
         and doer is not None
         and any(
-            child.dep_ == "conj" and sentence.offset(child).meets(side) for child in doer.children
+            child.dep_ == "conj" and sentence.offset(child).meets(side) and child.i - doer.i < 3
+            for child in doer.children
         )
     ):
         return None
@@ -244,7 +245,9 @@ def find_of(
     inside = [
         m.span
         for m in mentions
-        if m.kind in _SIDES and number_end <= m.span.start and m.span.end <= counted.span.end
+        if m.kind in _SIDES - {"organisation"}
+        and number_end <= m.span.start
+        and m.span.end <= counted.span.end
     ]
     head = counted.head
     if head is not None and inside:
