@@ -14,7 +14,9 @@ from scripts.lexicon import rows
 
 @cache
 def _mediums() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["medium"]) for row in rows("mediums"))
+    return tuple(
+        (re.compile(row["pattern"], re.IGNORECASE), row["medium"]) for row in rows("mediums")
+    )
 
 
 def circumstances(

@@ -106,7 +106,7 @@ def _shape(text: str, at: int, start: int, end: int) -> str:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
     loose = before in _BEFORE_OPENING
-    if loose and not after.isspace():
+    if loose and not after.isspace() and after not in ".,;:!?)]}":
         return "open"
     if not before.isspace() and (after.isspace() or after in ".,;:!?…)]}—–-\"'”’»"):
         return "close"
@@ -227,7 +227,7 @@ def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[
         outer = Span(at, last + 1)
         clash = any(quote.outer.meets(outer) and not outer.covers(quote.outer) for quote in doubles)
         span = trimmed(text, at + 1, last)
-        if not clash and span.start < span.end:
+        if not clash and span.end - span.start > 1:  # rock 'n' roll
             found.append(Quotation(span, outer, "single"))
             covered = outer.end
     return found
