@@ -133,7 +133,7 @@ _OF_WHOLE = re.compile(r"\bof (?:the|these|those|all|its|their) $", re.IGNORECAS
 
 
 def parts(text: str, drafts: Sequence[FigureDraft]) -> list[FigureDraft]:
-    """Figures of a sentence that name their whole: "three of the eight", "of the 120, 40"."""
+    """Figures of a sentence that name their whole: "two of the nine", "of the 120, 40"."""
     listed = list(drafts)
     for index, draft in enumerate(listed):
         for whole in listed:

@@ -47,7 +47,7 @@ def _phrases(place: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _governs(sentence: Sentence, word: Any, number: list[Any], unit: str, noun: str) -> bool:
-    """Whether a doubtful word limits the number: "over 200 men", not "took over four days"."""
+    """Whether a doubtful word limits the number: "over 200 men", not "went on over five days"."""
     extent = unit in _EXTENTS or noun in _SMALL_EXTENTS
     if word.lower_ in {"under", "below"} and extent:
         return True

@@ -127,7 +127,7 @@ def _of_phrase(doc: Any, at: int) -> Iterator[Any]:
 
 
 def _shared_head(doc: Any, last: Any) -> Any:
-    """The noun of "32 Armenian and two Azerbaijani captives" for the first number."""
+    """The noun of "14 Chilean and three Peruvian captives" for the first number."""
     rest = doc[last.i + 1 : last.i + 12]
     if len(rest) < 4 or rest[0].tag_ not in {"JJ", "NNP", "VBN", "NN"}:
         return None
@@ -152,7 +152,7 @@ def find_counted(
         text: The article's text.
         sentence: The sentence that holds the number.
         number: The number, with article offsets.
-        mentions: Names of the article: demonyms are persons ("32 Armenians").
+        mentions: Names of the article: demonyms are persons ("14 Chileans").
         closed: Stretches that are no nouns to count, such as dates.
     """
     doc = sentence.doc
@@ -212,7 +212,7 @@ def _partitive(
     part: list[Any],
     mentions: Sequence[Mention],
 ) -> Counted:
-    """Such as "three of the eight officials", "23 of them", "dozens of men"."""
+    """Such as "two of the nine officials", "23 of them", "dozens of men"."""
     anchor = _top(tokens)
     end = next(
         (
@@ -257,7 +257,7 @@ def _closing_number(part: list[Any], end: Any) -> Any:
 def _whole(
     sentence: Sentence, number: Number, head: Any, mentions: Sequence[Mention]
 ) -> Counted | None:
-    """Number and noun phrase: "32 captured Armenian service members"."""
+    """Number and noun phrase: "14 captured Chilean sailors"."""
     head = _without_state(head)
     unit = unit_of(sentence, head, mentions)
     if head.lower_ == "others":

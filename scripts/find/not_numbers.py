@@ -178,7 +178,7 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
 
 
 def _is_measure_after_hyphen(text: str, end: int) -> bool:
-    """Whether letters joined to the end of a number still measure: 5km, 44-day; not 32-member."""
+    """Whether letters joined to the end of a number still measure: 5km, 44-day; not 14-member."""
     glued = _GLUED_AFTER.match(text, end)
     if not glued:
         return True

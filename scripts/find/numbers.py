@@ -242,7 +242,7 @@ def find_numbers(text: str, taken: Sequence[Span] = ()) -> tuple[Number, ...]:
         taken: Stretches of it that hold no number, such as dates and clock times.
 
     Returns:
-        Numbers with spans into `text`. A range ("between 5 and 7", "32 to 34") is one number with
+        Numbers with spans into `text`. A range ("between 5 and 7", "21 to 25") is one number with
         `range_to`; vague words ("dozens") have no value, but `low` and `high`.
     """
     plain = text.translate(PLAIN)

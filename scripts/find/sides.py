@@ -60,7 +60,7 @@ def subject(verb: Any, depth: int = 4) -> Any:
             return verb.head if relative else child
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and c.tag_ != "TO"]
     if helpers and verb.dep_ in {"conj", "ROOT", "ccomp", "advcl"}:
-        # "… 32 sailors and Chile will free two": the parser takes Chile for a second object.
+        # "… 14 sailors and Chile will free two": the parser takes Chile for a second object.
         first = min(helpers, key=lambda token: token.i)
         before = first.nbor(-1) if first.i else None
         if (
