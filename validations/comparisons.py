@@ -112,11 +112,9 @@ RULES = (
     Rule(
         "CMP-011",
         TABLE,
-        "The note is one sentence that ends with a full stop.",
+        "The note ends with a full stop.",
         "error",
-        lambda: (
-            pl.col("note").str.contains(r"\.$") & ~pl.col("note").str.contains(r"[.!?]\s+[\p{Lu}]")
-        ),
+        lambda: pl.col("note").str.ends_with("."),
         "note",
     ),
 )

@@ -24,6 +24,12 @@ def _bound(*codes: str) -> pl.Expr:
     return pl.col("bound").is_in(codes) & given("value")
 
 
+def _rounded(room: pl.Expr, half: pl.Expr) -> pl.Expr:
+    """True where the room is half a unit for whole numbers, and no more for decimals."""
+    whole = (_VALUE == _VALUE.floor()) & (_TOP == _TOP.floor())
+    return pl.when(whole).then(near(room, half)).otherwise((room > 0) & (room <= 0.5))
+
+
 RULES = (
     Rule(
         "FIG-001",
@@ -79,11 +85,13 @@ RULES = (
     Rule(
         "FIG-007",
         TABLE,
-        "An exact duration or distance allows half a unit to either side.",
+        "An exact duration or distance allows half its last place to either side: half a unit "
+        "where it is whole, less where it has decimals.",
         "error",
         lambda: implies(
             _bound("exact") & _unit_in("duration", "distance"),
-            near(_LOW, (_VALUE - 0.5).clip(lower_bound=0)) & near(_HIGH, _TOP + 0.5),
+            _rounded(_VALUE - _LOW, pl.min_horizontal(pl.lit(0.5), _VALUE))
+            & _rounded(_HIGH - _TOP, pl.lit(0.5)),
         ),
         "low",
     ),

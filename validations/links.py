@@ -1,7 +1,7 @@
 """What must hold between tables: events and their reports, figures and their statements.
 
-Keys are in keys.py, words in their articles in spans.py, comparisons and their sides in
-compared.py; `link_rules` gives all of them. A dangling key is the finding of one rule in keys.py
+Keys are in keys.py, words in their articles in spans.py, comparisons in compared.py, their sides in
+sided.py; `link_rules` gives all of them. A dangling key is the finding of one rule in keys.py
 only: the rules here join, and so look at rows whose keys exist.
 """
 
@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 
 import polars as pl
 
-from validations import cells, compared, keys
+from schemas.tables import codelist
+from validations import cells, compared, keys, sided
 from validations.find import link_rule
 from validations.rule import LinkRule, Tables
 from validations.spans import span_rules
@@ -46,8 +47,19 @@ def _with_event(tables: Tables, table: str, key: str = "event_id") -> pl.DataFra
     return tables[table].join(events, left_on=key, right_on="of_event_id")
 
 
-def _other_type(tables: Tables) -> pl.DataFrame:
-    return _with_event(tables, "reports").filter(pl.col("type") != pl.col("of_type"))
+def _untold_type(tables: Tables) -> pl.DataFrame:
+    told = tables["events"].join(tables["reports"], on="event_id", how="semi")
+    return told.join(tables["reports"], on=["event_id", "type"], how="anti")
+
+
+def _other_class(tables: Tables) -> pl.DataFrame:
+    """Reports in words of an event in deeds, or the other way round."""
+    classes = {code: row["cooperation"] for code, row in codelist("event_types").rows.items()}
+    own, event = (
+        pl.col(name).replace_strict(classes, default=None, return_dtype=pl.String)
+        for name in ("type", "of_type")
+    )
+    return _with_event(tables, "reports").filter(own.ne_missing(event))
 
 
 def _apart(key: str, table: str) -> Callable[[Tables], pl.DataFrame]:
@@ -156,11 +168,11 @@ RULES = (
     ),
     link_rule(
         "LNK-013",
-        "reports",
+        "events",
         ("type",),
-        _other_type,
-        "A report is of the type of its event.",
-        "event {event_id} is of type {of_type}",
+        _untold_type,
+        "An event is of the type of one of its reports.",
+        "no report of the event is of type {type}",
     ),
     link_rule(
         "LNK-014",
@@ -271,6 +283,14 @@ RULES = (
         "No statement gives an utterance another speaker.",
         "a statement has it from {said_by}",
     ),
+    link_rule(
+        "LNK-027",
+        "reports",
+        ("type",),
+        _other_class,
+        "A report and its event are both in words or both in deeds.",
+        "{type} is not in words or deeds as {of_type} is, the type of event {event_id}",
+    ),
 )
 
 
@@ -280,4 +300,4 @@ def link_rules(texts: Mapping[str, str]) -> tuple[LinkRule, ...]:
     Args:
         texts: source_id → the whole text of its article.
     """
-    return (*cells.RULES, *keys.RULES, *RULES, *span_rules(texts), *compared.RULES)
+    return (*cells.RULES, *keys.RULES, *RULES, *span_rules(texts), *compared.RULES, *sided.RULES)

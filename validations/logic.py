@@ -47,3 +47,9 @@ def mode_of_type() -> pl.Expr:
     types = {mode: row["type"] for mode, row in codelist("modes").rows.items()}
     listed = pl.col("mode").replace_strict(types, default=None, return_dtype=pl.String)
     return where_given(listed.eq_missing(pl.col("type")), "mode")
+
+
+def differs(left: str, right: pl.Expr) -> pl.Expr:
+    """True where a number is not the other one, a missing one being like no number."""
+    both = pl.col(left).is_not_null() & right.is_not_null()
+    return (pl.col(left).is_null() != right.is_null()) | (both & ~near(pl.col(left), right))
