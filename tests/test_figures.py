@@ -50,7 +50,7 @@ def test_a_bound_that_governs_the_number_is_part_of_the_figure(
 @pytest.mark.parametrize(
     "text",
     [
-        "The talks went on over five days in Vienna.",
+        "The talks were held over five days in Vienna.",
         "Kenya was handing over nine captives.",
         "They spoke about two prisoners.",
     ],

@@ -47,7 +47,7 @@ def _phrases(place: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _governs(sentence: Sentence, word: Any, number: list[Any], unit: str, noun: str) -> bool:
-    """Whether a doubtful word limits the number: "over 200 men", not "went on over five days"."""
+    """Whether a doubtful word limits the number: "over 200 men", not "was held over five days"."""
     extent = unit in _EXTENTS or noun in _SMALL_EXTENTS
     if word.lower_ in {"under", "below"} and extent:
         return True
@@ -59,9 +59,7 @@ def _governs(sentence: Sentence, word: Any, number: list[Any], unit: str, noun: 
         return False
     if word.dep_ in {"quantmod", "advmod", "amod", "det", "nummod"} and word.head.i > word.i:
         return True
-    if (
-        before is not None and before.pos_ == "ADP" and before.lower_ not in {"of"}
-    ) or before is None:
+    if (before is not None and before.dep_ == "prep" and before.lower_ != "of") or before is None:
         # "for over four days", and what opens a sentence as its subject: "Over 200 were hurt".
         following = number[-1]
         return before is not None or (
