@@ -5,6 +5,7 @@ None where the match is no date after all.
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from scripts.find.date_words import (
@@ -24,6 +25,9 @@ Fields = dict[str, Any]
 Match = re.Match[str]
 
 _RANGE_FOLLOWS = re.compile(rf"{DASH}|{S}(?:and|to|until|till|through)\b")
+_AFTER_NAME = re.compile(
+    rf"\b([A-Z][\w.]+){S}({'|'.join(name.title() for name in words('month_also'))})\b(?!{S}\d)"
+)
 _CLAUSE_FOLLOWS = re.compile(rf"{S}[\w\"“‘]")
 
 
@@ -102,20 +106,22 @@ def month_and_year(match: Match) -> Fields | None:
     return {**month, "year": int(match["year"])}
 
 
+@lru_cache(maxsize=8)
+def _bearers(text: str) -> frozenset[str]:
+    """Months whose name somebody bears in this text ("Theresa May"), lower case."""
+    no_name = {*words("month_cue"), *words("modifier"), *words("part"), *words("shift"), "and"}
+    found = _AFTER_NAME.finditer(text)
+    return frozenset(match[2].lower() for match in found if folded(match[1]) not in no_name)
+
+
 def _is_name(match: Match) -> bool:
-    """Whether somebody in this text bears the month's name ("Theresa May")."""
-    word = match["month"]
-    if folded(word) not in words("month_also"):
-        return False
-    known = {*words("month_cue"), *words("modifier"), *words("part"), *words("shift"), "and"}
-    before = re.compile(rf"\b([A-Z][\w.]+){S}{word}\b(?!{S}\d)").finditer(match.string)
-    return any(folded(found.group(1)) not in known for found in before)
+    return folded(match["month"]) in _bearers(match.string)
 
 
 def bare_month(match: Match) -> Fields | None:
     """In March: a month without its year needs a word before it that makes it a month."""
     word, cue = folded(match["month"]), folded(match["cue"])
-    if word in words("month_also"):
+    if word in words("month_also") and not match["named_year"]:
         ranged = cue in {"from", "between"} and _RANGE_FOLLOWS.match(
             match.string, match.end("month")
         )

@@ -76,7 +76,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
         read.which_season,
     ),
     (rf"{PART}{YEAR}", read.part_of_year),
-    (rf"\b(?P<cue>{either('year_cue')}){S}(?:the{S})?(?:year{S})?{YEAR}", read.bare_year),
+    (rf"\b(?P<cue>{either('year_cue')}){S}(?:(?:the{S})?year{S})?{YEAR}", read.bare_year),
     (rf"{_OWN}{S}{YEAR}(?={S}[A-Za-z])", read.attributive_year),
     (rf"(?P<cue>\(){YEAR}(?=\))", read.parenthetical_year),
     (rf"\b(?P<side>[Pp]ost|[Pp]re)[-–]{YEAR}", read.beside_year),

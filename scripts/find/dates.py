@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scripts.find.date_forms import FORMS
-from scripts.find.date_words import DASH, YEAR, S, either, folded, words
+from scripts.find.date_words import (
+    DASH,
+    MONTH,
+    YEAR,
+    S,
+    counts_things,
+    either,
+    folded,
+    month_of,
+    words,
+)
 from scripts.find.drafts import Span
 
 
@@ -58,11 +68,10 @@ class DateWords:
 _MODIFIER = re.compile(rf"(?<![\w-])({either('modifier')}){S}(?:the{S})?(?:early{S})?$")
 _AND = re.compile(rf"{S}and{S}(?:the{S})?")
 _TO = re.compile(rf"(?:{DASH}|{S}(?:up{S})?(?:to|until|till|through){S})(?:the{S})?")
-_DASH = re.compile(DASH)
 _BETWEEN = re.compile(rf"\b[Bb]etween{S}(?:the{S})?$")
 _FROM = re.compile(rf"\b[Ff]rom{S}(?:the{S})?$")
 _MORE = re.compile(rf"(?:,|,?{S}(?:and|or|to|until|through)|{DASH}){S}?{YEAR}")
-_MONTHS_MORE = re.compile(rf"(?:{S}(?:and|or|to|until|through){S}|{DASH})")
+_MONTH_MORE = re.compile(rf"(?:{S}(?:and|or|to|until|till|through){S}|{DASH}){MONTH}(?!{S}\d)")
 #: Kinds that two of one kind make a range of, and how fine they are.
 _FINENESS = {"day": 4, "weekday": 4, "month": 3, "season": 2, "year": 1, "decade": 0}
 #: How far before a date its modifier may begin.
@@ -116,22 +125,28 @@ def _chosen(text: str) -> list[DateWords]:
 
 
 def _carried(text: str, found: list[DateWords]) -> list[DateWords]:
-    """With the years that follow a year ("in 2014 and 2016"), which have no word of their own."""
+    """With the years and months that follow their like ("in 2014 and 2016") with no word before."""
     listed: list[DateWords] = []
     for place, date in enumerate(found):
         listed.append(date)
         limit = found[place + 1].span.start if place + 1 < len(found) else len(text)
-        last = date
-        while last.kind == "year" or (last.kind == "month" and last.year):
-            more = _MORE.match(text, last.span.end)
-            if more is None or more.end() > limit or more.end("year") == last.span.end:
-                break
-            if last.year is None or not last.year - 150 < int(more["year"]) < last.year + 150:
-                break
-            span = Span(more.start("year"), more.end("year"))
-            last = DateWords(span, "year", year=int(more["year"]))
-            listed.append(last)
+        while (more := _more(text, listed[-1])) is not None and more.span.end <= limit:
+            listed.append(more)
     return listed
+
+
+def _more(text: str, date: DateWords) -> DateWords | None:
+    if date.kind == "year" and date.year is not None and not date.attributive:
+        match = _MORE.match(text, date.span.end)
+        if match and not counts_things(text, match["year"], match.end("year")):
+            span = Span(match.start("year"), match.end("year"))
+            return DateWords(span, "year", year=int(match["year"]))
+    if date.kind == "month" and date.year is None and not date.anchor:
+        match = _MONTH_MORE.match(text, date.span.end)
+        if match:
+            span = Span(match.start("month"), match.end("month"))
+            return DateWords(span, "month", month=month_of(match["month"]))
+    return None
 
 
 def _ranges(text: str, found: list[DateWords]) -> list[DateWords]:

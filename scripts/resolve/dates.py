@@ -74,7 +74,7 @@ def resolve_dates(
         base = _base(words, published.day, quoted)
         ahead = future(words) if future else looks_ahead(article.text, words.span)
         own = _alone(words, base, ahead)
-        if own and not _may_be_history(article, dates[:place], own, settled, words):
+        if own and not _may_be_history(article, dates, place, own, settled):
             settled[words.span] = own
     for place, words in enumerate(dates):
         if words.span not in settled:
@@ -86,19 +86,19 @@ def resolve_dates(
 
 def _may_be_history(
     article: Article,
-    before: Sequence[DateWords],
+    dates: Sequence[DateWords],
+    place: int,
     own: tuple[Interval, str],
     settled: Mapping[Span, tuple[Interval, str]],
-    words: DateWords,
 ) -> bool:
     """Whether a date without a year follows one of another year, and may be of that year.
 
     "War broke out on 3 May 2008. On 12 August a truce was signed": of 2008, or of late?
     """
+    words, last = dates[place], dates[place - 1]
     if words.kind not in {"day", "month"} or words.shift is not None or own[1] != "publication":
         return False
-    last = before[-1] if before else None
-    if last is None or last.attributive or last.span not in settled:
+    if place == 0 or last.attributive or last.span not in settled:
         return False
     told, basis = settled[last.span]
     here = _paragraph(article, words.span.start)
@@ -122,9 +122,9 @@ def _when(words: DateWords, text: str, settled: tuple[Interval, str] | None) -> 
 def _base(words: DateWords, day: date | None, spoken: Mapping[Span, date | None]) -> date | None:
     short = words.kind == "weekday" or words.unit in _SHORT
     if short:
-        for span in sorted(spoken):
+        for span, said in spoken.items():
             if span.covers(words.span):
-                return spoken[span]
+                return said
     return day
 
 

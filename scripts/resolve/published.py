@@ -43,6 +43,8 @@ _STAMPS = frozenset({"stamp", "dateline", "byline"})
 _OTHERS = STORY | {"heading"}
 #: A date without a label counts among so many first and last lines, and before an update.
 _HEAD, _FOOT = 8, 3
+#: A line that holds a date alone is not as long as this.
+_LONGEST = 100
 _RANKS = {"published": 0, "updated": 2}
 _UNLABELLED = 1
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -88,11 +90,13 @@ def _printed(article: Article) -> Iterator[tuple[int, int, date, Span]]:
     edges = {*lines[:_HEAD], *lines[-_FOOT:]}
     alone = []
     for kind, line in lines:
+        if kind not in _STAMPS and (line.end - line.start > _LONGEST or (kind, line) not in edges):
+            continue
         rows = list(_stamped(article.text, line))
         if kind in _STAMPS:
             yield from (row for row in rows if row[0] != _UNLABELLED or (kind, line) in edges)
         elif rows and kind in _OTHERS and _holds_nothing_else(article.text, line):
-            alone += [row for row in rows if (kind, line) in edges]
+            alone += rows
     if len({row[2] for row in alone}) == 1:  # several are the headings of a timeline
         yield alone[0]
 
