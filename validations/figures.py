@@ -26,7 +26,7 @@ def _bound(*codes: str) -> pl.Expr:
 
 def _rounded(room: pl.Expr, half: pl.Expr) -> pl.Expr:
     """True where the room is half a unit for whole numbers, and no more for decimals."""
-    whole = (_VALUE == _VALUE.floor()) & (_TOP == _TOP.floor())
+    whole = (_VALUE.floor() == _VALUE) & (_TOP.floor() == _TOP)
     return pl.when(whole).then(near(room, half)).otherwise((room > 0) & (room <= 0.5))
 
 
