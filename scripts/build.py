@@ -12,6 +12,7 @@ from scripts.compare.compared import compare
 from scripts.find.parse import parse
 from scripts.link.ids import assign_ids
 from scripts.link.linked import link
+from scripts.link.once import once
 from scripts.link.values import Row
 from scripts.publish.metadata import PackageMeta, loose_package, read_package
 from scripts.publish.package import write_package
@@ -127,8 +128,10 @@ def make_tables(
     sources = [one.source for one in read]
     actors, places = entity_rows(read)
     progress("link", "")
-    linked = link(
-        sources, reports, participants, figures, statements, texts, actors=actors, places=places
+    linked = once(
+        link(
+            sources, reports, participants, figures, statements, texts, actors=actors, places=places
+        )
     )
     progress("compare", "")
     comparisons, sides = compare(linked, lambda _: None)

@@ -70,32 +70,45 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     return []
 
 
+def left_neighbours(verb: Any) -> list[Any]:
+    """The nouns right before a finite verb, whatever the parser hung them on.
+
+    Helping verbs, adverbs and what stands between two commas are passed over: "Chad and Sudan,
+    in return, have freed". For use where the parse gives no subject.
+    """
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].pos_ in {"AUX", "ADV"}:
+        at -= 1
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or at < verb.i - 1
+    if at > 0 and verb.doc[at].text == ",":
+        commas = [i for i in range(max(0, at - 10), at) if verb.doc[i].text == ","]
+        at = commas[-1] - 1 if commas else at
+    if not finite or at < 0 or verb.doc[at].pos_ not in {"NOUN", "PROPN"}:
+        return []
+    found = [verb.doc[at]]
+    while at >= 2 and verb.doc[at - 1].lower_ == "and" and verb.doc[at - 2].pos_ == "PROPN":
+        at -= 2
+        found.append(verb.doc[at])
+    return found[::-1]
+
+
 def _joined_subject(verb: Any) -> Any | None:
     """The subject of a second clause that the parser drew into the object of the first.
 
     "Chad released nine guards and Sudan will free three": "Sudan" is read as one of those released.
     """
-    if verb.dep_ != "conj" or verb.tag_ in {"VBN", "VBG"}:
+    if verb.dep_ != "conj" or verb.tag_ == "VBG":
         return None
-    at = verb.i - 1
-    while at > 0 and verb.doc[at].pos_ in {"AUX", "ADV"}:
-        at -= 1
-    before = verb.doc[at]
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or at < verb.i - 1
-    if (
-        finite
-        and before.dep_ == "conj"
-        and before.pos_ in {"NOUN", "PROPN"}
-        and before.i > verb.head.i
-    ):
-        return before
-    return None
+    nouns = left_neighbours(verb)
+    joined = nouns and nouns[-1].dep_ == "conj" and nouns[-1].i > verb.head.i
+    return nouns[-1] if joined else None
 
 
 def _own_objects(verb: Any) -> Iterator[Any]:
     for child in verb.children:
         if child.dep_ in {"dobj", "dative", "oprd"} and child.pos_ != "ADP":
-            yield from with_conjuncts(child)
+            relative = child.lower_ in _RELATIVE and verb.dep_ == "relcl"
+            yield from with_conjuncts(verb.head if relative else child)
         elif child.dep_ == "prt" or (child.dep_ == "prep" and not list(child.children)):
             # a particle that took the object for itself: "handing over two captives"
             for grand in child.children:

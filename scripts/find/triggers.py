@@ -5,6 +5,7 @@ shape of the event. `needs` is a class of nouns (`lexicon/objects.csv`) that the
 or one of the conditions below; the first row that fits wins.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,8 @@ _PERSONAL = {
     "his",
     "our",
 }
+#: What may stand between a noun and its date.
+_GAP = re.compile(r",? ?(?:(?:in|on|of|since|from|during) (?:the )?)?")
 _QUANTIFIERS = {"some", "many", "most", "several", "dozens", "scores", "hundreds", "thousands"}
 _ACTING = {"country", "demonym", "capital", "organisation", "armed_group", "polity", "pair"}
 
@@ -115,6 +118,7 @@ class Scene:
     def is_named(self, token: Any) -> bool:
         """Whether a noun phrase holds the name of somebody who can act."""
         nouns = [token, *clauses.phrases(token, {"of"}, deep=False)]
+        nouns += [child for child in token.children if child.dep_ == "appos"]
         spans = [clauses.noun_phrase(self.sentence, noun) for noun in nouns]
         return any(
             m.kind in _ACTING | {"person"} and m.span.meets(span)
@@ -135,11 +139,11 @@ class Scene:
 
     def is_dated(self, noun: Any) -> bool:
         """Whether date words stand right behind a noun: "the war in 2020"."""
+        end = self.sentence.offset(noun).end
+        text = self.sentence.doc.text
+        first = self.sentence.span.start
         return any(
-            self.sentence.offset(word).meets(day)
-            for child in noun.rights
-            if child.dep_ in {"prep", "npadvmod", "appos", "punct"}
-            for word in child.subtree
+            day.start >= end and _GAP.fullmatch(text[end - first : day.start - first])
             for day in self.days
         )
 
@@ -201,7 +205,8 @@ def _anchored(scene: Scene, noun: Any) -> bool:
     if any(scene.is_named(a) or scene.is_place(a) for a in arguments):
         return True
     left = clauses.noun_phrase(scene.sentence, noun)
-    return any(m.kind in _ACTING and m.span.meets(left) for m in scene.mentions)
+    kinds = _ACTING | {"city", "area"}
+    return any(m.kind in kinds and m.span.meets(left) for m in scene.mentions)
 
 
 def _verb_object(scene: Scene, needs: str, verb: Any) -> list[Any] | None:
@@ -232,9 +237,7 @@ def _verb_object(scene: Scene, needs: str, verb: Any) -> list[Any] | None:
             return fitting or None
         case "objection-host":
             against = _of_class(scene, "objection", objects)
-            hosting = {lemma(t) for o in against for t in o.subtree} | {
-                lemma(t) for c in verb.children if c.dep_ == "prep" for t in c.subtree
-            }
+            hosting = {lemma(t) for t in verb.subtree if against and t.i > against[0].i}
             return against if hosting & classes()["bid"] or "host" in hosting else None
         case "place-or-people":
             fitting = [o for o in objects if scene.is_place(o) or scene.is_people(o)]
