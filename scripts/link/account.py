@@ -24,7 +24,8 @@ class Account:
     latest: no deed told of lies after this day (publication); None where nothing bounds it.
     numbers: its figures. names, words: what its sentences name and say beyond roles and place.
     modes: the modes told. supposed: of an event that names nobody, the two that its article is
-    about; it helps to find the event and fills no cell.
+    about; it helps to find the event and fills no cell. returned: of one way of an exchange,
+    whether its article tells the way back as well.
     """
 
     reports: tuple[str, ...]
@@ -42,6 +43,7 @@ class Account:
     words: frozenset[str]
     modes: frozenset[str]
     supposed: frozenset[str] = frozenset()
+    returned: bool = False
 
 
 def together(a: Account, b: Account, atlas: Atlas) -> Account | None:
@@ -76,6 +78,7 @@ def together(a: Account, b: Account, atlas: Atlas) -> Account | None:
         words=a.words | b.words,
         modes=a.modes | b.modes,
         supposed=a.supposed if a.supposed == b.supposed else frozenset(),
+        returned=a.returned or b.returned,
     )
 
 
@@ -123,6 +126,8 @@ def _place_points(a: str | None, b: str | None, atlas: Atlas) -> float:
     wide = min(atlas.fineness(a), atlas.fineness(b))
     if a == b:
         return 2.0 if wide else 0.5
+    if not atlas.nested(a, b):
+        return 0.0
     return 1.0 if wide else 0.5
 
 
@@ -130,11 +135,14 @@ def _number_points(a: frozenset[Number], b: frozenset[Number]) -> float:
     return min(3.0, sum(2.0 if value >= 10 else 1.0 for _, value, _ in a & b))
 
 
-def _word_points(a: Account, b: Account) -> float:
+def _word_points(a: Account, b: Account, pace_: str) -> float:
     named = len(a.names & b.names)
     said = len(a.words & b.words)
     points = 1.5 if named > 1 else float(named)
-    return min(1.5, points + (1.0 if said > 4 else 0.5 if said > 2 else 0.0))
+    # Of what happens every week the same people are told in the same words.
+    dated = a.days is not None and b.days is not None
+    most = 1.0 if pace_ == "frequent" and not dated else 1.5
+    return min(most, points + (1.0 if said > 4 else 0.5 if said > 2 else 0.0))
 
 
 def likeness(a: Account, b: Account, atlas: Atlas, one_story: bool) -> float:
@@ -153,6 +161,7 @@ def likeness(a: Account, b: Account, atlas: Atlas, one_story: bool) -> float:
         + (_side_points(a.sides, b.sides, pace_) if told else _supposed_points(a, b))
         + _place_points(a.place, b.place, atlas)
         + _number_points(a.numbers, b.numbers)
-        + _word_points(a, b)
+        + _word_points(a, b, pace_)
         + (1.0 if one_story else 0.0)
+        + (1.0 if a.returned and b.returned else 0.0)
     )

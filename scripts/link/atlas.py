@@ -45,6 +45,15 @@ class Atlas:
         apart = self._kilometres(wide, close)
         return apart is None or apart <= reach
 
+    def nested(self, a: str, b: str) -> bool:
+        """Whether it is known, and not merely possible, that one of two places holds the other."""
+        first, second = self.rows.get(a, {}), self.rows.get(b, {})
+        if self.name(a) in self.name(b) or self.name(b) in self.name(a):
+            return True
+        wide = min(self.fineness(a), self.fineness(b))
+        same = bool(first.get("country_id")) and first.get("country_id") == second.get("country_id")
+        return same and (wide == 0 or self._kilometres(a, b) is not None)
+
     def closest(self, a: str | None, b: str | None) -> str | None:
         """The finer of two compatible places."""
         if a is None or b is None:
@@ -54,9 +63,7 @@ class Atlas:
     def _same_country(self, a: str, b: str) -> bool:
         first = self.rows.get(a, {}).get("country_id")
         second = self.rows.get(b, {}).get("country_id")
-        if first is None or second is None:
-            return min(self.fineness(a), self.fineness(b)) > 0
-        return bool(first == second)
+        return not first or not second or bool(first == second)
 
     def _kilometres(self, a: str, b: str) -> float | None:
         points = []

@@ -19,15 +19,15 @@ from scripts.link.independence import (
 from scripts.link.inherit import inherit_between, inherit_dates
 from scripts.link.parts import Event, fulfilments, parts
 from scripts.link.sides import kind_of
+from scripts.link.stories import neighbours
 from scripts.link.suppose import suppose
 from scripts.link.tellings import fold, mentions
 from scripts.link.utterances import utterances
 from scripts.link.values import Linked, Row, in_text
-from scripts.link.ways import join_ways
-from scripts.link.words import neighbours
+from scripts.link.ways import join_ways, mark_returns
 
 
-def link(  # noqa: PLR0917 (the five tables and the texts, in the order of the package)
+def link(
     sources: Iterable[Row],
     reports: Iterable[Row],
     participants: Iterable[Row],
@@ -61,11 +61,14 @@ def link(  # noqa: PLR0917 (the five tables and the texts, in the order of the p
     held = list(participants)
     where = atlas(places)
     actor_rows = tuple(actors)
-    near = neighbours([*told, *numbers, *said], texts)
+    published = {row["source_id"]: row.get("published") for row in source_rows}
+    near = neighbours([*told, *numbers, *said], texts, published)
     carried = holders(numbers, told, held, texts)
 
     by_source = mentions(source_rows, told, held, numbers_by_report(numbers, carried), texts)
-    tellings = [one for found in by_source.values() for one in suppose(fold(found, where))]
+    tellings = [
+        one for found in by_source.values() for one in mark_returns(suppose(fold(found, where)))
+    ]
     accounts = join_ways(join(tellings, where, near), where)
 
     rows = {row["report_id"]: row for row in told}

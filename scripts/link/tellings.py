@@ -58,7 +58,7 @@ def mention(
     held = list(participants)
     sides = _exchange(report, sides_of(held))
     sentence = sentence_of(text, report["char_start"], report["char_end"])
-    known = [str(row["text"]) for row in held] + [str(row["actor_id"]) for row in held]
+    known = [str(row["text"]) for row in held if kind_of(row["actor_id"]) != "country"]
     if report.get("place_id"):
         known.append(str(report.get("place_text") or ""))
     latest = source.get("published") or source.get("published_latest")
@@ -103,8 +103,8 @@ def _points_back(one: Mention, told: Account) -> bool:
     return dated and not one.account.sides.all and pace(told.classes) == "lasting"
 
 
-def _same_day(a: Account, b: Account) -> bool:
-    return a.days is not None and b.days is not None and a.days == b.days and a.days.width <= 2
+def _same_days(a: Account, b: Account) -> bool:
+    return a.days is not None and a.days == b.days and a.days.width <= 7
 
 
 def _reason(one: Mention, told: Account, spans: Iterable[tuple[int, int]]) -> float:
@@ -137,7 +137,7 @@ def _reason(one: Mention, told: Account, spans: Iterable[tuple[int, int]]) -> fl
     person = any(kind_of(actor) == "person" for actor in sides.targets & theirs.targets)
     if person and pace(mine.classes & told.classes) == "frequent":
         return 2.5
-    nameless = _same_day(mine, told) and not (sides.all and theirs.all)
+    nameless = _same_days(mine, told) and not (sides.all and theirs.all)
     return 2.0 if nameless or _points_back(one, told) else 0.0
 
 

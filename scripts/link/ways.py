@@ -1,6 +1,7 @@
 """The two ways of one exchange: where one way is one event across articles, so is the other."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scripts.link.account import Account, together
 from scripts.link.atlas import Atlas
@@ -10,6 +11,17 @@ from scripts.link.sides import Sides
 
 def _way(sides: Sides) -> tuple[frozenset[str], frozenset[str]]:
     return sides.sources, sides.targets
+
+
+def mark_returns(accounts: Sequence[Account]) -> list[Account]:
+    """The accounts of one article; each way of an exchange it tells both ways of says so."""
+    ways = {(one.standing, *_way(one.sides)) for one in accounts if _is_way(one)}
+    return [
+        replace(one, returned=True)
+        if _is_way(one) and (one.standing, one.sides.targets, one.sides.sources) in ways
+        else one
+        for one in accounts
+    ]
 
 
 def join_ways(accounts: Sequence[Account], atlas: Atlas) -> list[Account]:

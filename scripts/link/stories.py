@@ -1,0 +1,99 @@
+"""Which articles are of one story: they print the same words, or name the same people in a week."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from scripts.link.values import Row, by_key
+from scripts.link.words import WORD, line_of, names, plain
+
+_SHINGLE = 6  #: words in a row that two papers do not hit upon by chance
+_PRINTED = 3  #: such rows that articles of one story share
+_STOCK = 50  #: articles that print the same words; with more the words are a formula
+_DAYS = 10  #: days between articles of one story that only names tie together
+_NAMED = 5  #: names that such articles share
+_SHARE = 0.4  #: of the names of the one that has fewer
+
+Line = tuple[int, int]
+
+
+def neighbours(
+    rows: Iterable[Row], texts: Mapping[str, str], published: Mapping[str, date | None]
+) -> dict[str, frozenset[str]]:
+    """source_id → the other sources of its story.
+
+    Only the lines that rows come from are looked at: what is no part of the story (front matter,
+    legal lines) repeats from article to article and says nothing. Nothing is counted over all
+    articles, so that one more changes nothing between two.
+
+    Args:
+        rows: Reports, figures and statements.
+        texts: source_id → text of the article.
+        published: source_id → day of publication; names count only where it is known.
+    """
+    lines = {
+        source: sorted({line_of(texts.get(source, ""), row["char_start"]) for row in held})
+        for source, held in sorted(by_key(rows, "source_id").items())
+    }
+    found: dict[str, set[str]] = {}
+    for one, other in [*_same_words(lines, texts), *_same_names(lines, texts, published)]:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {source: frozenset(others) for source, others in sorted(found.items())}
+
+
+def _pairs(holders: Iterable[list[str]]) -> dict[tuple[str, str], int]:
+    """How many of the lists hold both of two sources."""
+    counts: dict[tuple[str, str], int] = {}
+    for sources in holders:
+        for place, one in enumerate(sources):
+            for other in sources[place + 1 :]:
+                counts[one, other] = counts.get((one, other), 0) + 1
+    return counts
+
+
+def _same_words(lines: Mapping[str, list[Line]], texts: Mapping[str, str]) -> list[tuple[str, str]]:
+    holders: dict[str, list[str]] = {}
+    for source, held in lines.items():
+        shingles: set[str] = set()
+        for start, end in held:
+            words = [plain(word) for word in WORD.findall(texts.get(source, "")[start:end])]
+            shingles.update(
+                " ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)
+            )
+        for shingle in shingles:
+            holders.setdefault(shingle, []).append(source)
+    counts = _pairs(held for held in holders.values() if 1 < len(held) <= _STOCK)
+    return sorted(pair for pair, count in counts.items() if count >= _PRINTED)
+
+
+def _same_names(
+    lines: Mapping[str, list[Line]],
+    texts: Mapping[str, str],
+    published: Mapping[str, date | None],
+) -> list[tuple[str, str]]:
+    named: dict[str, frozenset[str]] = {}
+    holders: dict[tuple[int, str], list[str]] = {}
+    for source, held in lines.items():
+        day = published.get(source)
+        if day is None:
+            continue
+        text = texts.get(source, "")
+        named[source] = frozenset().union(*(names(text[start:end]) for start, end in held))
+        span = day.toordinal() // _DAYS
+        for name in named[source]:
+            holders.setdefault((span, name), []).append(source)
+            holders.setdefault((span + 1, name), []).append(source)
+    close = {
+        (one, other)
+        for one, other in _pairs(holders.values())
+        if _apart(published[one], published[other]) <= _DAYS
+    }
+    return sorted(pair for pair in close if _alike(named[pair[0]], named[pair[1]]))
+
+
+def _apart(a: date | None, b: date | None) -> int:
+    return abs((a - b).days) if a and b else _DAYS + 1
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) >= max(_NAMED, _SHARE * min(len(a), len(b)))

@@ -1,0 +1,65 @@
+from datetime import date
+
+import pytest
+
+from schemas.tables import codelist
+from scripts.lexicon import rows as lexicon
+from scripts.link.stories import neighbours
+from scripts.link.words import names, sentence_of
+
+PEOPLE = "Yesterday Adamo, Berulle, Cintra, Dubrovin and Esterhaz spoke to Fontaine at length.\n"
+
+
+def story(second, days=3, row_at=0):
+    texts = {"one": PEOPLE, "two": second}
+    rows = [{"source_id": source, "char_start": row_at} for source in texts]
+    published = {"one": date(2020, 1, 1), "two": date(2020, 1, 1 + days)}
+    return neighbours(rows, texts, published)
+
+
+def test_papers_that_name_the_same_people_in_one_week_are_of_one_story():
+    other = "It was Adamo with Berulle, Cintra, Dubrovin and Esterhaz who walked out.\n"
+    assert story(other) == {"one": frozenset({"two"}), "two": frozenset({"one"})}
+    assert story(other, days=25) == {}
+
+
+def test_papers_that_print_the_same_words_are_of_one_story_whenever():
+    assert story(PEOPLE, days=25)["one"] == {"two"}
+
+
+def test_lines_that_no_row_comes_from_tell_nothing():
+    legal = "All rights are with the house and nobody may copy this without asking first.\n"
+    texts = {"one": f"Mali won.\n{legal}", "two": f"Peru lost.\n{legal}"}
+    rows = [{"source_id": source, "char_start": 0} for source in texts]
+    assert neighbours(rows, texts, {}) == {}
+
+
+def test_countries_days_and_first_words_are_no_names():
+    assert names("Nobody in Malian Mopti met Keita on Monday at COP-31.") == {
+        "mopti",
+        "keita",
+        "cop31",
+    }
+
+
+def test_a_sentence_is_found_by_the_place_of_its_words():
+    text = "Title\nMali won. Peru lost on Friday.\n"
+    assert sentence_of(text, text.index("lost"), text.index("lost") + 4) == "Peru lost on Friday."
+
+
+@pytest.mark.parametrize("name", ["mode_classes", "event_classes"])
+def test_types_and_modes_of_the_lexicon_are_codes(name):
+    types, modes = codelist("event_types").codes, codelist("modes").codes
+    for row in lexicon(name):
+        type_, mode = row.get("type"), row.get("mode")
+        if name == "event_classes":
+            if "/" not in row["class"]:
+                continue
+            type_, mode = row["class"].split("/")
+        assert type_ in types
+        assert mode in modes
+
+
+def test_every_class_that_is_described_is_used():
+    used = {row["class"] for row in lexicon("mode_classes")}
+    assert {row["class"] for row in lexicon("event_classes") if "/" not in row["class"]} <= used
