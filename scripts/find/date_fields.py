@@ -28,6 +28,8 @@ _RANGE_FOLLOWS = re.compile(rf"{DASH}|{S}(?:and|to|until|till|through)\b")
 _AFTER_NAME = re.compile(
     rf"\b([A-Z][\w.]+){S}({'|'.join(name.title() for name in words('month_also'))})\b(?!{S}\d)"
 )
+#: Words after which "the next week" is seven days and no week of the calendar.
+_SPANNING = {"in", "within", "over", "during", "for", "throughout"}
 _CLAUSE_FOLLOWS = re.compile(rf"{S}[\w\"“‘]")
 
 
@@ -244,6 +246,9 @@ def relative(match: Match) -> Fields | None:
     if match["part"]:
         found["part"] = _part_in_unit(match)
     elif which in {"last", "past", "next", "coming"} and match["the"]:
+        before = word_before(match.string, match.start()).lower()
+        if which == "next" and before not in _SPANNING:  # "he left the next month"
+            return {**found, "anchor": "context"}
         found["kind"] = "rolling"
     return found
 

@@ -219,8 +219,6 @@ def _told_before(
     for words in reversed(dates[:place]):
         if here - _paragraph(article, words.span.start) > paragraphs:
             return None
-        if words.attributive:
-            continue
         if words.span not in settled:
             return None
         told = settled[words.span][0]

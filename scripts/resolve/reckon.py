@@ -85,9 +85,6 @@ def _yearless(words: DateWords, base: date, future: bool) -> Interval | None:
     def at(year: int) -> Interval:
         return _in_year(words, year)
 
-    def right_weekday(found: Interval) -> bool:
-        return words.weekday is None or found.start.isoweekday() == words.weekday
-
     if words.unit == "year":
         return at(base.year + (words.shift or 0))
     if words.shift == -1:
@@ -96,14 +93,16 @@ def _yearless(words: DateWords, base: date, future: bool) -> Interval | None:
         return _nearest(at, lambda found: found.start > base, base.year, 1)
     if words.shift == 0:  # this May, this summer, this winter
         return at(base.year - (words.season == "winter" and base.month < 3))
-    if future:
-        found = _nearest(at, lambda found: found.end >= base, base.year - 1, 1)
-    else:
-        found = _nearest(at, lambda found: found.start <= base, base.year, -1)
-    if found is None or not right_weekday(found):
-        return None
+    before = _nearest(at, lambda found: found.start <= base, base.year, -1)
+    after = _nearest(at, lambda found: found.end >= base, base.year - 1, 1)
+    found = after if future else before
+    if words.weekday:  # "Tuesday, January 21" is of that year in which it is a Tuesday
+        fitting = {it for it in (before, after) if it and it.start.isoweekday() == words.weekday}
+        return fitting.pop() if len(fitting) == 1 else None
     far = timedelta(days=_FAR)
-    return None if found.end < base - far or found.start > base + far else found
+    if found is None or found.end < base - far or found.start > base + far:
+        return None
+    return found
 
 
 def _weekday(words: DateWords, base: date, future: bool) -> Interval | None:
