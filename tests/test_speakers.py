@@ -155,3 +155,15 @@ def test_speakers_are_parallel_to_their_statements() -> None:
     sentences, mentions = parsed(article)
     drafts = find_statements(article, sentences, mentions)
     assert len(resolve_speakers(article, sentences, mentions, drafts)) == len(drafts)
+
+
+def test_a_name_behind_a_role_in_small_letters_is_the_name() -> None:
+    assert names("Red River chair Tamsin Adeyo said the bridge was safe.") == ["Tamsin Adeyo"]
+
+
+def test_a_report_is_not_the_statement_told_of_before() -> None:
+    text = (
+        "President Amos Waweru praised the truce in a statement. "
+        "The report said the border would open."
+    )
+    assert names(text)[-1] == "report"

@@ -70,7 +70,7 @@ def _clause(text: str, a_frame: Frame, saying: Saying, one: Piece) -> Clause | N
     while listed and ((listed[0].is_punct and listed[0].text not in "\"'([") or _joins(listed[0])):
         listed = listed[1:]
     listed = _without_medium(listed)
-    while listed and listed[-1].is_punct and listed[-1].text not in "\"')]%":
+    while listed and (_joins(listed[-1]) or (_stops(listed[-1]) and len(listed) > 1)):
         listed = listed[:-1]
     if not listed:
         return None
@@ -80,6 +80,10 @@ def _clause(text: str, a_frame: Frame, saying: Saying, one: Piece) -> Clause | N
         return None
     behind = span.end <= a_frame.sentence.offset(saying.verb).start
     return Clause(span, one.head, saying, one.rule, behind)
+
+
+def _stops(token: Any) -> bool:
+    return token.is_punct and token.text not in "\"')]%"
 
 
 def _joins(token: Any) -> bool:
@@ -253,6 +257,7 @@ def _headline(saying: Saying) -> list[Piece]:
 
 def _according(a_frame: Frame, saying: Saying) -> list[Piece]:
     """According to X, …; …, according to X: the clause without the attribution."""
+    rule = "according-to"
     prefix, head = saying.verb, saying.verb.head
     own = {t.i for t in prefix.subtree}
     while head.head != head and (
@@ -266,9 +271,12 @@ def _according(a_frame: Frame, saying: Saying) -> list[Piece]:
     tokens = [t for t in head.subtree if t.i not in own]
     left = [t for t in tokens if t.i < min(own)]
     right = [t for t in tokens if t.i > max(own)]
+    lead = [t for t in left[-2:] if t.dep_ == "cc"]
+    if lead and right:  # "and, according to X, …": the conjunct behind it alone
+        return [piece([t for t in right if not t.is_punct or t.i > right[0].i], head, rule)]
     side = left if head.i < min(own) else right
     told = any(t.dep_ in _SUBJECTS for t in side) or head.dep_ == "ROOT"
-    return [piece(side, head, "according-to")] if told else []
+    return [piece(side, head, rule)] if told else []
 
 
 def _passed_on(found: Sequence[Clause]) -> list[Clause]:

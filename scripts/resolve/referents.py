@@ -1,6 +1,6 @@
 """Who and what an article has named so far: what pronouns and "the minister" can go back to."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +10,11 @@ from scripts.find.drafts import Mention, Span, StatementDraft
 from scripts.find.parse import Sentence
 from scripts.find.sayers import naming
 from scripts.find.titles import titles
+from scripts.resolve.speaker_names import Names
 
-#: How many sentences before its own a pronoun may go back.
+#: How many sentences before its own a pronoun may go back, and a short name.
 REACH = 4
+BACK = 25
 
 _BODIES = {"organisation", "armed_group", "polity"}
 _SINGULAR = {"NN", "NNP"}
@@ -30,6 +32,40 @@ class Referent:
     kind: str
     sentence: int
     subject: bool
+
+
+@dataclass(frozen=True)
+class Index:
+    """What an article calls things, and what each of its sentences names.
+
+    begins: where the sentences start. by_sentence: referents by index of their sentence.
+    """
+
+    names: Names
+    sentences: tuple[Sentence, ...]
+    begins: tuple[int, ...]
+    by_sentence: Mapping[int, Sequence[Referent]]
+
+    @property
+    def text(self) -> str:
+        """The flat text of the article."""
+        return self.names.text
+
+
+def sentence_at(index: Index, span: Span) -> int:
+    """Index of the sentence that a span begins in."""
+    return max(bisect_right(index.begins, span.start) - 1, 0)
+
+
+def make_index(
+    names: Names, sentences: Sequence[Sentence], drafts: Sequence[StatementDraft]
+) -> Index:
+    """The index of an article from its names, sentences and statements."""
+    by_sentence: dict[int, list[Referent]] = {}
+    for referent in referents(names.text, sentences, names.mentions, drafts):
+        by_sentence.setdefault(referent.sentence, []).append(referent)
+    begins = tuple(sentence.span.start for sentence in sentences)
+    return Index(names, tuple(sentences), begins, by_sentence)
 
 
 def referents(

@@ -18,6 +18,10 @@ _DETERMINER = re.compile(
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _OF = re.compile(r"\b(?:of|for|to|by|from|with|at|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,|and|&|,\s*and|as well as)\s*")
+_ROLE_NAME = re.compile(
+    r"(?:^|\s)(?!(?:of|for|to|by|from|with|at|in|on|and|the|near|de|al|bin|van|von)\s)"
+    r"(?P<role>[a-z][\w-]+) (?P<name>[A-Z][\w’'.-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3})$"
+)
 #: A name and another one: "X and Y", not "businessman and ally Y".
 _JOINED = re.compile(r"[A-Z][\w’'-]+,? and (?:[A-Z][\w.’'-]+ )*$")
 _BODIES = {"organisation", "armed_group"}
@@ -74,6 +78,15 @@ def person_in(names: Names, span: Span) -> Mention | None:
     if behind is None or (_OF.search(lead) and not held) or _JOINED.search(before):
         return None
     return None if _OF.search(lead) and names.text[span.start : span.end].count(" of ") else person
+
+
+def named_last(names: Names, span: Span) -> str:
+    """The name behind a role in small letters ("artist Jane Roe"), "" where none stands there."""
+    match = _ROLE_NAME.search(span.of(names.text))
+    if match is None or match["role"] in words("institution") | words("outlet"):
+        return ""
+    known = [m for m in inside(names, span) if m.span.end == span.end]
+    return "" if known and known[-1].kind != "person" else match["name"]
 
 
 def several(names: Names, span: Span) -> list[Mention]:

@@ -5,24 +5,22 @@ body. What stays open stays empty.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from scripts.find.cues import is_document
 from scripts.find.drafts import Mention, Span, StatementDraft
 from scripts.find.parse import Sentence
-from scripts.find.sayers import issuer, made_by, naming
 from scripts.read.article import Article
 from scripts.resolve.actors import Actors, actors
-from scripts.resolve.referents import Referent, latest, referents
+from scripts.resolve.documents import document_head, documents, issuer_of, short_name
+from scripts.resolve.referents import BACK, Index, latest, make_index, sentence_at
 from scripts.resolve.speaker_names import (
     Names,
     body_name,
     fuller,
     inside,
     is_pair,
+    named_last,
     person_in,
     plain,
     several,
@@ -33,7 +31,6 @@ _THING = frozenset({"it", "itself"})
 _MANY = frozenset({"they", "them", "both"})
 _NOBODY = frozenset({"some", "others", "many", "most", "one", "those", "few", "several", "all"})
 _HOLDERS = frozenset({"country", "demonym", "capital", "organisation", "armed_group", "polity"})
-_BACK = 25  #: sentences, and speakers, that a short name may go back
 _NEAR = 120  #: characters beside a person's name in which the words for his side are looked for
 
 
@@ -62,15 +59,6 @@ class _Told:
     speaker: Speaker
 
 
-@dataclass(frozen=True)
-class _Index:
-    names: Names
-    sentences: tuple[Sentence, ...]
-    begins: tuple[int, ...]
-    known: tuple[Referent, ...]
-    by_sentence: Mapping[int, Sequence[Referent]]
-
-
 def resolve_speakers(
     article: Article,
     sentences: Sequence[Sentence],
@@ -79,15 +67,9 @@ def resolve_speakers(
 ) -> tuple[Speaker, ...]:
     """The speakers of an article's statements, one a draft, in their order."""
     who = actors(article, sentences, mentions)
-    text = who.text
     starts = tuple(mention.span.start for mention in who.mentions)
-    names = Names(text, who.mentions, who.persons, _pair(who), starts)
-    known = referents(text, sentences, mentions, drafts)
-    by_sentence: dict[int, list[Referent]] = {}
-    for referent in known:
-        by_sentence.setdefault(referent.sentence, []).append(referent)
-    begins = tuple(sentence.span.start for sentence in sentences)
-    index = _Index(names, tuple(sentences), begins, known, by_sentence)
+    names = Names(who.text, who.mentions, who.persons, _pair(who), starts)
+    index = make_index(names, sentences, drafts)
     told: list[_Told] = []
     done: dict[Span, Speaker] = {}
     spans = sorted({draft.speaker for draft in drafts if draft.speaker is not None})
@@ -107,11 +89,7 @@ def _pair(who: Actors) -> tuple[str, ...]:
     return tuple(listed.values()) if len(listed) == 2 else ()
 
 
-def _sentence(index: _Index, span: Span) -> int:
-    return max(bisect_right(index.begins, span.start) - 1, 0)
-
-
-def _resolved(index: _Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker]:
+def _resolved(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker]:
     names = index.names
     phrase = span.of(names.text)
     low = phrase.lower()
@@ -128,7 +106,7 @@ def _resolved(index: _Index, span: Span, told: Sequence[_Told]) -> tuple[str, Sp
     if is_pair(names, span):
         name = " and ".join(names.pair) if names.pair else plain(phrase)
         return "group", Speaker(name, None, span)
-    if _document_head(index, span) is not None:
+    if document_head(index, span) is not None:
         return _document(index, span, told)
     role = _role(index, span, told)
     if role is not None:
@@ -136,9 +114,9 @@ def _resolved(index: _Index, span: Span, told: Sequence[_Told]) -> tuple[str, Sp
     return _body(index, span, told)
 
 
-def _number(index: _Index, span: Span) -> bool:
+def _number(index: Index, span: Span) -> bool:
     """Whether a phrase is but a number: "four said that …"."""
-    tokens = index.sentences[_sentence(index, span)].tokens(span)
+    tokens = index.sentences[sentence_at(index, span)].tokens(span)
     return all(token.tag_ in {"CD", "DT"} for token in tokens)
 
 
@@ -165,7 +143,7 @@ def _person(names: Names, mention: Mention) -> Speaker:
     return Speaker(person.name, best[1] if best else None, mention.span)
 
 
-def _pronoun(index: _Index, span: Span, low: str, told: Sequence[_Told]) -> tuple[str, Speaker]:
+def _pronoun(index: Index, span: Span, low: str, told: Sequence[_Told]) -> tuple[str, Speaker]:
     """What he, it, they go back to: the last fitting speaker or subject, whichever is nearer."""
     if low in _PERSON:
         kinds = frozenset({"person"})
@@ -173,10 +151,10 @@ def _pronoun(index: _Index, span: Span, low: str, told: Sequence[_Told]) -> tupl
         kinds = frozenset({"body", "document"})
     else:
         kinds = frozenset({"group", "body"})
-    at = _sentence(index, span)
+    at = sentence_at(index, span)
     spoken = next((t for t in reversed(told) if t.kind in kinds and t.speaker.name), None)
     subject = latest(index.by_sentence, kinds, span.start, at)
-    near = _sentence(index, spoken.at) if spoken else -99
+    near = sentence_at(index, spoken.at) if spoken else -99
     if subject is not None and subject.sentence > near:
         kind, speaker = _resolved(index, subject.words, told)
         if speaker.name:
@@ -186,73 +164,41 @@ def _pronoun(index: _Index, span: Span, low: str, told: Sequence[_Told]) -> tupl
     return "", NOBODY
 
 
-def _document_head(index: _Index, span: Span) -> Any | None:
-    """The token of a document that a phrase is about, None where it is about something else."""
-    sentence = index.sentences[_sentence(index, span)]
-    tokens = sentence.tokens(span)
-    heads = [t for t in tokens if t.head not in tokens or t.head == t]
-    if heads and is_document(heads[0]) and heads[0].pos_ == "NOUN":
-        return heads[0]
-    return None
-
-
-def _document(index: _Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker]:
+def _document(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker]:
     """A document stands for its issuer; a joint one for itself, by the fullest of its names."""
     names = index.names
     phrase = plain(span.of(names.text))
-    own = _issuer(index, span)
+    own = issuer_of(index, span)
     if "joint" in phrase.lower().split():
-        return "document", Speaker(_short(index, span), None, span)
+        return "document", Speaker(short_name(index, span), None, span)
     if own is not None:
         _, speaker = _resolved(index, own, told)
         if speaker.name and not speaker.name.count(" and "):
             return "document", speaker
-    earlier = [r for r in index.known if r.kind == "document" and r.words.end <= span.start]
-    for other in reversed(earlier[-_BACK:]):
+    for other in documents(index, span):
         if "joint" in other.words.of(names.text).lower().split():
-            return "document", Speaker(_short(index, other.words), None, other.words)
-        issuer = _issuer(index, other.words) or _giver(index, other.words, told)
+            return "document", Speaker(short_name(index, other.words), None, other.words)
+        issuer = issuer_of(index, other.words) or _giver(index, other.words, told)
         if issuer is not None:
             _, speaker = _resolved(index, issuer, told)
             if speaker.name:
                 return "document", speaker
-    return "document", Speaker(_short(index, span), None, span)
+    return "document", Speaker(short_name(index, span), None, span)
 
 
-def _short(index: _Index, span: Span) -> str:
-    """The name of a document without who it is by."""
-    head = _document_head(index, span)
-    sentence = index.sentences[_sentence(index, span)]
-    if head is None:
-        return plain(span.of(index.names.text))
-    phrase = plain(index.names.text[span.start : sentence.offset(head).end])
-    joint = re.search(r"\bjoint\b.*", phrase)
-    return joint.group() if joint else phrase
-
-
-def _issuer(index: _Index, span: Span) -> Span | None:
-    head = _document_head(index, span)
-    made = made_by(head) if head is not None else None
-    if made is None and head is not None:
-        made = issuer(head) if issuer(head) != head else None
-    if made is None:
-        return None
-    return index.sentences[_sentence(index, span)].cover(naming(made))
-
-
-def _giver(index: _Index, span: Span, told: Sequence[_Told]) -> Span | None:
+def _giver(index: Index, span: Span, told: Sequence[_Told]) -> Span | None:
     """Who spoke in the document: the speaker of the sentence that says "in a statement"."""
-    head = _document_head(index, span)
+    head = document_head(index, span)
     if head is None or head.dep_ != "pobj" or head.head.lower_ not in {"in", "via", "through"}:
         return None
-    at = _sentence(index, span)
-    for one in told[-_BACK:]:
-        if _sentence(index, one.at) == at and one.kind in {"person", "body"}:
+    at = sentence_at(index, span)
+    for one in told[-BACK:]:
+        if sentence_at(index, one.at) == at and one.kind in {"person", "body"}:
             return one.at
     return None
 
 
-def _role(index: _Index, span: Span, told: Sequence[_Told]) -> Speaker | None:
+def _role(index: Index, span: Span, told: Sequence[_Told]) -> Speaker | None:
     """The person whose office, or whose first mention, has the words of "the minister"."""
     names = index.names
     phrase = span.of(names.text)
@@ -270,20 +216,20 @@ def _role(index: _Index, span: Span, told: Sequence[_Told]) -> Speaker | None:
     return None
 
 
-def _earlier(index: _Index, span: Span, told: Sequence[_Told]) -> list[Span]:
+def _earlier(index: Index, span: Span, told: Sequence[_Told]) -> list[Span]:
     """What was named before a phrase that may be short for it, the latest first."""
-    at = _sentence(index, span)
+    at = sentence_at(index, span)
     near = [
         referent.words
-        for number in range(max(at - _BACK, 0), at + 1)
+        for number in range(max(at - BACK, 0), at + 1)
         for referent in index.by_sentence.get(number, ())
         if referent.words.end <= span.start
     ]
-    spoken = [one.at for one in told[-_BACK:]]
+    spoken = [one.at for one in told[-BACK:]]
     return sorted({*near, *spoken}, reverse=True)
 
 
-def _body(index: _Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker]:
+def _body(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker]:
     names = index.names
     other = fuller(names, span, _earlier(index, span, told))
     meant = other or span
@@ -291,7 +237,11 @@ def _body(index: _Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speake
         mention = person_in(names, other)
         return ("person", _person(names, mention)) if mention else ("", NOBODY)
     held = [m for m in inside(names, meant) if m.kind in _HOLDERS]
+    person_name = named_last(names, meant)
+    if person_name:
+        side = held[0].span if held else None
+        return "person", Speaker(person_name, side, meant)
     affiliation = held[0].span if held else None
-    here = index.by_sentence.get(_sentence(index, meant), ())
+    here = index.by_sentence.get(sentence_at(index, meant), ())
     kind = next((r.kind for r in here if r.words == meant), "body")
     return kind or "body", Speaker(body_name(names, meant), affiliation, meant)
