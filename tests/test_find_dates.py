@@ -146,6 +146,7 @@ def test_listed_years_and_months_are_dates_of_their_own() -> None:
         ("They left before June 2018.", "before"),
         ("They left prior to June 2018.", "before"),
         ("They left after June 2018.", "after"),
+        ("Schools shut following Friday's quake.", "after"),
         ("They left around June 4.", "about"),
         ("They left on June 4.", ""),
         ("They left in June 2018.", ""),

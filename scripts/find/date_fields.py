@@ -217,7 +217,10 @@ def weekday(match: Match) -> Fields | None:
         after = word_after(match.string, match.end("weekday"))
         if after[:1].isupper() and after.lower() in words("weekday_after"):
             return None
-    found: Fields = {"kind": "weekday", "weekday": weekday_of(match["weekday"]), **_shift(match)}
+    found: Fields = {"kind": "weekday", "weekday": weekday_of(match["weekday"])}
+    if folded(match["which"] or "") == "following" and match["the"] is None:
+        return {**found, "anchor": "publication", "modifier": "after"}  # after that of Friday
+    found |= _shift(match)
     if match["week"]:
         found |= {"unit": "week", "shift": int(words("shift")[folded(match["week"])])}
     return found

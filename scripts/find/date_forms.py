@@ -91,7 +91,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
         read.decade,
     ),
     (
-        rf"(?:(?:the{S})?{WHICH}{S})?\b{WEEKDAY}(?!s)"
+        rf"(?:(?P<the>[Tt]he{S})?{WHICH}{S})?\b{WEEKDAY}(?!s)"
         rf"{_IN_DAY}(?:{S}(?P<week>last|this|next){S}week\b)?",
         read.weekday,
     ),
