@@ -426,3 +426,12 @@ def test_a_war_that_names_nobody_is_that_of_the_two_its_article_is_about():
 def test_a_war_told_with_another_place_or_other_sides_is_none_of_theirs():
     assert len(two_papers_on_a_war(where="place-far")) == 2
     assert len(two_papers_on_a_war(source="TCD")) == 2
+
+
+def test_who_agreed_and_the_statement_that_says_when_are_one_event():
+    world = World()
+    world.article("one", "Mali and Niger agreed, said a joint statement on Monday. They agreed.\n")
+    world.report("one", "Mali and Niger agreed", "AGREE agreement", "MLI NER")
+    world.report("one", "joint statement", "AGREE joint_statement", when="2020-06-01")
+    (event,) = world.linked().events
+    assert event["date_edtf"] == "2020-06-01"

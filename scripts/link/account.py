@@ -23,9 +23,10 @@ class Account:
     standing: see `kinds.standing`.
     latest: no deed told of lies after this day (publication); None where nothing bounds it.
     numbers: its figures. names, words: what its sentences name and say beyond roles and place.
-    modes: the modes told. supposed: of an event that names nobody, the two that its article is
-    about; it helps to find the event and fills no cell. returned: of one way of an exchange,
-    whether its article tells the way back as well.
+    modes: the modes told. casts: the sides as each report tells them.
+    supposed: of an event that names nobody, the two that its article is about; it helps to find
+    the event and fills no cell.
+    returned: of one way of an exchange, whether its article tells the way back as well.
     """
 
     reports: tuple[str, ...]
@@ -42,6 +43,7 @@ class Account:
     names: frozenset[str]
     words: frozenset[str]
     modes: frozenset[str]
+    casts: frozenset[frozenset[str]] = frozenset()
     supposed: frozenset[str] = frozenset()
     returned: bool = False
 
@@ -77,6 +79,7 @@ def together(a: Account, b: Account, atlas: Atlas) -> Account | None:
         names=a.names | b.names,
         words=a.words | b.words,
         modes=a.modes | b.modes,
+        casts=a.casts | b.casts,
         supposed=a.supposed if a.supposed == b.supposed else frozenset(),
         returned=a.returned or b.returned,
     )
@@ -107,16 +110,19 @@ def date_points(a: Days | None, b: Days | None, pace_: str) -> float:
 
 
 def _supposed_points(a: Account, b: Account) -> float:
+    if a.days is None or b.days is None:
+        return 0.0
     first, second = a.sides.all or a.supposed, b.sides.all or b.supposed
     return 1.5 if len(first & second) > 1 else 0.0
 
 
-def _side_points(a: Sides, b: Sides, pace_: str) -> float:
+def _side_points(one: Account, other: Account, pace_: str) -> float:
+    a, b = one.sides, other.sides
     both = a.all & b.all
     # Nobody is killed or seized twice in a way that a paper would not tell apart.
     if pace_ == "frequent" and any(kind_of(actor) == "person" for actor in a.targets & b.targets):
         return 3.0
-    points = 2.0 if len(both) > 1 else 1.5 if a.all == b.all else 1.0
+    points = 2.0 if len(both) > 1 else 1.5 if one.casts & other.casts else 1.0
     return points + (0.5 if a.helpers & b.helpers else 0.0)
 
 
@@ -158,7 +164,7 @@ def likeness(a: Account, b: Account, atlas: Atlas, one_story: bool) -> float:
     told = a.sides.all & b.sides.all
     return (
         date_points(a.days, b.days, pace_)
-        + (_side_points(a.sides, b.sides, pace_) if told else _supposed_points(a, b))
+        + (_side_points(a, b, pace_) if told else _supposed_points(a, b))
         + _place_points(a.place, b.place, atlas)
         + _number_points(a.numbers, b.numbers)
         + _word_points(a, b, pace_)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from scripts.find.slugs import slug
-from scripts.link.account import Account
 from scripts.link.days import edtf
 from scripts.link.kinds import is_statement
 from scripts.link.parts import Event
 from scripts.link.sides import kind_of
 from scripts.link.values import Row, by_key
 
+#: The mode of an accord that is a text by its very name.
+_STATEMENT = "joint_statement"
 #: Words of a quotation that two papers do not hit upon by chance.
 _QUOTED = 6
 
@@ -64,13 +65,21 @@ def _issued(event: Event) -> str:
     return f"statement:{issuers}:{edtf(days) if days else 'undated'}"
 
 
-def _told_by(account: Account, accord: Account) -> bool:
-    """Whether an announced or verbal act may be read off the accord's text."""
-    if not account.sides.all or not account.sides.all <= accord.sides.all:
-        return False
-    if account.days is None:
-        return True
-    return accord.days is not None and max(account.days.width, accord.days.width) <= 7
+def _told_by(event: Event, accord: Event) -> int:
+    """How surely an announced or verbal act is read off the accord's text; 0: it is not.
+
+    2: it is a part of the accord, or both are of one day. 1: one of them has no day.
+    """
+    if event.row["part_of_event_id"] == accord.id:
+        return 2
+    act, text = event.account, accord.account
+    if not act.sides.all or not act.sides.all <= text.sides.all:
+        return 0
+    if act.days is None:
+        return 1
+    if text.days is None:
+        return 1 if _STATEMENT in text.modes else 0
+    return 2 if act.days == text.days and act.days.width <= 7 else 0
 
 
 def statements_behind(events: Sequence[Event], reports: Iterable[Row]) -> dict[str, str]:
@@ -96,21 +105,11 @@ def statements_behind(events: Sequence[Event], reports: Iterable[Row]) -> dict[s
                 continue
             if event.account.standing not in {"announced", "said"}:
                 continue
-            behind = [
-                accord
-                for accord in issued
-                if event.row["part_of_event_id"] == accord.id
-                or (
-                    _told_by(event.account, accord.account)
-                    and (
-                        event.account.days is None
-                        or accord.account.days is None
-                        or event.account.days == accord.account.days
-                    )
-                )
-            ]
-            if len(behind) == 1 or (behind and len({_issued(one) for one in behind}) == 1):
-                found[row["report_id"]] = _issued(behind[0])
+            sure = {accord.id: _told_by(event, accord) for accord in issued}
+            most = max(sure.values(), default=0)
+            behind = {_issued(accord) for accord in issued if most and sure[accord.id] == most}
+            if len(behind) == 1:
+                found[row["report_id"]] = behind.pop()
     return found
 
 

@@ -20,17 +20,29 @@ def _pair(account: Account) -> frozenset[str]:
 def suppose(accounts: Sequence[Account]) -> list[Account]:
     """The accounts of one article; those that name no side get the two that all others are about.
 
-    "The war" and "a joint statement" mean the parties of the article where at least two of three
-    of its events between countries are between the same two. Nothing is supposed of an event that
-    is told with a place, which may be another war elsewhere.
+    "The war" means the parties of the article's other wars, where these are between the same two;
+    or else, like "a joint statement", the parties of the article, where at least two of three of
+    its events between countries are between the same two. Nothing is supposed of an event that is
+    told with a place, which may be another war elsewhere.
     """
+    about = _about(accounts)
+    return [
+        replace(one, supposed=_of_its_kind(one, accounts) or about) if _open(one) else one
+        for one in accounts
+    ]
+
+
+def _of_its_kind(account: Account, accounts: Sequence[Account]) -> frozenset[str]:
+    pairs = {_pair(other) for other in accounts if other.classes & account.classes} - {frozenset()}
+    return pairs.pop() if len(pairs) == 1 else frozenset()
+
+
+def _about(accounts: Sequence[Account]) -> frozenset[str]:
     told = Counter(pair for account in accounts if (pair := _pair(account)))
     if not told:
-        return list(accounts)
+        return frozenset()
     pair, times = max(told.items(), key=lambda one: (one[1], sorted(one[0])))
-    if times < _LEAST or 3 * times < 2 * told.total():
-        return list(accounts)
-    return [replace(account, supposed=pair) if _open(account) else account for account in accounts]
+    return pair if times >= _LEAST and 3 * times >= 2 * told.total() else frozenset()
 
 
 def _open(account: Account) -> bool:

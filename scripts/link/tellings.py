@@ -1,13 +1,20 @@
 """Within one article: reports as accounts, and the mentions of one event as one account."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from scripts.link.account import Account, Number, together
 from scripts.link.atlas import Atlas
 from scripts.link.days import days_of
-from scripts.link.kinds import classes_of, goes_both_ways, mention_words, pace, standing
+from scripts.link.kinds import (
+    classes_of,
+    goes_both_ways,
+    mention_words,
+    pace,
+    shared_by_all,
+    standing,
+)
 from scripts.link.sides import Sides, kind_of, sides_of
 from scripts.link.values import Row, by_key, in_text
 from scripts.link.words import long_words, names, opening, sentence_of, without
@@ -18,11 +25,13 @@ class Mention:
     """One report as an account, and how its words point to it.
 
     same: they point back ("the handover"). other: they set it apart ("another attack").
-    many: they tell of several at once ("sporadic clashes"). span: where they stand.
+    many: they tell of several at once ("sporadic clashes"). span: where they stand. sentence: the
+    words around them.
     """
 
     account: Account
     span: tuple[int, int]
+    sentence: str
     same: bool
     other: bool
     many: bool
@@ -78,10 +87,12 @@ def mention(
         names=without(names(sentence), known),
         words=without(long_words(sentence), [*known, str(report["trigger_text"])]),
         modes=frozenset({str(report.get("mode") or "")}),
+        casts=frozenset({sides.all}),
     )
     return Mention(
         account,
         span=(report["char_start"], report["char_end"]),
+        sentence=sentence,
         same=bool(words & mention_words("same")),
         other=bool(words & mention_words("other")),
         many=bool(words & mention_words("plural")),
@@ -107,7 +118,7 @@ def _same_days(a: Account, b: Account) -> bool:
     return a.days is not None and a.days == b.days and a.days.width <= 7
 
 
-def _reason(one: Mention, told: Account, spans: Iterable[tuple[int, int]]) -> float:
+def _reason(one: Mention, told: Account, mentioned: Sequence[Mention]) -> float:
     """What speaks for a mention being one of the event already told; 0: nothing.
 
     Words in common (two triggers of one clause) and a shared figure outweigh equal roles, and all
@@ -116,10 +127,10 @@ def _reason(one: Mention, told: Account, spans: Iterable[tuple[int, int]]) -> fl
     Args:
         one: The mention.
         told: An account that it could be one with.
-        spans: Where the mentions of that account stand.
+        mentioned: The mentions of that account.
     """
     mine = one.account
-    if any(start < one.span[1] and one.span[0] < end for start, end in spans):
+    if any(m.span[0] < one.span[1] and one.span[0] < m.span[1] for m in mentioned):
         return 5.0
     measured = {key for key in mine.numbers & told.numbers if key[2]}
     if measured:
@@ -137,7 +148,9 @@ def _reason(one: Mention, told: Account, spans: Iterable[tuple[int, int]]) -> fl
     person = any(kind_of(actor) == "person" for actor in sides.targets & theirs.targets)
     if person and pace(mine.classes & told.classes) == "frequent":
         return 2.5
-    nameless = _same_days(mine, told) and not (sides.all and theirs.all)
+    # "They agreed, said a statement": the one names who, the other when.
+    beside = any(m.sentence == one.sentence for m in mentioned) and shared_by_all(mine.classes)
+    nameless = not (sides.all and theirs.all) and (beside or _same_days(mine, told))
     return 2.0 if nameless or _points_back(one, told) else 0.0
 
 
@@ -160,10 +173,10 @@ def fold(mentions: Iterable[Mention], atlas: Atlas) -> list[Account]:
     where two fit equally well.
     """
     told: list[Account] = []
-    spans: list[list[tuple[int, int]]] = []
+    mentioned: list[list[Mention]] = []
     for one in sorted(mentions, key=_fullness):
         fits = [
-            (_reason(one, account, spans[place]), place, joined)
+            (_reason(one, account, mentioned[place]), place, joined)
             for place, account in enumerate(told)
             if (joined := together(account, one.account, atlas)) is not None
         ]
@@ -173,10 +186,10 @@ def fold(mentions: Iterable[Mention], atlas: Atlas) -> list[Account]:
             chosen = [fit for fit in chosen if told[fit[1]].sides.form == "mutual"]
         if best > 0 and len(chosen) == 1:
             told[chosen[0][1]] = chosen[0][2]
-            spans[chosen[0][1]].append(one.span)
+            mentioned[chosen[0][1]].append(one)
         else:
             told.append(one.account)
-            spans.append([one.span])
+            mentioned.append([one])
     return sorted(told, key=lambda account: account.founder)
 
 
