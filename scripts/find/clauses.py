@@ -52,7 +52,7 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
         before = verb.nbor(-1)  # "in return for Chad releasing …"
         if before.pos_ in {"NOUN", "PROPN"}:
             return with_conjuncts(before)
-    joined = _joined_subject(verb)
+    joined = joined_subject(verb)
     if joined is not None:
         return [joined]
     if depth > 4:
@@ -92,7 +92,7 @@ def left_neighbours(verb: Any) -> list[Any]:
     return found[::-1]
 
 
-def _joined_subject(verb: Any) -> Any | None:
+def joined_subject(verb: Any) -> Any | None:
     """The subject of a second clause that the parser drew into the object of the first.
 
     "Chad released nine guards and Sudan will free three": "Sudan" is read as one of those released.

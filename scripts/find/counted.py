@@ -52,6 +52,8 @@ def _phrase(doc: Any, at: int) -> Any:
     """Head of the run of adjectives and nouns that begins at a token; None if there is none."""
     head = None
     for token in doc[at : at + 10]:
+        if token.tag_ == "VBD" and token.dep_ == "amod" and head is None:
+            continue  # a participle that the tagger took for a past tense: "32 captured …"
         if token.tag_ == "POS" or token.tag_ not in _PHRASE_TAGS | {"CC", ",", "CD"}:
             break
         if token.tag_ == "CC" and (head is not None or token.lower_ not in {"and", "or"}):

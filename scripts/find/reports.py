@@ -183,6 +183,8 @@ def _roles(
     else:
         acting = clauses.possessors(token) + clauses.phrases(token, {"by"}, deep=False)
         acting += _adjectival(scene, token)
+        behind = [c for c in token.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"]
+        acting += [noun for verb in behind for noun in clauses.agents(verb) if noun != token]
         acted_on = list(hit.objects)
         partners = clauses.phrases(token, {"with", "between", "among"}, deep=False)
         against = clauses.phrases(token, {"against", "on", "to", "from"}, deep=False)
@@ -374,7 +376,8 @@ def _date_before(scene: Scene, token: Any, before: Sequence[ReportDraft]) -> Spa
     verb = clauses.clause_head(token)
     if lemma(verb) not in classes()["ending"] or not before:
         return None
-    pointing = any(s.lower_ in {"that", "this", "it", "which"} for s in clauses.subjects(verb))
+    words = {child.lower_ for child in verb.children if child.dep_ == "nsubj"}
+    pointing = bool(words & {"that", "this", "it", "which"})
     near = scene.sentence.span.start - before[-1].span.end < LONGEST
     return before[-1].date if pointing and near else None
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from scripts.find.clauses import joined_subject
 from scripts.find.counted import Counted
 from scripts.find.deeds import Deed
 from scripts.find.drafts import Mention, Span
@@ -58,17 +59,9 @@ def subject(verb: Any, depth: int = 4) -> Any:
         if child.dep_ == "nsubj":
             relative = child.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl"
             return verb.head if relative else child
-    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"} and c.tag_ != "TO"]
-    if helpers and verb.dep_ in {"conj", "ROOT", "ccomp", "advcl"}:
-        # "… 14 sailors and Chile will free two": the parser takes Chile for a second object.
-        first = min(helpers, key=lambda token: token.i)
-        before = first.nbor(-1) if first.i else None
-        if (
-            before is not None
-            and before.dep_ in {"conj", "dobj", "appos"}
-            and before.tag_ in {"NNP", "NN"}
-        ):
-            return before
+    joined = joined_subject(verb)
+    if joined is not None:
+        return joined
     head = verb.head
     if head == verb or depth == 0 or any(c.dep_ == "nsubjpass" for c in verb.children):
         return None

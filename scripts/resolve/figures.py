@@ -54,7 +54,7 @@ def limits(number: Number, bound: str, unit: str) -> tuple[float | None, float |
         low = least * _NEARLY
     elif _is_measured(unit):
         half = min(Decimal(1), _last_place(least), _last_place(most)) / 2
-        low, high = least - half, most + half
+        low, high = max(Decimal(0), least - half) if least >= 0 else least - half, most + half
     return (
         None if low is None else float(low),
         None if high is None else float(high),

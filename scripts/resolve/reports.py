@@ -17,6 +17,7 @@ Row = dict[str, Any]
 Naming = Callable[[Span], Sequence[str]]
 #: Modifiers that say when something began and leave open when it ended.
 _ONGOING = {"since", "after"}
+_DATE = ("start_date", "end_date", "date_precision", "date_text", "date_basis")
 _OPEN = {"by", "before", "until"}
 
 
@@ -47,7 +48,8 @@ def report_rows(
     Args:
         article: The article.
         drafts: What the finder found in it.
-        dates, days: Its date words, and the days that they were resolved to.
+        dates: Its date words.
+        days: The days that they were resolved to.
         published: When it was published.
         actors_of: Words → actor ids.
         place_of: Words → place id, or "".
@@ -80,7 +82,7 @@ def report_rows(
         parts = _participants(article, draft, actors_of)
         if parts or row["place_id"] or row["start_date"]:
             told.append(Told(row, parts))
-    return _dated_by_announcement(_apart(told), published)
+    return _dated_by_announcement(_one_agreement(_apart(told), article.text), published)
 
 
 def _participants(article: Article, draft: ReportDraft, actors_of: Naming) -> list[Row]:
@@ -141,6 +143,36 @@ def _apart(told: list[Told]) -> list[Told]:
     return kept
 
 
+def _one_agreement(told: list[Told], text: str) -> list[Told]:
+    """Join what one paragraph tells of an agreement between the same actors.
+
+    "Chad and Sudan have agreed to meet, according to a joint statement that they issued on Monday":
+    the first telling stands and takes the day of the second, where it has none.
+    """
+    kept: list[Told] = []
+    for one in told:
+        if one.row["type"] == "AGREE" and one.actors:
+            first = next((k for k in kept if _is_same(k, one, text)), None)
+            if first is not None:
+                if first.row["start_date"] is None:
+                    first.row.update({column: one.row[column] for column in _DATE})
+                continue
+        kept.append(one)
+    return kept
+
+
+def _is_same(first: Told, one: Told, text: str) -> bool:
+    days = first.row["start_date"], one.row["start_date"]
+    between = text[first.row["char_end"] : one.row["char_start"]]
+    return (
+        first.row["type"] == "AGREE"
+        and first.row["modality"] == one.row["modality"]
+        and first.actors == one.actors
+        and (None in days or days[0] == days[1])
+        and "\n" not in between
+    )
+
+
 def _is_news(one: Told, published: Published) -> bool:
     start = one.row["start_date"]
     if start is None:
@@ -164,7 +196,7 @@ def _dated_by_announcement(told: list[Told], published: Published) -> list[Told]
         for one in reversed(told)
         if one.row["type"] == "AGREE"
         and one.row["modality"] == "occurred"
-        and one.row["start_date"]
+        and _is_news(one, published)
     }
     if len(accords) != 1:
         return told

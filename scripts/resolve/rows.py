@@ -14,7 +14,6 @@ from scripts.find.reports import find_reports
 from scripts.find.statements import article_quotations, find_statements
 from scripts.read.article import Article
 from scripts.resolve.actors import Actors, actors, actors_at, speaker_at
-from scripts.resolve.ahead import looks_ahead
 from scripts.resolve.dates import When, resolve_dates
 from scripts.resolve.figures import limits
 from scripts.resolve.places import place_at, place_name, place_row
@@ -55,7 +54,7 @@ def article_rows(article: Article, sentences: Sequence[Sentence]) -> ArticleRows
     quotations, unpaired = article_quotations(article)
     quoted = [quotation.span for quotation in quotations]
     when = published(article, dates)
-    days = resolve_dates(article, dates, when, _ahead(article))
+    days = resolve_dates(article, dates, when, spoken=dict.fromkeys(quoted))
     index = actors(article, sentences, mentions)
     met: dict[str, Named] = {}
 
@@ -139,10 +138,6 @@ def _story_dates(article: Article) -> tuple[DateWords, ...]:
     )
 
 
-def _ahead(article: Article) -> Callable[[DateWords], bool]:
-    return lambda words: looks_ahead(article.text, words.span)
-
-
 def _within(sentences: Sequence[Sentence]) -> Callable[[int], Span]:
     """Offset → the sentence it stands in."""
     spans = [sentence.span for sentence in sentences]
@@ -202,18 +197,19 @@ def _figure(
 ) -> Row:
     low, high = limits(draft.number, draft.bound, draft.unit)
     when = days.get(draft.date) if draft.date else None
+    printed, counted = draft.span.of(article.text), draft.counted
     return {
         "source_id": article.source_id,
         "char_start": draft.span.start,
         "char_end": draft.span.end,
-        "text": draft.span.of(article.text),
+        "text": printed,
         "value": draft.number.value,
         "range_to": draft.number.range_to,
         "low": low,
         "high": high,
         "bound": draft.bound,
         "unit": draft.unit,
-        "counted": draft.counted or None,
+        "counted": counted if counted and counted in printed.lower() else None,
         "measure": draft.measure or None,
         "of_actor_id": _actor(index, draft.of, met),
         "by_actor_id": _actor(index, draft.by, met),
@@ -243,7 +239,7 @@ def _statement(
         "speaker": speaker.name or None,
         "speaker_char_start": draft.speaker.start if draft.speaker else None,
         "speaker_char_end": draft.speaker.end if draft.speaker else None,
-        "speaker_id": _speaker_id(draft, index, met),
+        "speaker_id": _speaker_id(draft, index, met) if speaker.name else None,
         "affiliation_id": _actor(index, speaker.affiliation, met),
         "cue": draft.cue or None,
         "said_date": when.start if when is not None and known else None,

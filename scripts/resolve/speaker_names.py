@@ -9,6 +9,7 @@ from itertools import pairwise
 from scripts.find.cues import words
 from scripts.find.drafts import Mention, Span
 from scripts.find.titles import titles
+from scripts.resolve.actors import Actors
 from scripts.resolve.holders import Person
 from scripts.resolve.registry import is_country
 
@@ -25,7 +26,15 @@ _ROLE_NAME = re.compile(
 #: A name and another one: "X and Y", not "businessman and ally Y".
 _JOINED = re.compile(r"[A-Z][\w’'-]+,? and (?:[A-Z][\w.’'-]+ )*$")
 _BODIES = {"organisation", "armed_group"}
-_SHORT = re.compile(r"[A-Z][A-Z.&-]{1,7}")
+#: Kinds of mention that a person or a body can belong to.
+HOLDERS = frozenset({"country", "demonym", "capital", "organisation", "armed_group", "polity"})
+#: Characters, and mentions, beside a name in which the words for its side are looked for.
+_NEAR = 120
+_BESIDE = 6
+_SPELLED_OUT = re.compile(
+    r"(?P<long>(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on) )*){1,6}[A-Z]?[\w’'-]*) ?"
+    r"\((?P<short>[A-Z][A-Z.&-]{1,7})\)"
+)
 _PAIR = re.compile(
     r"(?:the|both|these|their)?(?: ?(?:two|both|opposing|rival|warring|neighbou?ring))* ?"
     r"(?:countries|sides|nations|neighbou?rs|governments|states|leaders|capitals|parties)",
@@ -35,17 +44,66 @@ _PAIR = re.compile(
 
 @dataclass(frozen=True)
 class Names:
-    """What an article calls its persons and bodies (made in `speakers.py`).
+    """What an article calls its persons and bodies (made by `make_names`).
 
-    text: the flat text. mentions: in order, none over another. persons: by id. pair: the names of
-    the two countries of the story, in the order of their first mention. starts: of the mentions.
+    text: the flat text. mentions: in order, none over another. starts: of the mentions. persons:
+    by id. pair: the names of the two countries of the story, in the order of their first mention.
+    sides: person id → words for his country or body, the nearest to his name. longest: id of a
+    body → its longest form. spelled_out: letters → the name before them ("Free Front (FF)").
     """
 
     text: str
     mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
     persons: Mapping[str, Person]
     pair: tuple[str, ...]
-    starts: tuple[int, ...]
+    sides: Mapping[str, Span]
+    longest: Mapping[str, str]
+    spelled_out: Mapping[str, str]
+
+
+def make_names(who: Actors) -> Names:
+    """Everything that an article calls its speakers, read once."""
+    longest: dict[str, str] = {}
+    pair: dict[str, str] = {}
+    for mention in who.mentions:
+        words_ = mention.span.of(who.text)
+        if mention.kind in _BODIES and mention.code and not is_country(mention.code):
+            held = longest.get(mention.code, "")
+            longest[mention.code] = max(held, words_, key=lambda form: (len(form), form))
+        if mention.kind == "country" and mention.country in who.pair:
+            pair.setdefault(mention.country, plain(words_))
+    spelled_out: dict[str, str] = {}
+    for match in _SPELLED_OUT.finditer(who.text):
+        long = _initials(match["long"].strip(), match["short"])
+        spelled_out.setdefault(match["short"], plain(long))
+    return Names(
+        who.text,
+        who.mentions,
+        tuple(mention.span.start for mention in who.mentions),
+        who.persons,
+        tuple(pair.values()) if len(pair) == 2 else (),
+        _sides(who),
+        longest,
+        spelled_out,
+    )
+
+
+def _sides(who: Actors) -> dict[str, Span]:
+    found: dict[str, tuple[int, Span]] = {}
+    for at, mention in enumerate(who.mentions):
+        person = who.persons.get(mention.code) if mention.kind == "person" else None
+        if person is None:
+            continue
+        for held in who.mentions[max(at - _BESIDE, 0) : at + _BESIDE + 1]:
+            of_body = bool(person.body) and held.code == person.body
+            of_state = bool(person.country) and held.country == person.country
+            if held.kind not in HOLDERS or not (of_body or of_state):
+                continue
+            gap = max(mention.span.start - held.span.end, held.span.start - mention.span.end)
+            if gap <= _NEAR and gap < found.get(mention.code, (_NEAR + 1, held.span))[0]:
+                found[mention.code] = (gap, held.span)
+    return {code: span for code, (_, span) in found.items()}
 
 
 def plain(phrase: str) -> str:
@@ -117,20 +175,10 @@ def is_pair(names: Names, span: Span) -> bool:
 def body_name(names: Names, span: Span) -> str:
     """The fullest name that the article has for a body, its long form for a short one."""
     phrase = plain(span.of(names.text))
-    coded = [
-        m
-        for m in inside(names, span)
-        if m.code and not is_country(m.code) and m.kind in {"organisation", "armed_group"}
-    ]
+    coded = [m for m in inside(names, span) if m.code in names.longest]
     if len(coded) == 1 and plain(coded[0].span.of(names.text)) == phrase:
-        forms = [m.span.of(names.text) for m in names.mentions if m.code == coded[0].code]
-        return plain(max(forms, key=lambda form: (len(form), form)))
-    if _SHORT.fullmatch(phrase):
-        words_ = r"(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on) )*){1,6}[A-Z]?[\w’'-]*"
-        long = re.search(rf"({words_}) ?\({re.escape(phrase)}\)", names.text)
-        if long:
-            return plain(_initials(long.group(1).strip(), phrase))
-    return phrase
+        return plain(names.longest[coded[0].code])
+    return names.spelled_out.get(phrase, phrase)
 
 
 def _initials(phrase: str, short: str) -> str:

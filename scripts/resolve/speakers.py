@@ -5,21 +5,24 @@ body. What stays open stays empty.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.find.drafts import Mention, Span, StatementDraft
 from scripts.find.parse import Sentence
 from scripts.read.article import Article
-from scripts.resolve.actors import Actors, actors
+from scripts.resolve.actors import actors
 from scripts.resolve.documents import document_head, documents, issuer_of, short_name
 from scripts.resolve.referents import BACK, Index, latest, make_index, sentence_at
 from scripts.resolve.speaker_names import (
+    HOLDERS,
     Names,
     body_name,
     fuller,
     inside,
     is_pair,
+    make_names,
     named_last,
     person_in,
     plain,
@@ -30,8 +33,10 @@ _PERSON = frozenset({"he", "she", "him", "her"})
 _THING = frozenset({"it", "itself"})
 _MANY = frozenset({"they", "them", "both"})
 _NOBODY = frozenset({"some", "others", "many", "most", "one", "those", "few", "several", "all"})
-_HOLDERS = frozenset({"country", "demonym", "capital", "organisation", "armed_group", "polity"})
-_NEAR = 120  #: characters beside a person's name in which the words for his side are looked for
+
+
+#: How many mentions "the minister" may go back.
+_MENTIONS = 200
 
 
 @dataclass(frozen=True)
@@ -67,8 +72,7 @@ def resolve_speakers(
 ) -> tuple[Speaker, ...]:
     """The speakers of an article's statements, one a draft, in their order."""
     who = actors(article, sentences, mentions)
-    starts = tuple(mention.span.start for mention in who.mentions)
-    names = Names(who.text, who.mentions, who.persons, _pair(who), starts)
+    names = make_names(who)
     index = make_index(names, sentences, drafts)
     told: list[_Told] = []
     done: dict[Span, Speaker] = {}
@@ -78,15 +82,6 @@ def resolve_speakers(
         done[span] = speaker
         told.append(_Told(span, kind, speaker))
     return tuple(done[d.speaker] if d.speaker is not None else NOBODY for d in drafts)
-
-
-def _pair(who: Actors) -> tuple[str, ...]:
-    """What the article calls the two countries of its story, in the order of their first names."""
-    listed: dict[str, str] = {}
-    for mention in who.mentions:
-        if mention.kind == "country" and mention.country in who.pair:
-            listed.setdefault(mention.country, plain(mention.span.of(who.text)))
-    return tuple(listed.values()) if len(listed) == 2 else ()
 
 
 def _resolved(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker]:
@@ -127,20 +122,7 @@ def _name(names: Names, mention: Mention) -> str:
 
 def _person(names: Names, mention: Mention) -> Speaker:
     person = names.persons[mention.code]
-    own = [m.span for m in names.mentions if m.code == mention.code]
-    best: tuple[int, Span] | None = None
-    for held in names.mentions:
-        if held.kind not in _HOLDERS:
-            continue
-        fits = (person.body and held.code == person.body) or (
-            person.country and held.country == person.country
-        )
-        if not fits:
-            continue
-        gap = min(max(s.start - held.span.end, held.span.start - s.end) for s in own)
-        if gap <= _NEAR and (best is None or gap < best[0]):
-            best = (gap, held.span)
-    return Speaker(person.name, best[1] if best else None, mention.span)
+    return Speaker(person.name, names.sides.get(mention.code), mention.span)
 
 
 def _pronoun(index: Index, span: Span, low: str, told: Sequence[_Told]) -> tuple[str, Speaker]:
@@ -152,7 +134,7 @@ def _pronoun(index: Index, span: Span, low: str, told: Sequence[_Told]) -> tuple
     else:
         kinds = frozenset({"group", "body"})
     at = sentence_at(index, span)
-    spoken = next((t for t in reversed(told) if t.kind in kinds and t.speaker.name), None)
+    spoken = next((t for t in reversed(told[-BACK:]) if t.kind in kinds and t.speaker.name), None)
     subject = latest(index.by_sentence, kinds, span.start, at)
     near = sentence_at(index, spoken.at) if spoken else -99
     if subject is not None and subject.sentence > near:
@@ -204,10 +186,11 @@ def _role(index: Index, span: Span, told: Sequence[_Told]) -> Speaker | None:
     phrase = span.of(names.text)
     if not phrase.lower().startswith(("the ", "that ")) or plain(phrase)[:1].isupper():
         return None
-    if any(m.kind in _HOLDERS for m in inside(names, span)):
+    if any(m.kind in HOLDERS for m in inside(names, span)):
         return None
     word = plain(phrase).lower()
-    for mention in reversed([m for m in names.mentions if m.span.end <= span.start]):
+    at = bisect_left(names.starts, span.start)
+    for mention in reversed(names.mentions[max(at - _MENTIONS, 0) : at]):
         person = names.persons.get(mention.code) if mention.kind == "person" else None
         if person is None or not person.office:
             continue
@@ -236,7 +219,7 @@ def _body(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker
     if other is not None and person_in(names, other) is not None:
         mention = person_in(names, other)
         return ("person", _person(names, mention)) if mention else ("", NOBODY)
-    held = [m for m in inside(names, meant) if m.kind in _HOLDERS]
+    held = [m for m in inside(names, meant) if m.kind in HOLDERS]
     person_name = named_last(names, meant)
     if person_name:
         side = held[0].span if held else None
