@@ -13,6 +13,8 @@ from scripts.link.kinds import pace
 _NARROW = 7
 #: Names of a sentence that an account is looked up by.
 _NAMES = 12
+#: Events of the same actors that share a place, a figure or names; more, and it tells none of them.
+_COMMON = 50
 
 Key = tuple[str, ...]
 
@@ -83,7 +85,8 @@ class _Files:
     def candidates(self, account: Account) -> list[int]:
         keys: list[Key]
         days = account.days
-        if days is not None and date_points(days, days, pace(account.classes)) > 0.5:
+        timed = days is not None and date_points(days, days, pace(account.classes)) > 0.5
+        if days is not None and timed:
             keys = _when(days)[1]
         else:
             keys = list(_tokens(account))
@@ -92,7 +95,9 @@ class _Files:
         found: set[int] = set()
         for block in self._blocks(account):
             for key in keys:
-                found |= self.index.get(block + key, set())
+                filed = self.index.get(block + key, set())
+                if timed or len(filed) <= _COMMON:
+                    found |= filed
         return sorted(found)
 
     def one_story(self, a: Account, b: Account) -> bool:
