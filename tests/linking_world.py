@@ -62,7 +62,7 @@ class World:
             at = self.texts[source_id].index(words, at + 1)
         return at, at + len(words)
 
-    def report(  # noqa: PLR0917
+    def report(
         self,
         source_id: str,
         words: str,
@@ -100,7 +100,7 @@ class World:
         for role, actors in roles.items():
             self.roles.extend((row, role, actor) for actor in actors.split())
 
-    def figure(  # noqa: PLR0917
+    def figure(
         self,
         source_id: str,
         words: str,

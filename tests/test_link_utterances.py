@@ -86,3 +86,15 @@ def test_a_comparison_of_words_says_agree_only_word_for_word():
         _, (row,), sides = said(LONG, second).compared()
         assert (row["about"], row["verdict"]) == ("utterance", expected)
         assert {side["value_text"] for side in sides} == {LONG, second}
+
+
+def test_papers_that_print_a_text_are_one_witness_and_hearers_of_a_speaker_are_not():
+    assert (
+        said(LONG, LONG, ("document-accord", None)).linked().utterances[0]["independent_count"] == 1
+    )
+    assert (
+        said(LONG, LONG, ("person-a", "person-a")).linked().utterances[0]["independent_count"] == 2
+    )
+    _, (row,), sides = said(LONG, LONG, ("document-accord", None)).compared()
+    assert row["independent_count"] == 1
+    assert {side["family"] for side in sides} == {"statement:document-accord"}

@@ -1,7 +1,7 @@
 """The same words as several sources print them."""
 
 from scripts.compare.comparison import Side, comparison, one_a_value
-from scripts.link.utterances import Words, passed_on, segments
+from scripts.link.utterances import Words, document_behind, segments
 from scripts.link.values import Linked, Row, by_key, in_text
 
 
@@ -20,6 +20,7 @@ def compare_utterances(linked: Linked) -> tuple[list[Row], list[Row]]:
     for utterance, said in sorted(by_key(in_text(linked.statements), "utterance_id").items()):
         if len({row["source_id"] for row in said}) < 2:
             continue
+        text = document_behind(said)
         held = one_a_value(
             Side(
                 row={
@@ -34,7 +35,7 @@ def compare_utterances(linked: Linked) -> tuple[list[Row], list[Row]]:
                     "modality": None,
                     "family": None,
                 },
-                rests_on=tuple(passed_on(row, linked.origins[row["source_id"]])),
+                rests_on=(linked.origins[row["source_id"]], *text),
                 said=sum(segments(row["quote"]), ()),
             )
             for row in said

@@ -137,14 +137,17 @@ def _fullest(group: Sequence[Row]) -> str:
     return max(sorted(forms), key=len)
 
 
-def passed_on(statement: Row, origin: str) -> list[str]:
-    """What a source that prints the words rests on: its origin and, of a document, the document.
+def document_behind(group: Iterable[Row]) -> list[str]:
+    """The document that an utterance stands in, where one of its sources names it; else nothing.
 
     Two reporters who hear a minister are two witnesses; two papers that print a text are one.
     """
-    behind = speaker_behind(statement)
-    document = kind_of(str(statement.get("speaker_id") or "")) == "document"
-    return [origin, behind] if document and behind else [origin]
+    named = {
+        speaker_behind(row) or ""
+        for row in group
+        if kind_of(str(row.get("speaker_id") or "")) == "document"
+    }
+    return sorted(named)[:1]
 
 
 def utterances(
@@ -180,9 +183,8 @@ def utterances(
         key = row_id("u", founder["statement_id"])
         speakers = {row["speaker_id"] for row in group if row.get("speaker_id")}
         told_by = sorted({row["source_id"] for row in group})
-        family = families(
-            {row["source_id"]: passed_on(row, origin_of[row["source_id"]]) for row in group}
-        )
+        text = document_behind(group)
+        family = families({source: [origin_of[source], *text] for source in told_by})
         found.append(
             {
                 "utterance_id": key,
