@@ -276,3 +276,24 @@ def test_no_two_statements_share_a_span_and_all_stand_in_order() -> None:
 def test_unpaired_marks_of_the_story_are_told() -> None:
     _, missing = article_quotations(story('We will go," he said.', "All was well."))
     assert [mark.offset for mark in missing] == [11]
+
+
+def test_the_date_of_a_clause_about_the_speaker_is_not_that_of_the_statement() -> None:
+    _, found = drafts("Kenya, which had on Monday received the envoy, said the border would open.")
+    assert [draft.date for draft in found] == [None]
+
+
+def test_a_clause_behind_while_does_not_claim_the_quotation_before_it() -> None:
+    text = (
+        'Ada Bello, the envoy, called it a "very late step towards peace," while Mina Okoro said '
+        "that it came in time."
+    )
+    assert said(text) == [
+        ("very late step towards peace,", "Ada Bello"),
+        ("it came in time", "Mina Okoro"),
+    ]
+
+
+def test_words_that_a_speaker_lends_to_another_are_his_own() -> None:
+    text = 'He added that the vote underlined the role of the village "in keeping the peace alive".'
+    assert said(text) == [("in keeping the peace alive", "He")]

@@ -12,6 +12,10 @@ from scripts.find.drafts import Span
 from scripts.lexicon import rows
 
 
+#: How words hang on a verb that are no words of when it was said.
+_NOT_WHEN = {"nsubj", "nsubjpass", "appos", "dobj", "dative", "ccomp", "agent"}
+
+
 @cache
 def _mediums() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
@@ -41,6 +45,20 @@ def circumstances(
     near = takewhile(lambda d: d.start < sentence.end, islice(dates, first, None))
     free = [d for d in near if sentence.covers(d) and not any(d.meets(span) for span in held)]
     if verb is not None:
-        own = {t.i for t in verb.subtree}
-        free = [d for d in free if all(t.i in own for t in a_frame.sentence.tokens(d))]
+        free = [d for d in free if _hangs_on(a_frame, d, verb)]
     return medium, free[0] if free else None
+
+
+def _hangs_on(a_frame: Frame, date: Span, verb: Any) -> bool:
+    """Whether date words belong to a verb of saying, not to its subject or another verb."""
+    tokens = a_frame.sentence.tokens(date)
+    if not tokens:
+        return False
+    below = tokens[0]
+    for above in tokens[0].ancestors:
+        if above == verb:
+            return below.dep_ not in _NOT_WHEN
+        if above.pos_ in {"VERB", "AUX"} or below.dep_ in _NOT_WHEN:
+            return False
+        below = above
+    return False

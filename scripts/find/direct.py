@@ -1,8 +1,9 @@
 """Who said a quotation: the clause around it first, what stands before it in the paragraph last."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from scripts.find.cues import words
@@ -123,7 +124,7 @@ def _behind(text: str, quotation: Quotation, a_frame: Frame) -> Attribution | No
     ]
     while after and after[0].is_punct:
         after = after[1:]
-    if not after or after[0].dep_ == "cc" or not a_frame.outside(after[0]):
+    if not after or after[0].dep_ in {"cc", "mark"} or not a_frame.outside(after[0]):
         return None
     first = after[0]
     turned = any(
@@ -182,19 +183,27 @@ def _by_clause(quotation: Quotation, a_frame: Frame) -> Attribution | None:
     for token in inside:
         if token.head.i in held and token.head != token:
             continue
-        above = token
-        while above.head != above:
-            below, above = above, above.head
-            if above.i in by_verb and below.dep_ not in {
-                "nsubj",
-                "nsubjpass",
-                "conj",
-                "advcl",
-                "cc",
-            }:
-                return _made(a_frame, by_verb[above.i], "clause")
-            if above.i in by_verb and below.dep_ == "advcl" and below.i in held:
-                return _made(a_frame, by_verb[above.i], "clause")
+        path = [token, *token.ancestors]
+        for below, above in pairwise(path):
+            if above.i not in by_verb:
+                continue
+            own = below.dep_ == "advcl" and below.i in held
+            if own or below.dep_ not in {"nsubj", "nsubjpass", "conj", "advcl", "cc"}:
+                saying = by_verb[above.i]
+                part = below.i not in held and below.dep_ in {"dobj", "attr"}
+                loose = part or below.dep_ == "prep"
+                if loose and saying.cue.clause == "yes":
+                    saying = _outer(by_verb, above) or saying
+                return _made(a_frame, saying, "clause")
+    return None
+
+
+def _outer(by_verb: Mapping[int, Saying], verb: Any) -> Saying | None:
+    """Who reports a clause in which somebody stresses "a few words" of the reporter's."""
+    for above in verb.ancestors:
+        saying = by_verb.get(above.i)
+        if saying is not None and saying.cue.clause == "yes" and saying.speaker is not None:
+            return saying
     return None
 
 
