@@ -278,8 +278,16 @@ def test_unpaired_marks_of_the_story_are_told() -> None:
     assert [mark.offset for mark in missing] == [11]
 
 
-def test_the_date_of_a_clause_about_the_speaker_is_not_that_of_the_statement() -> None:
-    _, found = drafts("Kenya, which had on Monday received the envoy, said the border would open.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya, which had on Monday received the envoy, said the border would open.",
+        "Kenya, which had received the envoy on Monday, said that the border would open.",
+        "Kenya, which had seen Ada Bello, the envoy, on Monday, said the border would open.",
+    ],
+)
+def test_the_date_of_a_clause_about_the_speaker_is_not_that_of_the_statement(text: str) -> None:
+    _, found = drafts(text)
     assert [draft.date for draft in found] == [None]
 
 

@@ -11,7 +11,6 @@ from scripts.find.direct import Frame
 from scripts.find.drafts import Span
 from scripts.lexicon import rows
 
-
 #: How words hang on a verb that are no words of when it was said.
 _NOT_WHEN = {"nsubj", "nsubjpass", "appos", "dobj", "dative", "ccomp", "agent"}
 
@@ -53,6 +52,10 @@ def _hangs_on(a_frame: Frame, date: Span, verb: Any) -> bool:
     """Whether date words belong to a verb of saying, not to its subject or another verb."""
     tokens = a_frame.sentence.tokens(date)
     if not tokens:
+        return False
+    # A clause about the subject may own what the parser hangs on the verb behind it.
+    about = [c for noun in verb.lefts for c in noun.children if c.dep_ in {"relcl", "acl"}]
+    if any(clause.i < tokens[0].i < verb.i for clause in about):
         return False
     below = tokens[0]
     for above in tokens[0].ancestors:
