@@ -11,6 +11,7 @@ from scripts.find.names import find_mentions
 from scripts.find.parse import Sentence
 from scripts.find.quotations import Unpaired
 from scripts.find.reports import find_reports
+from scripts.find.slugs import slug
 from scripts.find.statements import article_quotations, find_statements
 from scripts.read.article import Article
 from scripts.resolve.actors import Actors, actors, actors_at, speaker_at
@@ -239,7 +240,7 @@ def _statement(
         "speaker": speaker.name or None,
         "speaker_char_start": draft.speaker.start if draft.speaker else None,
         "speaker_char_end": draft.speaker.end if draft.speaker else None,
-        "speaker_id": _speaker_id(draft, index, met) if speaker.name else None,
+        "speaker_id": _speaker_id(draft, speaker, index, met),
         "affiliation_id": _actor(index, speaker.affiliation, met),
         "cue": draft.cue or None,
         "said_date": when.start if when is not None and known else None,
@@ -249,12 +250,32 @@ def _statement(
     }
 
 
-def _speaker_id(draft: StatementDraft, index: Actors, met: dict[str, Named]) -> str | None:
-    found = speaker_at(index, draft.speaker) if draft.speaker else None
+def _speaker_id(
+    draft: StatementDraft, speaker: Speaker, index: Actors, met: dict[str, Named]
+) -> str | None:
+    """The id of who speaks; of a document one that names its issuers, so that no two share one."""
+    words = speaker.words or draft.speaker
+    found = speaker_at(index, words) if words and speaker.name else None
     if found is None:
         return None
+    if found.kind == "document":
+        issuers = _issuers(speaker, index)
+        if not issuers:
+            return None
+        found = Named(slug("document", *issuers, speaker.name), speaker.name, "document", "")
+    if found.kind == "person" and speaker.name.split()[-1] not in found.name.split():
+        return None  # "the office of Mr X" is not Mr X
     met[found.actor_id] = found
     return found.actor_id
+
+
+def _issuers(speaker: Speaker, index: Actors) -> list[str]:
+    """Ids of those whose document speaks: as told, or the story's two sides if it is joint."""
+    if speaker.affiliation is not None:
+        told = [one.actor_id for one in actors_at(index, speaker.affiliation)]
+        if told:
+            return sorted(told)
+    return sorted(index.pair) if speaker.name.startswith("joint ") else []
 
 
 def _unpaired(article: Article, mark: Unpaired) -> Finding:
@@ -266,6 +287,6 @@ def _unpaired(article: Article, mark: Unpaired) -> Finding:
         article.source_id,
         "quote",
         mark.mark,
-        f"{article.path}, line {line}, offset {mark.offset}: a quotation mark has no partner in its "
-        "paragraph; what stands behind it is read as it is, look whether a mark is missing",
+        f"{article.path}, line {line}, offset {mark.offset}: a quotation mark has no partner in "
+        "its paragraph; what stands behind it is read as it is, look whether a mark is missing",
     )
