@@ -2,7 +2,8 @@ import pytest
 
 from schemas.tables import codelist
 from scripts.find.drafts import ReportDraft, Span
-from scripts.find.reports import LONGEST, find_reports
+from scripts.find.report_dates import LONGEST
+from scripts.find.reports import find_reports
 from scripts.lexicon import rows
 from tests.stories import parsed, story
 

@@ -164,7 +164,7 @@ def _one_agreement(told: list[Told], text: str) -> list[Told]:
 def _is_same(first: Told, one: Told, text: str) -> bool:
     days = first.row["start_date"], one.row["start_date"]
     between = text[first.row["char_end"] : one.row["char_start"]]
-    return (
+    return bool(
         first.row["type"] == "AGREE"
         and first.row["modality"] == one.row["modality"]
         and first.actors == one.actors

@@ -1,0 +1,94 @@
+"""Which of a sentence's date words date what a trigger tells of: those of its own clause."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from scripts.find import clauses
+from scripts.find.drafts import ReportDraft, Span
+from scripts.find.parse import lemma
+from scripts.find.scene import Scene, classes
+from scripts.find.triggers import Trigger
+
+#: Relations across which a clause does not take the date of the one above: what was said on
+#: Monday did not happen on Monday.
+_OWN_TIME = {"ccomp", "relcl", "parataxis"}
+#: Words that put what follows at another time than the clause above.
+_SETS_TIME = {"after", "before", "since", "later", "earlier"}
+_OTHER_TIME = {"after", "before", "since", "until", "following", "despite"}
+#: Marks that end the reach of a noun's date.
+_FAR = re.compile(r"[,;:.()]")
+LONGEST = 240  #: characters; a longer stretch is cut back to the trigger and its nearest role
+
+
+def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) -> Span | None:
+    """Date words of the trigger's own clause, else of a clause that governs it.
+
+    What was announced on Monday bears Monday, the day of the announcement.
+    """
+    hung: dict[int, Span] = {}
+    for day in scene.days:
+        words = scene.sentence.tokens(day)
+        if words:
+            top = min(words, key=lambda t: len(list(t.ancestors)))
+            top = words[-1] if words[-1].lower_ in _SETS_TIME else top
+            hung.setdefault(_holder(top, token, taken), day)
+    here = token
+    while True:
+        if here.i in hung:
+            return hung[here.i]
+        above = here.head
+        promised = here.dep_ == "ccomp" and told == "announced"
+        apart = here.dep_ in _OWN_TIME and above.i not in taken and not promised
+        apart = apart or above.lower_ in _OTHER_TIME
+        if above.i == here.i or apart:
+            return None
+        joined = here.dep_ == "conj" and clauses.own_subject(here)
+        if joined and (above.i not in taken or taken[above.i].mode != taken[token.i].mode):
+            return None  # "in May Peru jailed a spy, and a court freed him" gives no second day
+        here = above
+
+
+def _holder(date: Any, token: Any, taken: Mapping[int, Trigger]) -> int:
+    """Index of the word that a date belongs to: its nearest verb or trigger.
+
+    The date of a participle or relative clause behind a noun dates the noun: "a statement issued
+    on Monday".
+    """
+    for above in date.ancestors:
+        if above.i == token.i or above.i in taken:
+            return int(above.i)
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ == "advcl" and date.lower_ in _SETS_TIME:
+            return int(above.head.i)  # "a month after the war ended" dates the clause above
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ != "amod":
+            behind_noun = above.dep_ in {"acl", "relcl"} and above.head.i in {token.i, *taken}
+            return int(above.head.i if behind_noun else above.i)
+    return int(date.sent.root.i)
+
+
+def date_behind(scene: Scene, token: Any, taken: Mapping[int, Trigger]) -> Span | None:
+    """The first date after a noun, with no mark, other date or trigger between them."""
+    end = scene.sentence.offset(token).end
+    others = [scene.sentence.offset(scene.sentence.doc[i]) for i in taken if i != token.i]
+    for day in sorted(scene.days):
+        if day.start < end:
+            continue
+        first = scene.sentence.span.start
+        between = scene.sentence.doc.text[end - first : day.start - first]
+        crossed = any(end <= other.start < day.start for other in others)
+        return None if crossed or _FAR.search(between) or len(between) > 60 else day
+    return None
+
+
+def date_before(scene: Scene, token: Any, before: Sequence[ReportDraft]) -> Span | None:
+    """The date of what was told last, where the clause says that this ended or followed it.
+
+    "They fought in 2011. That ended with a truce."
+    """
+    verb = clauses.clause_head(token)
+    if lemma(verb) not in classes()["ending"] or not before:
+        return None
+    words = {child.lower_ for child in verb.children if child.dep_ == "nsubj"}
+    pointing = bool(words & {"that", "this", "it", "which"})
+    near = scene.sentence.span.start - before[-1].span.end < LONGEST
+    return before[-1].date if pointing and near else None

@@ -1,0 +1,153 @@
+"""Who has a part in what a trigger tells of: source, target, mediator, host.
+
+The clause around the trigger says who stands where (`clauses`); the shape of the trigger says what
+that makes of them ("mutual": every side is a source; "transfer": the object is let go by the
+subject).
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scripts.find import clauses
+from scripts.find.drafts import Span
+from scripts.find.parse import lemma
+from scripts.find.scene import Scene
+from scripts.find.triggers import Fit, Trigger
+
+#: Second halves of "Qatari-brokered".
+_BROKERING = {"brokered", "mediated", "led", "hosted", "sponsored", "facilitated"}
+
+
+def roles(
+    scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]
+) -> Iterator[tuple[str, Span]]:
+    """(role, words) of everybody who has a part; the same words at most once a role."""
+    if hit.trigger.pos == "VERB":
+        acting, acted_on = clauses.agents(token), list(hit.objects)
+        if not any(map(scene.is_named, acting)) and not clauses.is_passive(token):
+            acting = clauses.left_neighbours(token) or acting
+        partners = clauses.phrases(token, {"with", "between"})
+        against = clauses.phrases(token, {"against", "on", "from", "to"})
+        for inner in clauses.phrases(token, {"in", "during", "by", "with"}):
+            if inner.i in taken and taken[inner.i].type == hit.trigger.type:
+                against += clauses.phrases(inner, {"against", "on"}, deep=False)
+    else:
+        acting = clauses.possessors(token) + clauses.phrases(token, {"by"}, deep=False)
+        acting += _adjectival(scene, token)
+        behind = [c for c in token.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"]
+        acting += [noun for verb in behind for noun in clauses.agents(verb) if noun != token]
+        acted_on = list(hit.objects)
+        partners = clauses.phrases(token, {"with", "between", "among"}, deep=False)
+        against = clauses.phrases(token, {"against", "on", "to", "from"}, deep=False)
+        if not acting and not partners:
+            acting, partners = _from_light_verb(token)
+    seen: set[tuple[str, Span]] = set()
+    for role, nouns in _share(hit.trigger.shape, acting, acted_on, partners, against):
+        for noun in nouns:
+            if noun.i in taken or not (scene.is_acting(noun) or scene.is_named(noun)):
+                continue
+            for span in _named_parts(scene, noun):
+                if (role, span) not in seen:
+                    seen.add((role, span))
+                    yield role, span
+    for span in _brokers(scene, token):
+        yield "mediator", span
+
+
+def _named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
+    """The noun phrase; of "the leaders of Chad and Sudan" what stands named after "of"."""
+    own = _undated(scene, clauses.noun_phrase(scene.sentence, noun))
+    if not any(m.span.meets(own) for m in scene.mentions):
+        beside = [c for c in noun.children if c.dep_ == "appos" and scene.is_named(c)]
+        if beside:
+            yield clauses.noun_phrase(scene.sentence, beside[0])
+            return
+        inner = [of for of in clauses.phrases(noun, {"of", "in"}, deep=False) if scene.is_named(of)]
+        if inner:
+            yield from (clauses.noun_phrase(scene.sentence, of) for of in inner)
+            return
+    yield own
+
+
+def _undated(scene: Scene, span: Span) -> Span:
+    """The span without date words that the parser put before a name: "On May 4 Chad …"."""
+    for day in scene.days:
+        if day.meets(span) and day.end < span.end:
+            rest = scene.sentence.doc.text[
+                day.end - scene.sentence.span.start : span.end - scene.sentence.span.start
+            ]
+            return Span(span.end - len(rest.lstrip(" ,")), span.end)
+    return span
+
+
+def _share(
+    shape: str, acting: list[Any], acted_on: list[Any], partners: list[Any], against: list[Any]
+) -> Iterator[tuple[str, list[Any]]]:
+    match shape:
+        case "mutual":
+            yield "source", acting + acted_on + partners
+        case "mutual_both":
+            yield "source", acting + partners
+            yield "target", acting + partners
+        case "transfer":
+            yield "source", acting
+            yield "target", acted_on
+        case "receive":
+            yield "target", acting + acted_on
+        case "flee":
+            yield "source", acting or acted_on
+        case "host":
+            yield "host", acting
+            yield "source", acted_on + partners
+        case "mediator":
+            yield "mediator", acting
+            yield "source", acted_on + partners
+        case _:
+            yield "source", acting
+            yield "target", acted_on
+            yield "target", against
+
+
+def _adjectival(scene: Scene, noun: Any) -> list[Any]:
+    """Adjectives of nationality before a deverbal noun: "the Russian offensive"."""
+    found = []
+    for child in noun.lefts:
+        named = scene.mention(child)
+        if child.dep_ in {"amod", "compound", "nmod"} and named is not None:
+            brokered = child.lower_.endswith(("-led", "-brokered", "-mediated", "-hosted"))
+            if named.kind in {"demonym", "country", "organisation", "capital"} and not brokered:
+                found.append(child)
+    return found
+
+
+def agreed(noun: Any) -> Any | None:
+    """The verb of "agreed on steps and on an exchange of prisoners"."""
+    if noun.dep_ not in {"pobj", "conj"}:
+        return None
+    return next((verb for verb in noun.ancestors if lemma(verb) == "agree"), None)
+
+
+def _from_light_verb(noun: Any) -> tuple[list[Any], list[Any]]:
+    """Who holds the talks, fights the war: the subject and partners of the verb above."""
+    above = noun.head
+    if noun.dep_ in {"pobj", "conj"}:  # "agreed on steps and on an exchange"
+        verb = agreed(noun)
+        return (clauses.agents(verb), []) if verb is not None else ([], [])
+    if above.pos_ != "VERB" or noun.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
+        return [], []
+    verbs = [above, *(v for v in above.conjuncts if v.pos_ == "VERB")]
+    beside = [n for v in verbs for n in clauses.phrases(v, {"with", "between", "against"})]
+    return (clauses.agents(above) if noun.dep_ == "dobj" else []), beside
+
+
+def _brokers(scene: Scene, token: Any) -> Iterator[Span]:
+    """The name before the hyphen of "Qatari-brokered"."""
+    nouns = [token, *(c for c in token.children if c.dep_ in {"dobj", "pobj"})]
+    for noun in nouns:
+        for child in noun.lefts:
+            for part in child.subtree:
+                if part.lower_ in _BROKERING and part.i and part.nbor(-1).text == "-":
+                    before = [t for t in child.subtree if t.i < part.i and t.is_alpha] or [part]
+                    span = scene.sentence.cover(before)
+                    if any(m.span.meets(span) for m in scene.mentions):
+                        yield span

@@ -1,0 +1,111 @@
+"""A sentence with the names and dates that stand in it, and what its nouns stand for."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from scripts.find import clauses
+from scripts.find.drafts import Mention, Span
+from scripts.find.parse import Sentence, lemma
+from scripts.lexicon import rows
+
+_PERSONAL = {
+    "he",
+    "she",
+    "him",
+    "her",
+    "they",
+    "them",
+    "who",
+    "whom",
+    "those",
+    "others",
+    "all",
+    "their",
+    "its",
+    "his",
+    "our",
+}
+#: What may stand between a noun and its date.
+_GAP = re.compile(r",? ?(?:(?:in|on|of|since|from|during) (?:the )?)?")
+_QUANTIFIERS = {"some", "many", "most", "several", "dozens", "scores", "hundreds", "thousands"}
+ACTING = {"country", "demonym", "capital", "organisation", "armed_group", "polity", "pair"}
+
+
+@cache
+def classes() -> Mapping[str, frozenset[str]]:
+    """Class of words → its words, by lemma (`lexicon/objects.csv`, `lexicon/persons.csv`)."""
+    found: dict[str, set[str]] = {}
+    for row in rows("objects"):
+        found.setdefault(row["class"], set()).add(row["noun"])
+    found["people"] |= {row["singular"] for row in rows("persons")}
+    return {key: frozenset(value) for key, value in found.items()}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence with the names that stand in it."""
+
+    sentence: Sentence
+    mentions: Sequence[Mention]
+    days: Sequence[Span] = ()  #: date words in it
+
+    def mention(self, token: Any) -> Mention | None:
+        """The name that a token is part of."""
+        span = self.sentence.offset(token)
+        for mention in self.mentions:
+            if mention.span.meets(span):
+                return mention
+        return None
+
+    def is_people(self, token: Any) -> bool:
+        """Whether a noun stands for people: by its word, as a name, or as a bare number of them."""
+        if token.lower_ in _PERSONAL or lemma(token) in classes()["people"]:
+            return True
+        if token.pos_ == "NUM" or token.lower_ in _QUANTIFIERS:
+            inside = clauses.phrases(token, {"of"}, deep=False)
+            return any(map(self.is_people, inside)) or (token.pos_ == "NUM" and not inside)
+        named = self.mention(token)
+        if named is None:
+            return False
+        return named.kind == "person" or (named.kind == "demonym" and token.tag_ in {"NNPS", "NNS"})
+
+    def is_named(self, token: Any) -> bool:
+        """Whether a noun phrase holds the name of somebody who can act."""
+        nouns = [token, *clauses.phrases(token, {"of"}, deep=False)]
+        nouns += [child for child in token.children if child.dep_ == "appos"]
+        spans = [clauses.noun_phrase(self.sentence, noun) for noun in nouns]
+        return any(
+            m.kind in ACTING | {"person"} and m.span.meets(span)
+            for m in self.mentions
+            for span in spans
+        )
+
+    def is_acting(self, token: Any) -> bool:
+        """Whether a noun stands for somebody who can act: a name, people or a body of people."""
+        if (
+            token.lower_ in _PERSONAL
+            or self.is_people(token)
+            or lemma(token) in classes()["acting"]
+        ):
+            return True
+        own = self.mention(token)
+        return own is not None and own.kind in ACTING | {"person"}
+
+    def is_dated(self, noun: Any) -> bool:
+        """Whether date words stand right behind a noun: "the war in 2020"."""
+        end = self.sentence.offset(noun).end
+        text = self.sentence.doc.text
+        first = self.sentence.span.start
+        return any(
+            day.start >= end and _GAP.fullmatch(text[end - first : day.start - first])
+            for day in self.days
+        )
+
+    def is_place(self, token: Any) -> bool:
+        """Whether a noun phrase holds the name of a place."""
+        span = clauses.noun_phrase(self.sentence, token)
+        kinds = {"country", "capital", "city", "area", "polity"}
+        return any(m.kind in kinds and m.span.meets(span) for m in self.mentions)
