@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from schemas.tables import TABLES
+from schemas.tables import TABLES, tables
 from tests.valid_package import write_case
 from tests.valid_tables import valid
 from tests.valid_texts import SWAP, TEXTS, event, figure
 from validations.check import check_package
+from validations.gate_page import write_page
 from validations.rule import Finding
+from validations.suites import table_suite
 
 POST, LAMP, WIRE = TEXTS
 
@@ -159,3 +161,25 @@ def test_cells_of_another_type_and_missing_files_stop_nothing(
         ("sides: read", "", "", ""),
         ("sources: read", WIRE, "published", "2031-02-30"),
     }
+
+
+def test_the_front_page_needs_no_network_and_says_who_says_what(
+    report: Path, clean: list[Finding]
+) -> None:
+    page = (report / "index.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "http" not in page
+    assert "Accepted: no error" in page
+    assert clean == []
+    assert "12 sailors" in page
+
+
+def test_the_front_page_names_each_broken_row_beside_its_expectation(
+    broken: list[Finding], tmp_path: Path
+) -> None:
+    keys: dict[str, list[str]] = {table.name: [] for table in tables()}
+    suites = [table_suite(table, 1, keys) for table in tables()]
+    write_page(tmp_path, suites, broken, [])
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "not to be published" in page
+    assert page.count('class="error"') > 5

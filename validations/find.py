@@ -51,7 +51,7 @@ def findings(
     ]
 
 
-def link_rule(  # noqa: PLR0917
+def link_rule(
     rule_id: str,
     table: str,
     columns: tuple[str, ...],

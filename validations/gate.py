@@ -19,6 +19,7 @@ from schemas.tables import tables as all_tables
 from validations.curation import Expected, Ruling
 from validations.find import shown
 from validations.gate_facts import across
+from validations.gate_page import write_page
 from validations.rule import Finding
 from validations.suites import Expectation, Suite, across_suites, table_suite
 
@@ -26,7 +27,7 @@ from validations.suites import Expectation, Suite, across_suites, table_suite
 REPORT = Path(__file__).parents[1] / "build" / "gate"
 
 _SITE = "gate"
-_MADE = ("expectations", "static", "validations", "index.html")
+_DOCS = "data-docs"
 
 
 def _number(text: pd.Series, kind: str) -> pd.Series:
@@ -113,12 +114,7 @@ def _run(suites: Sequence[tuple[Suite, pd.DataFrame]], report: Path) -> Iterator
         context = gx.get_context(mode="ephemeral")
         bars: Any = {"globally": False, "metric_calculations": False}
         context.variables.progress_bars = bars
-        for name in _MADE:
-            old = report / name
-            if old.is_dir():
-                shutil.rmtree(old)
-            else:
-                old.unlink(missing_ok=True)
+        shutil.rmtree(report / _DOCS, ignore_errors=True)
         context.add_data_docs_site(
             site_name=_SITE,
             site_config={
@@ -126,7 +122,7 @@ def _run(suites: Sequence[tuple[Suite, pd.DataFrame]], report: Path) -> Iterator
                 "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
                 "store_backend": {
                     "class_name": "TupleFilesystemStoreBackend",
-                    "base_directory": str(report.resolve()),
+                    "base_directory": str((report / _DOCS).resolve()),
                 },
             },
         )
@@ -240,13 +236,16 @@ def check_release(
         (table_suite(table, rows.get(table.name), keys), frames[table.name])
         for table in all_tables()
     ]
+    told: list[dict[str, str]] = []
     whole = all(set(table.columns) <= set(frames[table.name].columns) for table in all_tables())
     if whole:
         texts = _texts((folder, home or folder), frames["sources"])
         compared = across(frames, texts, expected or Expected(), rulings)
+        told = compared.told
         suites += [
             (suite, getattr(compared, suite.name.removeprefix("across-")))
             for suite in across_suites(compared.allowed)
         ]
     found += _run(suites, report or REPORT)
+    write_page(report or REPORT, [suite for suite, _ in suites], found, told)
     return sorted(set(found))

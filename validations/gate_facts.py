@@ -36,6 +36,19 @@ class Across:
     wanted: pd.DataFrame
     allowed: tuple[tuple[str, str], ...]
 
+    @property
+    def told(self) -> list[dict[str, str]]:
+        """Of each demanded fact how many sources tell it, how they stand, and what each says."""
+        return [
+            {
+                "demand": str(row["demand"]),
+                "sources": f"{row['source_count']} of at least {row['min_sources']}",
+                "verdict": str(row["verdict"]),
+                "words": str(row["words"]),
+            }
+            for row in self.demands.to_dict("records")
+        ]
+
 
 def _said(frames: Frames, texts: Mapping[str, str]) -> pd.DataFrame:
     """Figures of events with their chain, and with what they allow in the unit of comparing."""
@@ -93,9 +106,10 @@ def _verdict(rows: pd.DataFrame) -> str:
     return "compatible" if rows["least"].max() <= rows["most"].min() else "conflict"
 
 
-def _voices(rows: pd.DataFrame) -> str:
-    """Who says what in which sentence: one source for each value."""
-    first = rows.sort_values(["source_id", "char_start"]).drop_duplicates(["least", "most"])
+def _voices(rows: pd.DataFrame, every: bool = False) -> str:
+    """Who says what in which sentence: one source for each value, or every source."""
+    alike = ["source_id", "least", "most"] if every else ["least", "most"]
+    first = rows.sort_values(["source_id", "char_start"]).drop_duplicates(alike)
     said = [
         f'{source} has {words} in "{sentence}"'
         for source, words, sentence in zip(
@@ -125,11 +139,12 @@ def _demand_rows(said: pd.DataFrame, events: pd.DataFrame, expected: Expected) -
                 "contradicting": outside,
                 "verdict": _verdict(rows),
                 "explanation": explanation,
+                "words": _voices(rows, every=True),
                 "figures": frozenset(rows["figure_id"]),
             }
         )
     columns = ["demand", "source_count", "min_sources", "contradicting", "verdict", "explanation"]
-    return pd.DataFrame(found, columns=[*columns, "figures"])
+    return pd.DataFrame(found, columns=[*columns, "words", "figures"])
 
 
 def _fact_rows(said: pd.DataFrame, ruled: frozenset[str]) -> pd.DataFrame:
