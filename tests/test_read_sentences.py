@@ -71,3 +71,12 @@ def test_sentences_hold_all_that_is_not_white_space_in_order_without_overlap(tex
 def test_any_text_at_all_is_cut_without_loss(text):
     spans = sentences(text, 0, len(text))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+
+
+def test_the_platform_of_one_letter_ends_a_sentence_and_an_initial_does_not() -> None:
+    text = "She said so on X. Chad replied. It was signed by J. Okoro on Monday."
+    assert [text[a:b] for a, b in sentences(text, 0, len(text))] == [
+        "She said so on X.",
+        "Chad replied.",
+        "It was signed by J. Okoro on Monday.",
+    ]

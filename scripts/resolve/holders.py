@@ -1,6 +1,7 @@
 """For whom a person acts: the title beside his name and the country or body that it belongs to."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -112,10 +113,11 @@ def _offices(
 
 def _owner(text: str, person: Mention, mentions: Sequence[Mention]) -> str:
     """The country whose possessive stands right before a name ("Ruritania's Jane Roe")."""
-    for mention in mentions:
-        gap = text[mention.span.end : person.span.start]
-        if mention.kind == "country" and gap == "'s ":
-            return mention.country
+    at = bisect_left(mentions, person.span, key=lambda mention: mention.span)
+    if at and mentions[at - 1].kind == "country":
+        before = mentions[at - 1]
+        if text[before.span.end : person.span.start] == "'s ":
+            return before.country
     return ""
 
 
