@@ -95,7 +95,7 @@ def lock(session: nox.Session) -> None:
     session.install("uv==0.13.9")
     session.run(
         *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
-        *("--generate-hashes", "--no-emit-index-url", "--no-annotate", "--no-header"),
+        *("--generate-hashes", "--no-annotate", "--no-header"),
         *("--group", "dev", "pyproject.toml", "--output-file", str(LOCK)),
     )
 
