@@ -110,6 +110,22 @@ def test_persons_are_measured_by_what_governs_them(text: str, measure: str) -> N
     assert [f.measure for f in figures(text) if f.unit == "person"] == [measure]
 
 
+def test_a_participle_before_the_noun_is_none_of_the_number_whatever_the_number_is() -> None:
+    # NOTE: the parser takes some of these numbers for those who captured, and not others.
+    for number in range(3, 60):
+        text = (
+            f"Under the accord, {number} captured Chilean service members will be released by Peru, "
+            "and Chile in turn will free two Peruvian pilots."
+        )
+        found = figures(text)[0]
+        assert found.span.of(text) == f"{number} captured Chilean service members"
+        assert found.measure == "released"
+
+
+def test_those_who_captured_something_are_not_captured() -> None:
+    assert only("Of the crew, 12 captured the bridge while the others fled.").measure != "captured"
+
+
 def test_nothing_but_persons_is_measured() -> None:
     assert {f.measure for f in figures("They destroyed 12 tanks and 3 bridges in two days.")} == {
         ""

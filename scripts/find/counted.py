@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.find.deeds import of_state
 from scripts.find.drafts import Mention, Number, Span
 from scripts.find.parse import Sentence
 from scripts.find.units import (
@@ -52,8 +53,8 @@ def _phrase(doc: Any, at: int) -> Any:
     """Head of the run of adjectives and nouns that begins at a token; None if there is none."""
     head = None
     for token in doc[at : at + 10]:
-        if token.tag_ == "VBD" and token.dep_ == "amod" and head is None:
-            continue  # a participle that the tagger took for a past tense: "32 captured …"
+        if token.tag_ == "VBD" and head is None and _is_participle(token):
+            continue
         if token.tag_ == "POS" or token.tag_ not in _PHRASE_TAGS | {"CC", ",", "CD"}:
             break
         if token.tag_ == "CC" and (head is not None or token.lower_ not in {"and", "or"}):
@@ -65,6 +66,23 @@ def _phrase(doc: Any, at: int) -> Any:
         if token.tag_ in NOUN_TAGS:
             head = token
     return head
+
+
+def _is_participle(token: Any) -> bool:
+    """Whether a past tense before a noun is a participle: "14 captured sailors will be freed".
+
+    The parser takes such numbers for those who did it, some of them and not others.
+    """
+    if token.dep_ == "amod":
+        return True
+    if not of_state(token):
+        return False
+    for follower in token.doc[token.i + 1 :]:
+        if follower.tag_ not in _PHRASE_TAGS:
+            return False
+        if follower.dep_ in {"nsubj", "nsubjpass"}:
+            return follower.tag_ in NOUN_TAGS and follower.head.i > follower.i
+    return False
 
 
 def _fits(doc: Any, last: Any, head: Any) -> bool:

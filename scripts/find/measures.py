@@ -129,10 +129,13 @@ def _climb(token: Any, context: frozenset[str]) -> Iterator[Deed]:
                 # "let 12 sailors go"
                 measure = of_verb(head.head, "object", context) if lemma(head.head) == "let" else ""
                 yield Deed(measure, head.head, "object")
+            acts = head.pos_ in {"VERB", "AUX"} and (
+                not of_state(head) or any(child.dep_ == "dobj" for child in head.children)
+            )
             yield (
-                Deed(of_state(head), head, "state")
-                if head.pos_ not in {"VERB", "AUX"} or of_state(head)
-                else _subject_of(head, context, passive=False)
+                _subject_of(head, context, passive=False)
+                if acts
+                else Deed(of_state(head), head, "state")
             )
             return
         if dep == "attr":
