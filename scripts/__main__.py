@@ -80,7 +80,7 @@ def build(
         Path | None, typer.Option("--out", help="Folder of the package, with --articles.")
     ] = None,
     report: Annotated[
-        Path | None, typer.Option(help="Folder of the gate's HTML report [build/gate].")
+        Path | None, typer.Option(help="Folder of the gate's HTML report (default: build/gate).")
     ] = None,
 ) -> None:
     """Read the articles, check everything, and replace the package as a whole or not at all."""

@@ -120,7 +120,7 @@ def _sentence(
     first, last = _around(text, start, end)
     marked = Text("  ")
     marked.append(text[first:start])
-    marked.append(text[start:end], style="bold reverse")
+    marked.append(f"⟦{text[start:end]}⟧", style="bold")  # seen without colours too
     marked.append(text[end:last])
     if not marked.plain.strip():
         return
