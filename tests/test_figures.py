@@ -114,11 +114,11 @@ def test_a_participle_before_the_noun_is_none_of_the_number_whatever_the_number_
     # NOTE: the parser takes some of these numbers for those who captured, and not others.
     for number in range(3, 60):
         text = (
-            f"Under the accord, {number} captured Chilean service members will be released by Peru, "
-            "and Chile in turn will free two Peruvian pilots."
+            f"Under the deal, {number} captured Kenyan service members will be released by Peru, "
+            "and Chile in turn will free two pilots."
         )
         found = figures(text)[0]
-        assert found.span.of(text) == f"{number} captured Chilean service members"
+        assert found.span.of(text) == f"{number} captured Kenyan service members"
         assert found.measure == "released"
 
 
