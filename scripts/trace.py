@@ -15,14 +15,23 @@ from validations.package import read_tables
 
 Row = Mapping[str, object]
 _KEYS = {table.name: table.primary_key[0] for table in tables()}
-#: What else to show of a row of one table: rows of another table, by shared key.
+#: Rows of another table that are shown of one relation; the rest are counted.
+_SHOWN = 20
+#: What else to show of a row of one table: rows of another that have its id in this column.
 _FOLLOW = {
+    "sources": (("reports", "source_id"), ("statements", "source_id"), ("figures", "source_id")),
     "events": (("reports", "event_id"), ("figures", "event_id"), ("comparisons", "event_id")),
     "utterances": (("statements", "utterance_id"), ("comparisons", "utterance_id")),
     "comparisons": (("sides", "comparison_id"),),
     "reports": (("participants", "report_id"), ("sides", "report_id")),
     "figures": (("sides", "figure_id"),),
     "statements": (("figures", "statement_id"), ("sides", "statement_id")),
+    "actors": (
+        ("participants", "actor_id"),
+        ("statements", "speaker_id"),
+        ("actors", "country_id"),
+    ),
+    "places": (("reports", "place_id"),),
 }
 
 
@@ -62,6 +71,8 @@ def _story(
 ) -> Iterator[RenderableType]:
     yield Text(f"{name[:-1]} {row[_KEYS[name]]}", style="bold")
     grid = Grid.grid(padding=(0, 2))
+    grid.add_column()
+    grid.add_column(overflow="fold")
     for column, value in row.items():
         if value is not None:
             grid.add_row(Text(column, style="cyan"), Text(str(value)))
@@ -69,18 +80,32 @@ def _story(
     if row.get("char_start") is not None:
         yield Text()
         yield from _sentence(row, frames, dataset)
-    for other, key in _FOLLOW.get(name, ()):
-        related = frames[other].filter(pl.col(key) == row[key])
-        for found in related.iter_rows(named=True):
-            if other == "sides" and name != "comparisons":
-                yield from _comparison(found, frames, dataset)
-            elif found.get("char_start") is not None:
-                yield Text()
-                yield from _sentence(found, frames, dataset, label=str(found[_KEYS[other]]))
-            elif other == "sides":
+    for other, column in _FOLLOW.get(name, ()):
+        related = frames[other].filter(pl.col(column) == row[_KEYS[name]])
+        for found in related.head(_SHOWN).iter_rows(named=True):
+            if other != "sides":
+                yield from _related(other, found, frames, dataset)
+            elif name == "comparisons":
                 yield from _side(found, frames, dataset)
             else:
-                yield Text(f"\n{other[:-1]} {found[_KEYS[other]]}: {found.get('note') or ''}")
+                yield from _comparison(found, frames, dataset)
+        if related.height > _SHOWN:
+            yield Text(f"\nand {related.height - _SHOWN} more in data/{other}.csv")
+
+
+def _related(
+    table: str, row: Row, frames: Mapping[str, pl.DataFrame], dataset: Path
+) -> Iterator[RenderableType]:
+    """A row of another table in short: its sentence, or what it says where it has none."""
+    if row.get("char_start") is None:
+        said = row.get("note") or row.get("name") or ""
+        yield Text(f"\n{table[:-1]} {row[_KEYS[table]]}: {said}")
+        return
+    label = str(row[_KEYS[table]])
+    if table == "participants":
+        label = f"{row['actor_id']} as {row['role']} in {row['report_id']}"
+    yield Text()
+    yield from _sentence(row, frames, dataset, label)
 
 
 def _comparison(
@@ -110,7 +135,7 @@ def _sentence(
     row: Row, frames: Mapping[str, pl.DataFrame], dataset: Path, label: str = ""
 ) -> Iterator[RenderableType]:
     """The sentence around a span, the span marked, and where it stands."""
-    source = frames["sources"].filter(pl.col("source_id") == row["source_id"]).row(0, named=True)
+    source = _source_of(row, frames)
     path = dataset / str(source["path"])
     try:
         text = path.read_text(encoding="utf-8")
@@ -132,6 +157,15 @@ def _sentence(
         + (f", found by {row['found_by']}" if row.get("found_by") else ""),
         style="dim",
     )
+
+
+def _source_of(row: Row, frames: Mapping[str, pl.DataFrame]) -> Row:
+    """The source that a row was read from; that of its report for a participant."""
+    source_id = row.get("source_id")
+    if source_id is None:
+        reports = frames["reports"].filter(pl.col("report_id") == row["report_id"])
+        source_id = reports["source_id"].item()
+    return frames["sources"].filter(pl.col("source_id") == source_id).row(0, named=True)
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
