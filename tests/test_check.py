@@ -64,8 +64,8 @@ def test_a_contradiction_names_rule_values_sources_sentences_and_remedy() -> Non
     assert finding.value == "12, 13"
     for part in (
         "expected.toml demands 12",
-        'daily-lamp has 13 in "13 sailors from Belmark are to be released by Ardenia',
-        'harbour-post has 12 in "Ardenia will free 12 Belmark sailors',
+        "daily-lamp has 13 in “13 sailors from Belmark are to be released by Ardenia",
+        "harbour-post has 12 in “Ardenia will free 12 Belmark sailors",
         "the verdict is conflict",
         "rule on the conflict in curation/rulings.toml and give the reason",
     ):

@@ -110,8 +110,8 @@ def test_the_gate_finds_a_contradiction_by_itself(broken: list[Finding]) -> None
     }
     for part in (
         "expected.toml demands 12",
-        'daily-lamp has 13 sailors in "13 sailors from Belmark are to be released',
-        'harbour-post has 12 Belmark sailors in "Ardenia will free 12 Belmark sailors',
+        "daily-lamp has 13 sailors in “13 sailors from Belmark are to be released",
+        "harbour-post has 12 Belmark sailors in “Ardenia will free 12 Belmark sailors",
         "rule on the conflict in curation/rulings.toml and give the reason",
     ):
         assert all(part in one.sentence for one in found)
@@ -143,7 +143,7 @@ def test_a_demand_of_more_sources_than_there_are_and_a_missing_ruling_are_found(
     assert few.value == "3|4"
     dead = list(of(found, "across-values"))
     assert {one.value for one in dead} >= {"1"}
-    assert all('40 people in "The blockade two years ago' in one.sentence for one in dead)
+    assert all("40 people in “The blockade two years ago" in one.sentence for one in dead)
     assert len(found) == len(dead) + 1
 
 

@@ -10,13 +10,11 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from validations.curation import EventDemand, Expected, FigureDemand, Ruling
-from validations.facts import comparisons_of, picked
+from validations.facts import comparisons_of, picked, remedy, voiced
 from validations.find import shown
 from validations.rule import Finding, LinkRule, Rule, Severity, Tables
 from validations.ruled import ruling_rules, rulings_by_comparison
 from validations.spans import sentence_around
-
-REMEDY = "correct the article, or rule on the conflict in curation/rulings.toml and give the reason"
 
 #: Column of `sides` → the table whose row says it.
 _SAID_IN = {"figure_id": "figures", "report_id": "reports", "statement_id": "statements"}
@@ -34,13 +32,20 @@ class Voice:
 
 
 def quoted(voices: Iterable[Voice]) -> str:
-    """Who says what, in the source's own sentence: one voice for each value."""
-    by_value: dict[tuple[float | None, float | None, str], Voice] = {}
+    """Who says what, in a source's own sentence: one sentence for each value."""
+    by_value: dict[tuple[float | None, float | None, str], list[Voice]] = {}
     for voice in sorted(voices, key=lambda one: one.source_id):
         key = (voice.low, voice.high, "" if voice.low is not None else voice.value)
-        by_value.setdefault(key, voice)
-    said = [f'{one.source_id} has {one.value} in "{one.sentence}"' for one in by_value.values()]
-    return " and ".join(said)
+        by_value.setdefault(key, []).append(voice)
+    return voiced(
+        (
+            first.source_id,
+            first.value,
+            first.sentence,
+            sorted({one.source_id for one in same} - {first.source_id}),
+        )
+        for first, *same in by_value.values()
+    )
 
 
 def voices_of(tables: Tables, texts: Mapping[str, str], comparison_id: str) -> list[Voice]:
@@ -128,12 +133,14 @@ def explained(
     )
     voices = voices_of(tables, texts, finding.row)
     wanted = "" if demand.value is None else f"{shown(demand.value)} and "
+    verdict = row["verdict"]
+    told = "the sources contradict each other: " if verdict == "conflict" else ""
     sentence = (
-        f"curation/expected.toml demands {wanted}verdict {' or '.join(demand.verdicts)} for "
-        f"the {demand.fact} ({demand.reason}), but the verdict is {row['verdict']}: "
-        f"{quoted(voices)}; {REMEDY}"
+        f"{told}{quoted(voices)}; curation/expected.toml demands {wanted}the verdict "
+        f"{' or '.join(demand.verdicts)} for the {demand.fact} ({demand.reason}), but the verdict "
+        f"is {verdict}; {remedy(verdict)}"
     )
-    return replace(finding, value=_values(voices), sentence=sentence)
+    return replace(finding, column="", value=_values(voices), sentence=sentence)
 
 
 def _absent(tables: Tables, demand: FigureDemand) -> list[Finding]:
@@ -147,14 +154,17 @@ def _absent(tables: Tables, demand: FigureDemand) -> list[Finding]:
         return [_finding(rule, "", "", "", sentence)]
     row = matches.row(0, named=True)
     found = []
-    for column, wanted in (
-        ("source_count", demand.min_sources),
-        ("independent_count", demand.min_independent),
+    sides = tables["sides"].filter(pl.col("comparison_id") == row["comparison_id"])
+    named = ", ".join(sorted(set(sides["source_id"])))
+    for column, wanted, sort in (
+        ("source_count", demand.min_sources, "sources"),
+        ("independent_count", demand.min_independent, "independent sources"),
     ):
         if row[column] < wanted:
             sentence = (
-                f"curation/expected.toml demands a {column} of {wanted} or more for the "
-                f"{demand.fact} ({demand.reason}); correct the articles or the demand"
+                f"{row[column]} {sort} tell of the {demand.fact} ({named}), and "
+                f"curation/expected.toml demands {wanted} or more ({demand.reason}); correct the "
+                "articles or the demand"
             )
             found.append(_finding(rule, row["comparison_id"], column, shown(row[column]), sentence))
     return found
@@ -206,10 +216,10 @@ def across_rules(
             key = row["comparison_id"]
             if key not in known:
                 voices = voices_of(tables, texts, key)
-                sentence = f"the sources contradict each other: {quoted(voices)}; {REMEDY}"
-                found.append(
-                    _finding(("ACR-003", "warning"), key, "verdict", _values(voices), sentence)
+                sentence = (
+                    f"the sources contradict each other: {quoted(voices)}; {remedy('conflict')}"
                 )
+                found.append(_finding(("ACR-003", "warning"), key, "", _values(voices), sentence))
         return found
 
     return (

@@ -4,13 +4,38 @@ A promise and what carries it out are one chain; a chain goes by the id of the e
 else in it carries out, or the smallest such id.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
 
 from validations.rule import Tables
+
+#: Verdict → what to do where it is not the one that is demanded.
+_REMEDIES = {
+    "conflict": "correct the article, or rule on the conflict in curation/rulings.toml and give "
+    "the reason",
+    "compatible": "correct the article, or let the demand allow the verdict compatible",
+}
+
+
+def remedy(verdict: str) -> str:
+    """What somebody has to do whose sources stand to each other otherwise than is demanded."""
+    return _REMEDIES.get(verdict, "correct the articles or the demand")
+
+
+def voiced(said: Iterable[tuple[str, str, str, Sequence[str]]]) -> str:
+    """Who says what in which sentence, for a finding.
+
+    Args:
+        said: A source, its value, its sentence, and the other sources that have the same value.
+    """
+    return " and ".join(
+        f"{source} has {value} in “{sentence}”"
+        + (f" (so has {', '.join(others)})" if others else "")
+        for source, value, sentence, others in said
+    )
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,10 @@ import pandas as pd
 
 from schemas.tables import codelist
 from validations.curation import EventDemand, Expected, Ruling
-from validations.facts import EventPick, FactPick, chains
+from validations.facts import EventPick, FactPick, chains, remedy, voiced
 from validations.spans import sentence_around
 
 Frames = Mapping[str, pd.DataFrame]
-
-_REMEDY = (
-    "correct the article, or rule on the conflict in curation/rulings.toml and give the reason"
-)
 
 
 @dataclass(frozen=True)
@@ -107,16 +103,15 @@ def _verdict(rows: pd.DataFrame) -> str:
 
 
 def _voices(rows: pd.DataFrame, every: bool = False) -> str:
-    """Who says what in which sentence: one source for each value, or every source."""
+    """Who says what in which sentence: one sentence for each value, or one for every source."""
     alike = ["source_id", "least", "most"] if every else ["least", "most"]
-    first = rows.sort_values(["source_id", "char_start"]).drop_duplicates(alike)
-    said = [
-        f'{source} has {words} in "{sentence}"'
-        for source, words, sentence in zip(
-            first["source_id"], first["text"], first["sentence"], strict=True
-        )
-    ]
-    return " and ".join(said) or "no source tells of it"
+    said = []
+    ordered = rows.sort_values(["source_id", "char_start"])
+    for _, same in ordered.groupby(alike, sort=False, dropna=False):
+        first = same.iloc[0]
+        others = sorted(set(same["source_id"]) - {first["source_id"]})
+        said.append((first["source_id"], first["text"], first["sentence"], others))
+    return voiced(said) or "no source tells of it"
 
 
 def _demand_rows(said: pd.DataFrame, events: pd.DataFrame, expected: Expected) -> pd.DataFrame:
@@ -126,10 +121,13 @@ def _demand_rows(said: pd.DataFrame, events: pd.DataFrame, expected: Expected) -
         outside = 0
         if demand.value is not None:
             outside = int(((rows["least"] > demand.value) | (rows["most"] < demand.value)).sum())
-        value = "" if demand.value is None else f"{demand.value:.15g} "
+        value = "" if demand.value is None else f"{demand.value:.15g} and "
+        verdict = _verdict(rows)
+        told = "the sources contradict each other: " if verdict == "conflict" else ""
         explanation = (
-            f"curation/expected.toml demands {value}for the {demand.fact} ({demand.reason}): "
-            f"{_voices(rows)}; {_REMEDY}"
+            f"{told}{_voices(rows)}; curation/expected.toml demands {value}the verdict "
+            f"{' or '.join(demand.verdicts)} for the {demand.fact} ({demand.reason}), but the "
+            f"verdict is {verdict}; {remedy(verdict)}"
         )
         found.append(
             {
@@ -137,7 +135,7 @@ def _demand_rows(said: pd.DataFrame, events: pd.DataFrame, expected: Expected) -
                 "source_count": rows["source_id"].nunique(),
                 "min_sources": demand.min_sources,
                 "contradicting": outside,
-                "verdict": _verdict(rows),
+                "verdict": verdict,
                 "explanation": explanation,
                 "words": _voices(rows, every=True),
                 "figures": frozenset(rows["figure_id"]),
@@ -160,7 +158,7 @@ def _fact_rows(said: pd.DataFrame, ruled: frozenset[str]) -> pd.DataFrame:
         if rows["source_id"].nunique() < 2 or set(rows["figure_id"]) & ruled:
             continue
         gap = max(rows["least"].max() - rows["most"].min(), 0.0)
-        explanation = f"the sources contradict each other: {_voices(rows)}; {_REMEDY}"
+        explanation = f"the sources contradict each other: {_voices(rows)}; {remedy('conflict')}"
         fact = "|".join(str(part) for part in key)
         found.append({"fact": fact, "gap": gap, "explanation": explanation})
     return pd.DataFrame(found, columns=["fact", "gap", "explanation"]).astype({"gap": "float64"})
