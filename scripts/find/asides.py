@@ -9,6 +9,19 @@ from scripts.find.scene import classes
 from scripts.find.triggers import Fit, Trigger
 
 
+def outer(token: Any, taken: Mapping[int, Trigger]) -> Any | None:
+    """The trigger of the same type that a noun says the manner of: "killed a judge in a raid"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"in", "during", "by", "with"}:
+        return None
+    for above in token.head.ancestors:
+        if above.i in taken:
+            same = token.i not in taken or taken[above.i].type == taken[token.i].type
+            return above if same else None
+        if above.pos_ not in {"NOUN", "PROPN", "NUM", "ADP"}:
+            return None
+    return None
+
+
 def is_shell(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
     """Whether another trigger says the same thing more closely.
 
@@ -23,12 +36,15 @@ def is_shell(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
         return any(one.type != "AGREE" for one in inner)
     if hit.trigger.pos == "NOUN":
         above = token.head if token.dep_ in {"dobj", "nsubjpass"} else None
-        if token.dep_ == "pobj" and token.head.head.pos_ == "VERB":
+        within = outer(token, taken)
+        if token.dep_ == "pobj":
             above = token.head.head
+            above = within or (above.head if above.lower_ == "out" else above)  # "out of"
         if above is None or above.i not in taken:
             return False
-        within = token.dep_ == "pobj" and token.head.lower_ in {"in", "during", "by", "with"}
-        return (within or _light(above)) and taken[above.i].type == hit.trigger.type
+        if taken[above.i].type == "REJECT" and _light(above):
+            return True  # "pulled out of the talks", "cancelled the meeting"
+        return (within is not None or _light(above)) and taken[above.i].type == hit.trigger.type
     return False
 
 
@@ -47,6 +63,8 @@ def is_aside(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
         if token.dep_ == "advcl":
             return lemma(token.head) in classes()["wonder"]
         return token.dep_ in {"ccomp", "pcomp", "acl"}  # "no word on when they were captured"
+    if _is_description(token, hit, taken):
+        return True
     if token.dep_ == "pcomp":
         above = token.head.head
         if lemma(above) in classes()["charging"]:
@@ -59,6 +77,13 @@ def is_aside(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
     # "the strike killed …": told already
     told = [taken[s.i].type for s in clauses.subjects(token) if s.i in taken]
     return hit.trigger.type in told
+
+
+def _is_description(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
+    """Whether a bare participle behind a noun only says which is meant: "the men jailed there"."""
+    bare = token.dep_ == "acl" and token.tag_ == "VBN" and token.head.i not in taken
+    hurt = hit.trigger.type in {"COERCE", "ASSAULT", "RETREAT", "AID"}
+    return bare and hurt and not clauses.agents(token) and not hit.dated
 
 
 def _light(verb: Any) -> bool:

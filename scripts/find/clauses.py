@@ -13,7 +13,7 @@ from scripts.find.parse import Sentence, lemma
 _SUBJECT = {"nsubj", "nsubjpass", "csubj"}
 _RELATIVE = {"which", "who", "that", "whom"}
 #: Words that the parser may give to a number though they belong to the verb: "hand over six".
-_PARTICLES = {"over", "up", "out", "back", "off", "down"}
+_PARTICLES = {"over", "up", "out", "back", "off", "down", "dead", "free"}
 _LEFT = {"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "quantmod", "case", "punct"}
 
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from scripts.find import clauses
+from scripts.find.asides import outer
 from scripts.find.drafts import ReportDraft, Span
 from scripts.find.parse import lemma
 from scripts.find.scene import Scene, classes
-from scripts.find.triggers import Trigger
+from scripts.find.triggers import Trigger, deed_nouns
 
 #: Relations across which a clause does not take the date of the one above: what was said on
 #: Monday did not happen on Monday.
@@ -38,6 +39,8 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
         if here.i in hung:
             return hung[here.i]
         above = here.head
+        if here is token and _is_topic(token):
+            return None
         promised = here.dep_ == "ccomp" and told == "announced"
         apart = here.dep_ in _OWN_TIME and above.i not in taken and not promised
         apart = apart or above.lower_ in _OTHER_TIME
@@ -49,6 +52,23 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
         here = above
 
 
+def _is_topic(noun: Any) -> bool:
+    """Whether the clause only speaks of the thing: "condemned the raid", "sentenced for murder".
+
+    The date of such a clause is not that of the thing.
+    """
+    if not noun.tag_.startswith("NN"):
+        return False
+    verb = noun.head
+    if noun.dep_ == "pobj":
+        if noun.head.lower_ not in {"for", "of", "over", "about", "against", "after", "to"}:
+            return False
+        verb = noun.head.head
+    elif noun.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    return lemma(verb) in classes()["unlit"]
+
+
 def _holder(date: Any, token: Any, taken: Mapping[int, Trigger]) -> int:
     """Index of the word that a date belongs to: its nearest verb or trigger.
 
@@ -57,7 +77,10 @@ def _holder(date: Any, token: Any, taken: Mapping[int, Trigger]) -> int:
     """
     for above in date.ancestors:
         if above.i == token.i or above.i in taken:
-            return int(above.i)
+            holding = outer(above, taken)  # "the killing of a judge in a raid last week"
+            return int(above.i if holding is None else holding.i)
+        if above.dep_ == "pobj" and lemma(above) in deed_nouns():
+            return int(above.i)  # "jailed for a killing in 2012": nobody was jailed in 2012
         if above.pos_ in {"VERB", "AUX"} and above.dep_ == "advcl" and date.lower_ in _SETS_TIME:
             return int(above.head.i)  # "a month after the war ended" dates the clause above
         if above.pos_ in {"VERB", "AUX"} and above.dep_ != "amod":

@@ -14,13 +14,15 @@ from scripts.find.drafts import Mention, ReportDraft, Span
 from scripts.find.modality import modality
 from scripts.find.parse import Sentence
 from scripts.find.report_dates import LONGEST, date_before, date_behind, own_date
-from scripts.find.roles import agreed, roles
+from scripts.find.roles import agreed, roles, within
 from scripts.find.scene import Scene
 from scripts.find.triggers import Fit, Trigger, fit
 from scripts.read.article import Article
 
 #: Types whose denial is news by itself; talks that were not held are no event.
 _DEEDS = {"RETREAT", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID"}
+#: Modes that the simple present tells of as a state: "Peru backs the rebels".
+_STANDING = {"endorse", "oppose", "alliance"}
 
 
 class Dated(Protocol):
@@ -48,12 +50,12 @@ def find_reports(
         quoted: Stretches inside quotation marks; triggers there are left to the speaker.
     """
     found: list[ReportDraft] = []
-    for sentence in sentences:
+    for at, sentence in enumerate(sentences):
         if article.blocks[sentence.block].kind != "body":
             continue
         near = [m for m in mentions if m.span.meets(sentence.span)]
         days = [d.span for d in dates if d.span.meets(sentence.span)]
-        scene = Scene(sentence, near, days)
+        scene = Scene(sentence, near, days, sentences[at - 1] if at else None)
         fits = [(token, hit) for token in sentence.doc if (hit := fit(scene, token))]
         taken = {token.i: hit.trigger for token, hit in fits}
         for token, hit in fits:
@@ -71,14 +73,17 @@ def _report(
     scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger], before: Sequence[ReportDraft]
 ) -> ReportDraft | None:
     trigger = hit.trigger
+    if trigger.mode in _STANDING and token.tag_ in {"VBZ", "VBP"}:
+        return None
     told = "occurred" if _beside(token) else modality(token)
     if trigger.pos == "NOUN" and trigger.type != "AGREE" and told == "occurred":
         told = "announced" if agreed(token) is not None else told
     if told == "possible" or (told == "denied" and trigger.type not in _DEEDS):
         return None
     parts = tuple(roles(scene, token, hit, taken))
-    if trigger.shape == "act!" and not any(role == "source" for role, _ in parts):
-        return None
+    by_deed = any(c.i in taken and taken[c.i].type == trigger.type for c in within(token))
+    if trigger.shape == "act!" and not by_deed and not any(role == "source" for role, _ in parts):
+        return None  # people killed by nobody may have died in an accident
     place = _place(scene, token)
     date = own_date(scene, token, taken, told) or date_before(scene, token, before)
     if date is None and trigger.pos == "NOUN":

@@ -11,9 +11,11 @@ from typing import Any
 from scripts.find import clauses
 from scripts.find.drafts import Span
 from scripts.find.parse import lemma
-from scripts.find.scene import Scene
+from scripts.find.scene import Scene, classes
 from scripts.find.triggers import Fit, Trigger
 
+#: Types in which what stands after "from" is who lost it.
+_FROM = {"ASSAULT", "SANCTION"}
 #: Second halves of "Qatari-brokered".
 _BROKERING = {"brokered", "mediated", "led", "hosted", "sponsored", "facilitated"}
 
@@ -27,16 +29,20 @@ def roles(
         if not any(map(scene.is_named, acting)) and not clauses.is_passive(token):
             acting = clauses.left_neighbours(token) or acting
         partners = clauses.phrases(token, {"with", "between"})
-        against = clauses.phrases(token, {"against", "on", "from", "to"})
-        for inner in clauses.phrases(token, {"in", "during", "by", "with"}):
+        taken_from = {"from"} if hit.trigger.type in _FROM else set()
+        against = clauses.phrases(token, {"against", "on", "to"} | taken_from)
+        for inner in within(token):
             if inner.i in taken and taken[inner.i].type == hit.trigger.type:
                 against += clauses.phrases(inner, {"against", "on"}, deep=False)
+                acting = acting + _doers(scene, inner)
     else:
-        acting = clauses.possessors(token) + clauses.phrases(token, {"by"}, deep=False)
-        acting += _adjectival(scene, token)
+        acting, acted_on = _doers(scene, token), list(hit.objects)
+        if not acted_on and lemma(token) in classes()["suffered"]:
+            acted_on = clauses.possessors(token)  # "his arrest"
+        acting = [noun for noun in acting if noun not in acted_on]
         behind = [c for c in token.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"]
         acting += [noun for verb in behind for noun in clauses.agents(verb) if noun != token]
-        acted_on = list(hit.objects)
+        acted_on += _hit(token, hit.trigger)
         partners = clauses.phrases(token, {"with", "between", "among"}, deep=False)
         against = clauses.phrases(token, {"against", "on", "to", "from"}, deep=False)
         if not acting and not partners:
@@ -52,6 +58,27 @@ def roles(
                     yield role, span
     for span in _brokers(scene, token):
         yield "mediator", span
+
+
+def within(verb: Any) -> list[Any]:
+    """What a deed was done in or by: "killed in a raid", "killed by an airstrike"."""
+    return clauses.phrases(verb, {"in", "during", "by", "with"})
+
+
+def _doers(scene: Scene, noun: Any) -> list[Any]:
+    """Who a noun itself says did it: "Sudan's raid", "a raid by Sudan", "the Sudanese raid"."""
+    named = clauses.possessors(noun) + clauses.phrases(noun, {"by"}, deep=False)
+    return named + _adjectival(scene, noun)
+
+
+def _hit(noun: Any, trigger: Trigger) -> list[Any]:
+    """Who was hit, where the verb of the clause says so: "the raid killed nine Chadians"."""
+    if trigger.type != "ASSAULT":
+        return []
+    verbs = [child for child in noun.children if child.dep_ == "relcl"]
+    verbs += [noun.head] if noun.dep_ == "nsubj" else []
+    harming = classes()["harm"]
+    return [noun for verb in verbs if lemma(verb) in harming for noun in clauses.objects(verb)]
 
 
 def _named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
@@ -94,12 +121,20 @@ def _share(
             yield "target", acted_on
         case "receive":
             yield "target", acting + acted_on
+        case "own":
+            yield "source", acting or acted_on
+        case "send":
+            yield "source", acting or acted_on
+            own = classes()["movers"] | classes()["peacekeepers"] | classes()["diplomats"]
+            yield "target", [noun for noun in acted_on if lemma(noun) not in own] or against
+        case "visit":
+            yield "source", acting + acted_on + partners + against
         case "flee":
             yield "source", acting or acted_on
         case "host":
             yield "host", acting
             yield "source", acted_on + partners
-        case "mediator":
+        case "mediator" | "brokered":
             yield "mediator", acting
             yield "source", acted_on + partners
         case _:
@@ -133,7 +168,7 @@ def _from_light_verb(noun: Any) -> tuple[list[Any], list[Any]]:
     if noun.dep_ in {"pobj", "conj"}:  # "agreed on steps and on an exchange"
         verb = agreed(noun)
         return (clauses.agents(verb), []) if verb is not None else ([], [])
-    if above.pos_ != "VERB" or noun.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
+    if lemma(above) not in classes()["light"] or noun.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
         return [], []
     verbs = [above, *(v for v in above.conjuncts if v.pos_ == "VERB")]
     beside = [n for v in verbs for n in clauses.phrases(v, {"with", "between", "against"})]

@@ -51,6 +51,7 @@ class Scene:
     sentence: Sentence
     mentions: Sequence[Mention]
     days: Sequence[Span] = ()  #: date words in it
+    before: Sentence | None = None  #: the sentence before it
 
     def mention(self, token: Any) -> Mention | None:
         """The name that a token is part of."""
@@ -71,6 +72,21 @@ class Scene:
         if named is None:
             return False
         return named.kind == "person" or (named.kind == "demonym" and token.tag_ in {"NNPS", "NNS"})
+
+    def is_meant(self, token: Any, name: str) -> bool:
+        """Whether a pronoun or a bare number can stand for a class of people.
+
+        It can if the sentence, or for a pronoun the one before, speaks of such people.
+        """
+        near = [*self.sentence.doc]
+        if token.pos_ in {"PRON", "NUM"} and self.before is not None:
+            near += [*self.before.doc]
+        words = classes()[name]
+        return any(
+            lemma(t) in words or (t.tag_ in {"NNPS", "NNS"} and self.is_people(t))
+            for t in near
+            if t.i != token.i and t.tag_.startswith("NN")
+        )
 
     def is_named(self, token: Any) -> bool:
         """Whether a noun phrase holds the name of somebody who can act."""

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from scripts.find import clauses
-from scripts.find.needs import noun_object, verb_object
+from scripts.find.needs import is_another, noun_object, verb_object
 from scripts.find.parse import lemma, verb_lemma
 from scripts.find.scene import Scene
 from scripts.lexicon import rows
@@ -35,6 +35,7 @@ class Fit:
 
     trigger: Trigger
     objects: tuple[Any, ...]
+    dated: bool = False  #: date words hang on it
 
 
 @cache
@@ -54,6 +55,21 @@ def _triggers() -> Mapping[tuple[str, str], tuple[Trigger, ...]]:
     return {key: tuple(value) for key, value in found.items()}
 
 
+@cache
+def deed_nouns() -> frozenset[str]:
+    """Nouns that tell of violence or force, by lemma."""
+    rough = {"ASSAULT", "COERCE"}
+    return frozenset(
+        row["lemma"] for row in rows("triggers") if row["pos"] == "NOUN" and row["type"] in rough
+    )
+
+
+def _is_dated(scene: Scene, token: Any) -> bool:
+    own = {token.i, *(child.i for child in token.children)}
+    words = [word for day in scene.days for word in scene.sentence.tokens(day)]
+    return any(word.i in own or word.head.i in own for word in words)
+
+
 def fit(scene: Scene, token: Any) -> Fit | None:
     """The first lexicon row that a token fits with what stands beside it, or None."""
     if token.dep_ in {"amod", "compound", "aux", "auxpass"}:
@@ -67,6 +83,8 @@ def fit(scene: Scene, token: Any) -> Fit | None:
     word = lemma(token) if token.tag_ not in {"NNP", "NNPS"} else token.lower_
     if gerund:
         word = verb_lemma(token)
+    if not is_verb and is_another(token):
+        return None
     beside: set[str] | None = None
     for trigger in _triggers().get((word, pos), ()):
         if trigger.particle:
@@ -76,5 +94,5 @@ def fit(scene: Scene, token: Any) -> Fit | None:
         for needs in trigger.needs:
             found = (verb_object if is_verb else noun_object)(scene, needs, token)
             if found is not None:
-                return Fit(trigger, tuple(found))
+                return Fit(trigger, tuple(found), _is_dated(scene, token))
     return None

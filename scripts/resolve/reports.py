@@ -1,5 +1,6 @@
 """Report drafts of one article → rows of reports and participants, each thing told once."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -18,6 +19,10 @@ Naming = Callable[[Span], Sequence[str]]
 #: Modifiers that say when something began and leave open when it ended.
 _ONGOING = {"since", "after"}
 _DATE = ("start_date", "end_date", "date_precision", "date_text", "date_basis")
+#: What stands before a noun that was spoken of already, with what may describe it.
+_POINTING = re.compile(
+    r"\b(?:the|this|that|these|those|their|its|his|her)(?: [\w’'-]+){0,3} $", re.IGNORECASE
+)
 _OPEN = {"by", "before", "until"}
 
 
@@ -27,6 +32,7 @@ class Told:
 
     row: Row
     parts: list[Row] = field(default_factory=list)
+    at: int = 0  #: where the trigger word begins
 
     @property
     def actors(self) -> frozenset[str]:
@@ -81,8 +87,10 @@ def report_rows(
         }
         parts = _participants(article, draft, actors_of)
         if parts or row["place_id"] or row["start_date"]:
-            told.append(Told(row, parts))
-    return _dated_by_announcement(_one_agreement(_apart(told), article.text), published)
+            told.append(Told(row, parts, draft.trigger.start))
+    return _dated_by_announcement(
+        _one_agreement(_once(_apart(told), article.text), article.text), published
+    )
 
 
 def _participants(article: Article, draft: ReportDraft, actors_of: Naming) -> list[Row]:
@@ -143,6 +151,32 @@ def _apart(told: list[Told]) -> list[Told]:
     return kept
 
 
+def _once(told: list[Told], text: str) -> list[Told]:
+    """Leave out a noun that points back to what was told before: "the raid", "their talks"."""
+    kept: list[Told] = []
+    for one in told:
+        before = text[max(0, one.at - 60) : one.at]
+        pointing = one.row["found_by"].startswith("noun") and _POINTING.search(before)
+        if not (pointing and any(_goes_back(one, first) for first in kept)):
+            kept.append(one)
+    return kept
+
+
+def _goes_back(one: Told, first: Told) -> bool:
+    """Whether a report adds nothing to an earlier one: type, actors, day and place are there."""
+    same = all(first.row[column] == one.row[column] for column in ("type", "modality"))
+    date = [one.row[column] for column in ("start_date", "end_date")]
+    known = [first.row[column] for column in ("start_date", "end_date")]
+    place = one.row["place_id"]
+    return bool(
+        same
+        and one.actors
+        and one.actors <= first.actors
+        and (one.row["date_text"] is None or (date[0] is not None and date == known))
+        and place in {None, first.row["place_id"]}
+    )
+
+
 def _one_agreement(told: list[Told], text: str) -> list[Told]:
     """Join what one paragraph tells of an agreement between the same actors.
 
@@ -178,8 +212,8 @@ def _is_news(one: Told, published: Published) -> bool:
     if start is None:
         return False
     if published.day is None:
-        return one.row["date_basis"] != "stated"
-    return timedelta(0) <= published.day - start <= timedelta(days=31)
+        return bool(one.row["date_basis"] != "stated")
+    return bool(timedelta(0) <= published.day - start <= timedelta(days=31))
 
 
 def _dated_by_announcement(told: list[Told], published: Published) -> list[Told]:
