@@ -315,3 +315,15 @@ def test_a_bare_weekday_lies_in_the_seven_days_up_to_publication(day: date, name
     assert when.start
     assert 0 <= (day - when.start).days < 7
     assert when.start.strftime("%A") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("They agreed to meet in March.", 2022),
+        ("They agreed to a draft treaty in March.", 2021),
+        ("They agreed to the release of nine men in March.", 2021),
+    ],
+)
+def test_who_agrees_to_a_thing_did_so_then_and_who_agrees_to_act_will(text: str, year: int) -> None:
+    assert days(text).startswith(f"{year}-03-01")

@@ -7,9 +7,12 @@ from scripts.find.drafts import Span
 
 #: What stands ready before a cue turns it into a matter of the past or the future ("was due on").
 _WAS = rf"(?:was|were|had{S}been){S}(?:\w+ly{S})?"
+#: What "agreed to" stands before when it is no verb: who agreed to a deal in May did so then.
+_THING = r"(?:an?|the|this|that|these|those|its|their|his|her|our)"
 _CUE = re.compile(
     rf"\b(?P<modal>{either('modal')})\b(?!{S}(?:(?:not|also|\w+ly){S})?have\b)|\w['’]ll\b"
     rf"|\b(?P<was>{_WAS})?(?:{either('planned')}|(?:set|going|poised){S}(?:to|for))\b"
+    rf"(?!(?<=\bto){S}{_THING}\b)"
     rf"|\b(?P<to>is|are|was|were){S}to\b"
 )
 _PAST = re.compile(rf"\b(?:{either('past_verb')})\b")
