@@ -129,6 +129,8 @@ def test_a_clause_gives_type_mode_modality_and_roles(
         "Kenya still means to sign a treaty.",
         "Families of the 23 Kenyans jailed in Juba wept.",
         "Nine Kenyans were killed when a bridge fell.",
+        "The Kenyan told of the film's release.",
+        "Her withdrawal from the race pleased Kenya.",
     ],
 )
 def test_what_only_looks_like_an_event_gives_none(text: str) -> None:
@@ -213,6 +215,18 @@ def test_what_a_clause_only_speaks_of_does_not_take_its_day() -> None:
     text = "On Friday Kenya condemned the Ugandan raid on Turkana."
     found = {r.type: r.date for r in reports(text, "Friday")}
     assert found["ASSAULT"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya freed the suspect in a raid on Turkana on Friday.",
+        "Kenya condemned the raid on Turkana on Friday.",
+        "After a raid on Turkana Kenya shut the border on Friday.",
+    ],
+)
+def test_a_noun_that_another_clause_only_names_has_no_day(text: str) -> None:
+    assert all(r.date is None for r in reports(text, "Friday") if r.type == "ASSAULT")
 
 
 def test_the_day_of_a_crime_is_not_that_of_its_sentence() -> None:

@@ -18,7 +18,9 @@ def outer(token: Any, taken: Mapping[int, Trigger]) -> Any | None:
             same = token.i not in taken or taken[above.i].type == taken[token.i].type
             return above if same else None
         if above.pos_ not in {"NOUN", "PROPN", "NUM", "ADP"}:
-            return None
+            beside = [c for c in above.children if c.dep_ == "dobj" and c.i in taken]
+            of_type = taken[token.i].type if token.i in taken else ""
+            return next((c for c in beside if taken[c.i].type == of_type), None)
     return None
 
 

@@ -278,13 +278,17 @@ def noun_object(scene: Scene, needs: str, noun: Any) -> _Found:
         case "possessed":
             if acted_on:
                 return None
-            return [o for o in clauses.possessors(noun) if scene.is_people(o)] or None
+            owners = [o for o in clauses.possessors(noun) if o.lower_ not in {"its", "our"}]
+            return [o for o in owners if scene.is_people(o)] or None
         case "people":
             inside = acted_on + [c for c in noun.children if c.dep_ in {"compound", "nmod"}]
             return [o for o in inside if scene.is_people(o)] or None
         case "troops-or-by":
-            named = _anchored(scene, noun)
-            return acted_on if named or _of_class(scene, "troops", acted_on) else None
+            around = [noun, *noun.lefts, *acted_on, *clauses.phrases(noun, {"by", "from"})]
+            kinds = {m.kind for m in map(scene.mention, around) if m is not None}
+            troops = _of_class(scene, "troops", acted_on)
+            troops += [c for c in noun.lefts if lemma(c) in classes()["troops"]]
+            return acted_on if troops or kinds & (ACTING - {"pair"}) else None
         case _ if needs.startswith("modifier-"):
             fits = any(lemma(child) in classes()[needs] for child in noun.lefts)
             return acted_on if fits else None

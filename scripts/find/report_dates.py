@@ -44,12 +44,20 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
         promised = here.dep_ == "ccomp" and told == "announced"
         apart = here.dep_ in _OWN_TIME and above.i not in taken and not promised
         apart = apart or above.lower_ in _OTHER_TIME
-        if above.i == here.i or apart:
+        if above.i == here.i or apart or _is_embedded(here, above, taken):
             return None
         joined = here.dep_ == "conj" and clauses.own_subject(here)
         if joined and (above.i not in taken or taken[above.i].mode != taken[token.i].mode):
             return None  # "in May Peru jailed a spy, and a court freed him" gives no second day
         here = above
+
+
+def _is_embedded(here: Any, above: Any, taken: Mapping[int, Trigger]) -> bool:
+    """Whether a noun only tells which person or thing is meant: "the suspect in a shooting"."""
+    if here.dep_ == "appos":
+        return True
+    inner = here.dep_ == "prep" and above.tag_.startswith("NN") and above.i not in taken
+    return inner and lemma(above) not in classes()["amount"]
 
 
 def _is_topic(noun: Any) -> bool:
@@ -66,7 +74,7 @@ def _is_topic(noun: Any) -> bool:
         verb = noun.head.head
     elif noun.dep_ not in {"dobj", "nsubjpass"}:
         return False
-    return lemma(verb) in classes()["unlit"]
+    return lemma(verb) in classes()["unlit"] | classes()["past"]
 
 
 def _holder(date: Any, token: Any, taken: Mapping[int, Trigger]) -> int:
@@ -91,8 +99,12 @@ def _holder(date: Any, token: Any, taken: Mapping[int, Trigger]) -> int:
 
 def date_behind(scene: Scene, token: Any, taken: Mapping[int, Trigger]) -> Span | None:
     """The first date after a noun, with no mark, other date or trigger between them."""
+    if _is_topic(token) and lemma(token.head) not in classes()["past"]:
+        return None  # "condemned the raid on Friday" may tell when it was condemned
     end = scene.sentence.offset(token).end
-    others = [scene.sentence.offset(scene.sentence.doc[i]) for i in taken if i != token.i]
+    apart = [scene.sentence.doc[i] for i in taken if i != token.i]
+    apart = [other for other in apart if outer(other, taken) != token]
+    others = [scene.sentence.offset(other) for other in apart]
     for day in sorted(scene.days):
         if day.start < end:
             continue

@@ -16,6 +16,8 @@ from scripts.find.triggers import Fit, Trigger
 
 #: Types in which what stands after "from" is who lost it.
 _FROM = {"ASSAULT", "SANCTION"}
+#: Prepositions that put a noun at another time than its verb.
+_APART = {"after", "before", "since", "during", "despite", "until", "following"}
 #: Second halves of "Qatari-brokered".
 _BROKERING = {"brokered", "mediated", "led", "hosted", "sponsored", "facilitated"}
 
@@ -44,7 +46,9 @@ def roles(
         acting += [noun for verb in behind for noun in clauses.agents(verb) if noun != token]
         acted_on += _hit(token, hit.trigger)
         partners = clauses.phrases(token, {"with", "between", "among"}, deep=False)
-        against = clauses.phrases(token, {"against", "on", "to", "from"}, deep=False)
+        suffered = lemma(token) in classes()["suffered"]
+        towards = set() if suffered else {"against", "on", "to", "from"}
+        against = clauses.phrases(token, towards, deep=False)
         if not acting and not partners:
             acting, partners = _from_light_verb(token)
     seen: set[tuple[str, Span]] = set()
@@ -159,7 +163,10 @@ def agreed(noun: Any) -> Any | None:
     """The verb of "agreed on steps and on an exchange of prisoners"."""
     if noun.dep_ not in {"pobj", "conj"}:
         return None
-    return next((verb for verb in noun.ancestors if lemma(verb) == "agree"), None)
+    verb = next((verb for verb in noun.ancestors if lemma(verb) == "agree"), None)
+    if noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in _APART:
+        return None  # "after his release he agreed to …"
+    return verb
 
 
 def _from_light_verb(noun: Any) -> tuple[list[Any], list[Any]]:
