@@ -73,7 +73,10 @@ def is_aside(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
             return True
         if above.pos_ == "NOUN":  # "its objection to Chad hosting"; but "in return for …"
             return lemma(above) not in {"exchange", "return", "swap"}
-        return above.i in taken and not clauses.own_subject(token)  # "backs it by withdrawing"
+        by = token.head.lower_ in {"by", "in"}
+        return (
+            by and above.i in taken and not clauses.own_subject(token)
+        )  # "backs it by withdrawing"
     if _light(token):
         return False
     # "the strike killed …": told already

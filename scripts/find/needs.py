@@ -71,6 +71,8 @@ def _struck(scene: Scene, noun: Any) -> bool:
 def _takes_place(noun: Any) -> bool:
     """Whether the clause says that the thing took place: "the talks, which were held in …"."""
     verbs = [child for child in noun.children if child.dep_ == "relcl"]
+    if noun.dep_ == "pobj" and lemma(noun.head.head) in classes()["amount"]:
+        noun = noun.head.head  # "a series of bombings took place"
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         verbs.append(noun.head)
     return any(lemma(verb) in classes()["happen"] for verb in verbs)
@@ -223,6 +225,14 @@ CONDITIONS: dict[str, _Condition] = {
     "by-phone": lambda _scene, verb, _: (
         []
         if clauses.lemmas(clauses.phrases(verb, {"by", "over", "on", "via"})) & classes()["phone"]
+        else None
+    ),
+    "in-deed": lambda _scene, verb, _: (
+        [] if clauses.lemmas(clauses.phrases(verb, {"in", "during"})) & classes()["deed"] else None
+    ),
+    "custody": lambda scene, verb, found: (
+        [o for o in found if _is_someone(scene, o)]
+        if "custody" in clauses.lemmas(clauses.phrases(verb, {"into"}))
         else None
     ),
     "someone": lambda scene, _, found: [o for o in found if _is_someone(scene, o)] or None,

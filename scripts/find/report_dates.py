@@ -33,7 +33,9 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
         if words:
             top = min(words, key=lambda t: len(list(t.ancestors)))
             top = words[-1] if words[-1].lower_ in _SETS_TIME else top
-            hung.setdefault(_holder(top, token, taken), day)
+            held = _holder(top, token, taken)
+            holding = outer(scene.sentence.doc[held], taken)
+            hung.setdefault(held if holding is None else holding.i, day)
     here = token
     while True:
         if here.i in hung:
@@ -85,8 +87,7 @@ def _holder(date: Any, token: Any, taken: Mapping[int, Trigger]) -> int:
     """
     for above in date.ancestors:
         if above.i == token.i or above.i in taken:
-            holding = outer(above, taken)  # "the killing of a judge in a raid last week"
-            return int(above.i if holding is None else holding.i)
+            return int(above.i)
         if above.dep_ == "pobj" and lemma(above) in deed_nouns():
             return int(above.i)  # "jailed for a killing in 2012": nobody was jailed in 2012
         if above.pos_ in {"VERB", "AUX"} and above.dep_ == "advcl" and date.lower_ in _SETS_TIME:

@@ -16,7 +16,7 @@ from scripts.find.parse import Sentence
 from scripts.find.report_dates import LONGEST, date_before, date_behind, own_date
 from scripts.find.roles import agreed, roles, within
 from scripts.find.scene import Scene
-from scripts.find.triggers import Fit, Trigger, fit
+from scripts.find.triggers import Fit, Trigger, deed_nouns, fit
 from scripts.read.article import Article
 
 #: Types whose denial is news by itself; talks that were not held are no event.
@@ -81,7 +81,7 @@ def _report(
     if told == "possible" or (told == "denied" and trigger.type not in _DEEDS):
         return None
     parts = tuple(roles(scene, token, hit, taken))
-    by_deed = any(c.i in taken and taken[c.i].type == trigger.type for c in within(token))
+    by_deed = bool(clauses.lemmas(within(token)) & deed_nouns())
     if trigger.shape == "act!" and not by_deed and not any(role == "source" for role, _ in parts):
         return None  # people killed by nobody may have died in an accident
     place = _place(scene, token)

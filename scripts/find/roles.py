@@ -5,7 +5,7 @@ that makes of them ("mutual": every side is a source; "transfer": the object is 
 subject).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts.find import clauses
@@ -33,6 +33,9 @@ def roles(
         partners = clauses.phrases(token, {"with", "between"})
         taken_from = {"from"} if hit.trigger.type in _FROM else set()
         against = clauses.phrases(token, {"against", "on", "to"} | taken_from)
+        if hit.trigger.type in {"ASSAULT", "COERCE"}:
+            against += [n for n in clauses.phrases(token, {"at"}) if scene.is_acting(n)]
+        against += _aimed_at(hit.objects)
         for inner in within(token):
             if inner.i in taken and taken[inner.i].type == hit.trigger.type:
                 against += clauses.phrases(inner, {"against", "on"}, deep=False)
@@ -73,6 +76,12 @@ def _doers(scene: Scene, noun: Any) -> list[Any]:
     """Who a noun itself says did it: "Sudan's raid", "a raid by Sudan", "the Sudanese raid"."""
     named = clauses.possessors(noun) + clauses.phrases(noun, {"by"}, deep=False)
     return named + _adjectival(scene, noun)
+
+
+def _aimed_at(objects: Sequence[Any]) -> list[Any]:
+    """Whom the thing acted on is meant for: "missiles targeting troops", "a vote to expel them"."""
+    aims = [c for noun in objects for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    return [noun for aim in aims if aim.tag_ in {"VBG", "VB"} for noun in clauses.objects(aim)]
 
 
 def _hit(noun: Any, trigger: Trigger) -> list[Any]:
@@ -124,6 +133,8 @@ def _share(
             yield "source", acting
             yield "target", acted_on
         case "receive":
+            yield "target", acting + acted_on
+        case "suffer":
             yield "target", acting + acted_on
         case "own":
             yield "source", acting or acted_on
