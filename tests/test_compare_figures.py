@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scripts.compare.intervals import Interval, interval
 from scripts.compare.verdicts import verdict
 from tests.linking_world import World
-from tests.test_link_events import swap
+from tests.test_link_exchange import swap
 
 
 def compared(world, **columns):
