@@ -1,5 +1,6 @@
 """The command line: `python -m scripts COMMAND`."""
 
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -49,11 +50,18 @@ def _one_clear_error() -> Iterator[None]:
     except (InputError, SchemaError, CurationError) as error:
         err.print(f"[bold red]error[/] {escape(str(error))}")
         raise typer.Exit(1) from None
+    except OSError as error:
+        what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        err.print(
+            f"[bold red]error[/] cannot read or write {escape(what)}; give another path, or the "
+            "right to use this one"
+        )
+        raise typer.Exit(1) from None
 
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str, str], None]]:
-    """Tell on standard error what is being done; one line in a terminal, a line a step elsewhere."""
+    """Tell on standard error what is being done: one line in a terminal, else a line a step."""
     with err.status("starting") as status:
         last = ""
 
@@ -125,7 +133,10 @@ def check(
     layers = tuple(layer or LAYERS)
     unknown = [name for name in layers if name not in LAYERS]
     if unknown:
-        err.print(f"[bold red]error[/] there is no layer {unknown[0]}: {', '.join(LAYERS)}")
+        err.print(
+            f"[bold red]error[/] there is no layer {escape(unknown[0])}; the layers are "
+            f"{', '.join(LAYERS)}"
+        )
         raise typer.Exit(1)
     with _one_clear_error(), err.status("checking"):
         found = changed_files(dataset)
@@ -174,9 +185,8 @@ def new(
     with _one_clear_error():
         for file in make(path):
             out.print(f"wrote {escape(str(file))}")
-    out.print(
-        f"put articles into {escape(str(path / 'articles'))}, then: python -m scripts build {escape(str(path))}"
-    )
+    command = f"python -m scripts build {shlex.quote(str(path))}"
+    out.print(f"put articles into {escape(str(path / 'articles'))}, then: {escape(command)}")
 
 
 def _print_findings(findings: Sequence[Finding]) -> None:

@@ -112,9 +112,10 @@ def read_package(dataset: Path) -> PackageMeta:
     where = f"{dataset.name}/curation/package.toml"
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise InputError(
-            f"{where} is missing; it names the package, its version and terms"
+            f"{where} is missing, so {dataset} is no data set; start one with "
+            "`python -m scripts new PATH`"
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{where} cannot be read as TOML in UTF-8: {error}") from error
