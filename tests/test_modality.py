@@ -48,3 +48,9 @@ def test_a_noun_that_tells_of_a_deed_has_the_modality_of_what_governs_it(
     sentence: str, code: str
 ) -> None:
     assert of_word(sentence, "release") == code
+
+
+def test_what_stands_behind_after_was_done_whatever_was_agreed_then() -> None:
+    text = "Chad and Sudan agreed to free captives after holding talks in Doha."
+    assert of_word(text, "holding") == "occurred"
+    assert of_word(text, "free") == "announced"

@@ -13,6 +13,8 @@ _UNDER = {"xcomp", "ccomp", "pcomp", "acl", "oprd"}
 #: Verbs that merely happen to their subject: "the release will take place".
 _HAPPEN = {"take", "happen", "occur", "begin", "start", "follow", "go", "proceed"}
 _BE = {"is", "are", "was", "were", "be", "been", "'s", "'re"}
+#: Prepositions before what was done already.
+_EARLIER = {"after", "since", "following"}
 #: How far up a sentence the governing words are looked for.
 _DEPTH = 6
 
@@ -65,6 +67,8 @@ def _of_verb(verb: Any, depth: int) -> str:
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         # A verb with a tense of its own stands by itself: "agreed to free 12 and freed three".
         return OCCURRED if _is_finite(verb) else _of_verb(head, depth - 1)
+    if verb.dep_ in _UNDER and head.dep_ == "prep" and head.lower_ in _EARLIER:
+        return OCCURRED  # "agreed to meet after holding a vote": the vote was held
     if verb.dep_ in _UNDER and head.dep_ == "prep":
         return _of_any(head.head, depth - 1, under=True)
     if verb.dep_ in _UNDER and head != verb and head.pos_ in {"VERB", "AUX", "NOUN", "ADJ"}:
