@@ -36,11 +36,11 @@ def told(package: Path, row_id: str) -> str:
 
 
 def test_a_figure_is_shown_marked_in_its_sentence_with_its_source_and_rule(package: Path) -> None:
-    (figure,) = [row for row in rows(package, "figures") if row["text"] == "at least 70,000 people"]
+    (figure,) = [row for row in rows(package, "figures") if row["text"] == "250 police officers"]
     words = told(package, figure["figure_id"])
-    assert "that killed ⟦at least 70,000 people⟧." in words
-    assert "Under the deal" not in words, "the sentence alone is shown"
-    assert f"articles/swap-agreed.txt:{figure['char_start']}-{figure['char_end']}" in words
+    assert "Peru will send ⟦250 police officers⟧ to the river" in words
+    assert "Ecuador offered" not in words, "the sentence alone is shown"
+    assert f"articles/visit-2024.txt:{figure['char_start']}-{figure['char_end']}" in words
     assert f"found by {figure['found_by']}" in words
 
 
