@@ -14,6 +14,7 @@ from scripts.link.ids import assign_ids
 from scripts.link.linked import link
 from scripts.link.once import once
 from scripts.link.values import Row
+from scripts.publish.hashes import written_articles
 from scripts.publish.metadata import PackageMeta, loose_package, read_package
 from scripts.publish.package import write_package
 from scripts.publish.staging import publish, recover
@@ -59,7 +60,8 @@ def build(dataset: Path, progress: Progress, report: Path = REPORT) -> Built:
     package = read_package(dataset)
     expected, rulings = read_expected(dataset / "curation"), read_rulings(dataset / "curation")
     findings: list[Finding] = []
-    articles = list(read_articles(dataset / "articles", findings))
+    written = [Path(name).name for name in written_articles(dataset)]
+    articles = list(read_articles(dataset / "articles", findings, written))
     if is_broken(findings):
         return _built({}, findings, published=False)
     tables, texts = make_tables(articles, rulings, progress, findings)

@@ -61,6 +61,17 @@ def published_hashes(dataset: Path) -> dict[str, str] | None:
     return hashes if all(isinstance(path, str) for path in hashes) else None
 
 
+def written_articles(dataset: Path) -> tuple[str, ...]:
+    """Paths of the articles that an earlier build wrote into a dataset and nobody changed since."""
+    return tuple(
+        name
+        for name, known in sorted((published_hashes(dataset) or {}).items())
+        if is_article(name)
+        and (dataset / name).is_file()
+        and stamp((dataset / name).read_bytes())["hash"] == known
+    )
+
+
 def _extra(dataset: Path, known: Mapping[str, str]) -> Iterator[str]:
     for folder in GENERATED_FOLDERS:
         for path in sorted((dataset / folder).rglob("*")):

@@ -16,9 +16,8 @@ from pathlib import Path
 from scripts.publish.hashes import (
     DESCRIPTOR,
     GENERATED_FOLDERS,
-    is_article,
     published_hashes,
-    stamp,
+    written_articles,
 )
 from scripts.read.files import InputError
 from validations.rule import Finding
@@ -76,17 +75,10 @@ def _put(new: Path, place: Path, old: Path) -> None:
 
 def _stale_articles(dataset: Path, staging: Path) -> list[Path]:
     """Articles that an earlier build wrote, nobody changed and the new package does not name."""
-    before, kept = published_hashes(dataset), published_hashes(staging)
-    if before is None or kept is None:
+    kept = published_hashes(staging)
+    if kept is None:
         return []
-    return [
-        dataset / name
-        for name, known in sorted(before.items())
-        if is_article(name)
-        and name not in kept
-        and (dataset / name).is_file()
-        and stamp((dataset / name).read_bytes())["hash"] == known
-    ]
+    return [dataset / name for name in written_articles(dataset) if name not in kept]
 
 
 def _move(dataset: Path) -> None:

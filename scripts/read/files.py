@@ -8,7 +8,7 @@ empty line, text.
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -52,26 +52,31 @@ def source_id(name: str) -> str:
     return dashed if re.match(r"[A-Za-z]", dashed) else f"s{dashed}"
 
 
-def read_articles(path: Path, findings: list[Finding]) -> Iterator[Article]:
+def read_articles(
+    path: Path, findings: list[Finding], written: Collection[str] = ()
+) -> Iterator[Article]:
     """The articles of a folder or file, in the order of their names, one at a time.
 
     Args:
         path: a folder of `.md`, `.txt` and `.jsonl` files, or one of them.
+        written: names of files in that folder that a build wrote; they are passed over, since what
+            they were read from stands beside them.
         findings: takes a finding for everything that is no article, or is one with a fault. It
             is complete when the iterator is at its end; an error in it must stop the build.
 
     Raises:
         InputError: if there is no such folder or file, or no article in it (raised at once).
     """
-    return _articles(_files(path), path.is_dir(), findings)
+    return _articles(_files(path, written), path.is_dir(), findings)
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path, written: Collection[str]) -> list[Path]:
     formats = ", ".join(SUFFIXES)
     try:
         files = sorted(path.iterdir(), key=lambda file: file.name) if path.is_dir() else [path]
     except OSError as error:
         raise InputError(f"{path} cannot be listed: {error.strerror}; allow reading it") from None
+    files = [file for file in files if file.name not in written]
     if not path.is_dir():
         if not path.exists():
             raise InputError(f"{path} does not exist; give a folder of articles or one file")
