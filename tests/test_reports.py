@@ -1,31 +1,13 @@
 import pytest
 
 from schemas.tables import codelist
-from scripts.find.drafts import ReportDraft, Span
+from scripts.find.drafts import Span
 from scripts.find.needs import CONDITIONS
 from scripts.find.report_dates import LONGEST
 from scripts.find.reports import find_reports
 from scripts.lexicon import rows
+from tests.report_stories import reports, roles
 from tests.stories import parsed, story
-
-
-def reports(text: str, *days: str, quoted: tuple[Span, ...] = ()) -> list[ReportDraft]:
-    article = story(text)
-    sentences, mentions = parsed(article)
-
-    class Day:
-        def __init__(self, words: str) -> None:
-            start = text.index(words)
-            self.span = Span(start, start + len(words))
-
-    return list(find_reports(article, sentences, mentions, [Day(d) for d in days], quoted))
-
-
-def roles(text: str, report: ReportDraft) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for role, span in report.roles:
-        found.setdefault(role, []).append(span.of(text))
-    return found
 
 
 @pytest.mark.parametrize(
@@ -135,114 +117,6 @@ def test_a_clause_gives_type_mode_modality_and_roles(
 )
 def test_what_only_looks_like_an_event_gives_none(text: str) -> None:
     assert reports(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "mode", "parts"),
-    [
-        ("The Kenyan's arrest drew protest.", "COERCE", "arrest", {"target": ["The Kenyan"]}),
-        (
-            "Four Kenyans were killed in a raid by Somali rebels.",
-            "ASSAULT",
-            "kill",
-            {"source": ["Somali rebels"], "target": ["Four Kenyans"]},
-        ),
-        (
-            "A Ugandan airstrike killed two Kenyan officers.",
-            "ASSAULT",
-            "airstrike",
-            {"source": ["Ugandan"], "target": ["two Kenyan officers"]},
-        ),
-        (
-            "Chad withdrew its troops from Sudan.",
-            "RETREAT",
-            "withdraw_troops",
-            {"source": ["Chad"]},
-        ),
-        (
-            "Two thousand Kenyan troops were sent to Haiti.",
-            "MOBILIZE",
-            "deploy",
-            {"source": ["Two thousand Kenyan troops"], "target": ["Haiti"]},
-        ),
-        ("Chad and Sudan agreed on a ceasefire.", "RETREAT", "ceasefire", {}),
-        (
-            "Norway brokered a ceasefire between Chad and Sudan.",
-            "RETREAT",
-            "ceasefire",
-            {"mediator": ["Norway"], "source": ["Chad", "Sudan"]},
-        ),
-        (
-            "Chad designated the Sudan Liberation Movement as a terrorist group.",
-            "SANCTION",
-            "terrorist_designation",
-            {"source": ["Chad"]},
-        ),
-        (
-            "Uganda's president spoke by phone with Kenya's president.",
-            "CONSULT",
-            "phone_call",
-            {"source": ["Uganda's president", "Kenya's president"]},
-        ),
-        ("Pirates hijacked a Kenyan tanker.", "COERCE", "capture", {"source": ["Pirates"]}),
-        ("A suicide bomber blew himself up in Nairobi.", "ASSAULT", "attack", {}),
-        ("A car bomb exploded in Nairobi.", "ASSAULT", "attack", {}),
-        ("The vote was boycotted by Kenya.", "PROTEST", "boycott", {"source": ["Kenya"]}),
-        ("Rebels shot dead two Kenyans.", "ASSAULT", "kill", {"target": ["two Kenyans"]}),
-        ("Kenyan soldiers crossed into Somalia.", "MOBILIZE", "crossing", {}),
-        ("Kenya froze aid to Uganda.", "SANCTION", "cut_ties", {"target": ["Uganda"]}),
-        (
-            "The visit of Uganda's president to Kenya ended.",
-            "CONSULT",
-            "visit",
-            {"source": ["Uganda's president", "Kenya"]},
-        ),
-    ],
-)
-def test_deeds_of_conflict_are_told_with_their_sides(
-    text: str, kind: str, mode: str, parts: dict[str, list[str]]
-) -> None:
-    found = reports(text)
-    assert [(r.type, r.mode) for r in found] == [(kind, mode)]
-    told = roles(text, found[0])
-    for role, words in parts.items():
-        assert told.get(role) == words
-    if mode in {"withdraw_troops", "arrest"}:
-        assert set(told) == set(parts)
-
-
-def test_what_a_clause_only_speaks_of_does_not_take_its_day() -> None:
-    text = "On Friday Kenya condemned the Ugandan raid on Turkana."
-    found = {r.type: r.date for r in reports(text, "Friday")}
-    assert found["ASSAULT"] is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Kenya freed the suspect in a raid on Turkana on Friday.",
-        "Kenya condemned the raid on Turkana on Friday.",
-        "After a raid on Turkana Kenya shut the border on Friday.",
-    ],
-)
-def test_a_noun_that_another_clause_only_names_has_no_day(text: str) -> None:
-    assert all(r.date is None for r in reports(text, "Friday") if r.type == "ASSAULT")
-
-
-def test_the_day_of_a_crime_is_not_that_of_its_sentence() -> None:
-    text = "Kenya jailed a Ugandan for the killing of a judge in 2012."
-    assert all(r.date is None for r in reports(text, "2012") if r.mode == "convict")
-
-
-def test_a_raid_inside_a_killing_is_told_once_and_dates_it() -> None:
-    text = "The move follows Kenya's killing of a Ugandan in an airstrike last week."
-    found = reports(text, "last week")
-    assert [(r.mode, r.date.of(text)) for r in found if r.date] == [("kill", "last week")]
-
-
-def test_talks_that_were_left_are_not_told_again() -> None:
-    text = "Kenya pulled out of talks with Uganda in May."
-    assert [r.mode for r in reports(text, "May")] == ["withdraw"]
 
 
 def test_each_half_of_a_swap_has_its_own_subject() -> None:

@@ -36,18 +36,40 @@ def is_shell(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
     if "complement" in hit.trigger.needs and hit.trigger.type == "AGREE":
         inner = [taken[c.i] for c in token.children if c.dep_ == "xcomp" and c.i in taken]
         return any(one.type != "AGREE" for one in inner)
-    if hit.trigger.pos == "NOUN":
-        above = token.head if token.dep_ in {"dobj", "nsubjpass"} else None
-        within = outer(token, taken)
-        if token.dep_ == "pobj":
-            above = token.head.head
-            above = within or (above.head if above.lower_ == "out" else above)  # "out of"
-        if above is None or above.i not in taken:
-            return False
-        if taken[above.i].type == "REJECT" and _light(above):
-            return True  # "pulled out of the talks", "cancelled the meeting"
-        return (within is not None or _light(above)) and taken[above.i].type == hit.trigger.type
-    return False
+    return hit.trigger.pos == "NOUN" and carrier(token, taken) is not None
+
+
+def carrier(token: Any, taken: Mapping[int, Trigger]) -> Any | None:
+    """The trigger that tells of what a noun names: "hold talks", "agreed to a truce"."""
+    if token.i not in taken or not token.tag_.startswith("NN"):
+        return None
+    above = token.head if token.dep_ in {"dobj", "nsubjpass"} else None
+    within = outer(token, taken)
+    if token.dep_ == "pobj":
+        above = token.head.head
+        above = within or (above.head if above.lower_ == "out" else above)  # "out of"
+    if above is None or above.i not in taken:
+        return None
+    same = taken[above.i].type == taken[token.i].type
+    if _light(above) and (same or taken[above.i].type == "REJECT"):
+        return above  # also "pulled out of the talks", "cancelled the meeting"
+    return above if within is not None and same else None
+
+
+def effects(verb: Any, taken: Mapping[int, Trigger]) -> list[Any]:
+    """Participles that only say whom a deed hit: "shelled the town, killing nine"."""
+    return [
+        child
+        for child in verb.children
+        if child.dep_ == "advcl"
+        and child.tag_ == "VBG"
+        and child.i > verb.i
+        and child.i in taken
+        and verb.i in taken
+        and taken[child.i].type == taken[verb.i].type == "ASSAULT"
+        and lemma(child) in classes()["harm"]
+        and not any(c.dep_ in {"mark", "prep", "nsubj"} and c.i < child.i for c in child.children)
+    ]
 
 
 def is_aside(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
@@ -77,6 +99,8 @@ def is_aside(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
         return (
             by and above.i in taken and not clauses.own_subject(token)
         )  # "backs it by withdrawing"
+    if token in effects(token.head, taken):
+        return True
     if _light(token):
         return False
     # "the strike killed …": told already

@@ -43,11 +43,13 @@ def own_subject(verb: Any) -> bool:
 
 def subjects(verb: Any, depth: int = 0) -> list[Any]:
     """The subject of a verb with its conjuncts; taken from the governing clause if left out."""
-    for child in verb.children:
-        if child.dep_ in _SUBJECT:
-            if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
-                return with_conjuncts(verb.head)
-            return with_conjuncts(child)
+    own = [child for child in verb.children if child.dep_ in _SUBJECT]
+    if own:
+        # Of two, as behind a dateline, the one next to the verb.
+        nearest = next((child for child in reversed(own) if child.i < verb.i), own[0])
+        if nearest.lower_ in _RELATIVE and verb.dep_ == "relcl":
+            return with_conjuncts(verb.head)
+        return with_conjuncts(nearest)
     if verb.i and verb.lower_.endswith("ing") and verb.dep_ in {"acl", "pcomp", "pobj"}:
         before = verb.nbor(-1)  # "in return for Chad releasing …"
         if before.pos_ in {"NOUN", "PROPN"}:

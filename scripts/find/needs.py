@@ -56,7 +56,12 @@ def _is_human(scene: Scene, name: str, token: Any) -> bool:
 
 def _is_someone(scene: Scene, token: Any) -> bool:
     """Whether a token stands for people, or bears a name that nothing else is known by."""
-    return scene.is_people(token) or (token.tag_ == "NNP" and scene.mention(token) is None)
+    return scene.is_people(token) or _is_unknown(scene, token)
+
+
+def _is_unknown(scene: Scene, token: Any) -> bool:
+    """Whether a token is a name that nothing is known of."""
+    return token.tag_ == "NNP" and scene.mention(token) is None
 
 
 def _struck(scene: Scene, noun: Any) -> bool:
@@ -105,7 +110,7 @@ def _is_power(scene: Scene, noun: Any) -> bool:
 
 def _is_goal(scene: Scene, noun: Any) -> bool:
     """Whether a noun names a place, known or not."""
-    return scene.is_place(noun) or (noun.tag_ == "NNP" and scene.mention(noun) is None)
+    return scene.is_place(noun) or _is_unknown(scene, noun)
 
 
 def _is_person(scene: Scene, noun: Any) -> bool:
@@ -124,7 +129,7 @@ _Condition = Callable[[Scene, Any, list[Any]], _Found]
 def _anybody(scene: Scene, verb: Any, objects: list[Any]) -> _Found:
     known = [o for o in objects if scene.is_acting(o) or scene.is_named(o)]
     known = known or _of_class(scene, "target", objects)
-    known = known or [o for o in objects if scene.is_place(o)]
+    known = known or [o for o in objects if scene.is_place(o) or _is_unknown(scene, o)]
     return known if known or not objects else None
 
 
@@ -205,6 +210,11 @@ def _to_fight(scene: Scene, verb: Any, objects: list[Any]) -> _Found:
     return [enemy for fight in fights for enemy in clauses.objects(fight)] if fights else None
 
 
+def _taken_place(scene: Scene, verb: Any, objects: list[Any]) -> _Found:
+    armed = _of_class(scene, "movers", clauses.subjects(verb))
+    return [o for o in objects if scene.is_place(o) or (armed and _is_unknown(scene, o))] or None
+
+
 def _troops_leave(scene: Scene, verb: Any, objects: list[Any]) -> _Found:
     return [] if _of_class(scene, "troops", clauses.subjects(verb)) else None
 
@@ -227,6 +237,7 @@ CONDITIONS: dict[str, _Condition] = {
         if clauses.lemmas(clauses.phrases(verb, {"by", "over", "on", "via"})) & classes()["phone"]
         else None
     ),
+    "taken-place": _taken_place,
     "in-deed": lambda _scene, verb, _: (
         [] if clauses.lemmas(clauses.phrases(verb, {"in", "during"})) & classes()["deed"] else None
     ),

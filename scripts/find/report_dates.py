@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from scripts.find import clauses
-from scripts.find.asides import outer
+from scripts.find.asides import carrier, outer
 from scripts.find.drafts import ReportDraft, Span
 from scripts.find.parse import lemma
 from scripts.find.scene import Scene, classes
@@ -34,7 +34,7 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
             top = min(words, key=lambda t: len(list(t.ancestors)))
             top = words[-1] if words[-1].lower_ in _SETS_TIME else top
             held = _holder(top, token, taken)
-            holding = outer(scene.sentence.doc[held], taken)
+            holding = carrier(scene.sentence.doc[held], taken)
             hung.setdefault(held if holding is None else holding.i, day)
     here = token
     while True:

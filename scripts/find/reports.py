@@ -12,10 +12,10 @@ from scripts.find import clauses
 from scripts.find.asides import is_aside, is_shell
 from scripts.find.drafts import Mention, ReportDraft, Span
 from scripts.find.modality import modality
-from scripts.find.parse import Sentence
+from scripts.find.parse import Sentence, lemma
 from scripts.find.report_dates import LONGEST, date_before, date_behind, own_date
 from scripts.find.roles import agreed, roles, within
-from scripts.find.scene import Scene
+from scripts.find.scene import Scene, classes
 from scripts.find.triggers import Fit, Trigger, deed_nouns, fit
 from scripts.read.article import Article
 
@@ -84,7 +84,7 @@ def _report(
     by_deed = bool(clauses.lemmas(within(token)) & deed_nouns())
     if trigger.shape == "act!" and not by_deed and not any(role == "source" for role, _ in parts):
         return None  # people killed by nobody may have died in an accident
-    place = _place(scene, token)
+    place = _place(scene, token, hit)
     date = own_date(scene, token, taken, told) or date_before(scene, token, before)
     if date is None and trigger.pos == "NOUN":
         date = date_behind(scene, token, taken)
@@ -114,8 +114,14 @@ def _beside(token: Any) -> bool:
     return token.lower_.endswith("ing") and under_with and not negated
 
 
-def _place(scene: Scene, token: Any) -> Span | None:
+def _place(scene: Scene, token: Any, hit: Fit) -> Span | None:
     """A named place in a phrase of place of the trigger or of the verb that carries it."""
+    ground = [o for o in hit.objects if lemma(o) in classes()["territory"]]
+    inner = [of for noun in ground for of in clauses.phrases(noun, {"of"}, deep=False)]
+    for noun in [*hit.objects, *inner]:  # "shelled Lyon", "took the city of Lyon"
+        named = scene.mention(noun)
+        if named is not None and named.kind in {"city", "area"}:
+            return clauses.noun_phrase(scene.sentence, noun)
     words = {"in", "at", "near", "over", "from", "into", "outside", "across", "around"}
     heads = [token]
     if token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ == "VERB":

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts.find import clauses
+from scripts.find.asides import effects
 from scripts.find.drafts import Span
 from scripts.find.parse import lemma
 from scripts.find.scene import Scene, classes
@@ -30,12 +31,15 @@ def roles(
         acting, acted_on = clauses.agents(token), list(hit.objects)
         if not any(map(scene.is_named, acting)) and not clauses.is_passive(token):
             acting = clauses.left_neighbours(token) or acting
+        # "Sudan's raid, which displaced nine": the raider did it
+        acting = [x for n in acting for x in ([n] if n.i not in taken else _doers(scene, n))]
         partners = clauses.phrases(token, {"with", "between"})
         taken_from = {"from"} if hit.trigger.type in _FROM else set()
         against = clauses.phrases(token, {"against", "on", "to"} | taken_from)
         if hit.trigger.type in {"ASSAULT", "COERCE"}:
             against += [n for n in clauses.phrases(token, {"at"}) if scene.is_acting(n)]
         against += _aimed_at(hit.objects)
+        against += [noun for verb in effects(token, taken) for noun in clauses.objects(verb)]
         for inner in within(token):
             if inner.i in taken and taken[inner.i].type == hit.trigger.type:
                 against += clauses.phrases(inner, {"against", "on"}, deep=False)
@@ -97,14 +101,16 @@ def _hit(noun: Any, trigger: Trigger) -> list[Any]:
 def _named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
     """The noun phrase; of "the leaders of Chad and Sudan" what stands named after "of"."""
     own = _undated(scene, clauses.noun_phrase(scene.sentence, noun))
-    if not any(m.span.meets(own) for m in scene.mentions):
+    bare = {"role", "pronoun"}
+    if not any(m.span.meets(own) for m in scene.mentions if m.kind not in bare):
         beside = [c for c in noun.children if c.dep_ == "appos" and scene.is_named(c)]
         if beside:
             yield clauses.noun_phrase(scene.sentence, beside[0])
             return
         inner = [of for of in clauses.phrases(noun, {"of", "in"}, deep=False) if scene.is_named(of)]
         if inner:
-            yield from (clauses.noun_phrase(scene.sentence, of) for of in inner)
+            for of in inner:
+                yield from _named_parts(scene, of)
             return
     yield own
 
