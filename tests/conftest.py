@@ -1,8 +1,33 @@
-"""How the tests run: property tests without a clock, and the same examples every time in CI."""
+"""How the tests run: property tests without a clock, and the same examples every time in CI.
+
+What many tests ask of the first data set is built once for all of them.
+"""
 
 import os
+import shutil
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from tests.command import FIRST, run
 
 settings.register_profile("concord", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("concord")
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first data set as a build of it leaves it; copy it before you change it."""
+    home = tmp_path_factory.mktemp("published")
+    for part in ("articles", "curation"):
+        shutil.copytree(FIRST / part, home / "datapackage" / part)
+    built = run("build", home / "datapackage", "--report", home / "gate")
+    assert built.status == 0, built.err
+    return home / "datapackage"
+
+
+@pytest.fixture
+def dataset(published: Path, tmp_path: Path) -> Path:
+    """A copy of the first data set, built."""
+    return Path(shutil.copytree(published, tmp_path / "dataset"))
