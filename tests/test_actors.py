@@ -158,3 +158,17 @@ def test_an_unknown_country_or_kind_is_an_error() -> None:
         actor_row("XXA")
     with pytest.raises(ValueError, match="no kind"):
         actor_row("nobody")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Four masked gunmen",
+        "At least 20 masked gunmen",
+        "Dozens of masked gunmen",
+        "Nearly two hundred masked gunmen",
+        "The twenty-five masked gunmen",
+    ],
+)
+def test_how_many_they_are_is_no_part_of_what_a_group_is_called(words: str) -> None:
+    assert ids(f"{words} came.", words) == ["armed-group-masked-gunmen"]

@@ -34,10 +34,6 @@ _OWNED = re.compile(
     r"|authorities|delegation|capital)$",
     re.IGNORECASE,
 )
-_LEADING = re.compile(
-    r"^(?:[\"“'(]*(?:the|a|an|some|several|many|his|her|its|their|those|these|\d[\d,.]*) )+",
-    re.IGNORECASE,
-)
 _NAMES = ("person", "armed_group", "polity", "organisation")
 _STATES = ("country", "capital", "demonym")
 
@@ -87,6 +83,25 @@ def actors(article: Article, sentences: Sequence[Sentence], mentions: Sequence[M
 def _nouns(use: str) -> re.Pattern[str]:
     listed = "|".join(re.escape(row["word"]) for row in rows("actor_nouns") if row["use"] == use)
     return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """Articles and counts before a name: "the", "nearly 200", "dozens of"."""
+    counts = "|".join(
+        re.escape(row["word"])
+        for row in sorted(rows("numbers"), key=lambda row: -len(row["word"]))
+        if row["kind"] in {"small", "magnitude", "vague"}
+    )
+    bounds = "|".join(
+        re.escape(row["phrase"]) for row in rows("bounds") if row["place"] == "before"
+    )
+    number = rf"(?:\d[\d,.]*|{counts})"
+    determiners = "the|an?|some|several|many|his|her|its|their|those|these"
+    return re.compile(
+        rf"^(?:[\"“'(]*(?:{determiners}|(?:(?:{bounds}) )?{number}(?:[ -]{number})*(?: of)?) )+",
+        re.IGNORECASE,
+    )
 
 
 def actors_at(index: Actors, span: Span) -> tuple[Named, ...]:
@@ -148,7 +163,7 @@ def speaker_at(index: Actors, span: Span) -> Named | None:
         if holder:
             return _person(index, holder)
     if not inside and _nouns("document").search(span.of(index.text)):
-        words = _LEADING.sub("", span.of(index.text)).lower()
+        words = _leading().sub("", span.of(index.text)).lower()
         return Named(slug("document", words), words, "document", "")
     found = actors_at(index, span)
     return found[0] if len(found) == 1 else None
@@ -187,7 +202,7 @@ def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
     for use, kind in (("armed", "armed_group"), ("civil", "group")):
         if _nouns(use).search(phrase):
             return _group(phrase, kind, inside)
-    if _nouns("vague").search(phrase) and " " in _LEADING.sub("", phrase).strip():
+    if _nouns("vague").search(phrase) and " " in _leading().sub("", phrase).strip():
         return _group(phrase, "group", inside)
     states = list(dict.fromkeys(m.country for m in inside if m.kind in _STATES and m.country))
     if states:
@@ -201,7 +216,7 @@ def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
 
 def _group(phrase: str, kind: str, inside: Sequence[Mention]) -> list[Named]:
     """A group that bears no name but the words for it."""
-    words = _LEADING.sub("", phrase).strip(" \"“”'")
+    words = _leading().sub("", phrase).strip(" \"“”'")
     return [Named(slug(kind, words), words, kind, _one_country(inside))] if slug(words) else []
 
 
