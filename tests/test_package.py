@@ -170,7 +170,7 @@ def test_the_war_of_2020_is_one_event_of_all_who_tell_of_it(
     assert {"daily-sabah", "the-national"} <= set(sources_of(tables, of_2020[0]["event_id"]))
 
 
-def test_the_offensive_of_september_2023_is_one_event_of_two_sources(
+def test_the_offensive_of_september_2023_is_one_event_of_all_who_date_it(
     tables: dict[str, pl.DataFrame],
 ) -> None:
     offensive = only(
@@ -179,7 +179,7 @@ def test_the_offensive_of_september_2023_is_one_event_of_two_sources(
         start_date=dt.date(2023, 9, 1),
         end_date=dt.date(2023, 9, 30),
     )
-    assert sources_of(tables, offensive["event_id"]) == ["daily-sabah", "the-national"]
+    assert {"daily-sabah", "the-national"} <= set(sources_of(tables, offensive["event_id"]))
 
 
 def test_the_support_for_hosting_the_conference_is_one_event_of_three_sources(
