@@ -117,6 +117,25 @@ from tests.report_stories import reports, roles
             {},
         ),
         ("Rebel fighters seized Amuru.", "ASSAULT", "offensive", {}),
+        (
+            "Kenya and Uganda exchanged 90 prisoners of war with Rwanda mediating.",
+            "RETREAT",
+            "prisoner_exchange",
+            {"source": ["Kenya", "Uganda"], "mediator": ["Rwanda"]},
+        ),
+        (
+            "Kenya and Uganda traded fire across the border.",
+            "ASSAULT",
+            "clash",
+            {"source": ["Kenya", "Uganda"]},
+        ),
+        ("Rwanda ended its 2015 agreement with Uganda.", "REJECT", "breach", {}),
+        (
+            "Rwanda sent 40 Rwandan police officers to Haiti.",
+            "MOBILIZE",
+            "deploy",
+            {"source": ["Rwanda"], "target": ["Haiti"]},
+        ),
         ("Kenya froze aid to Uganda.", "SANCTION", "cut_ties", {"target": ["Uganda"]}),
         (
             "The visit of Uganda's president to Kenya ended.",
@@ -147,6 +166,11 @@ def test_the_date_of_a_light_verb_s_noun_dates_the_verb() -> None:
     text = "Kenya and Uganda agreed to a ceasefire on Sunday."
     found = reports(text, "Sunday")
     assert [(r.mode, r.date.of(text)) for r in found if r.date] == [("ceasefire", "Sunday")]
+
+
+def test_what_was_hit_may_tell_the_place() -> None:
+    text = "Rebels attacked an army base in Somalia."
+    assert [r.place.of(text) for r in reports(text) if r.place] == ["Somalia"]
 
 
 def test_deeds_that_follow_each_other_are_told_apart() -> None:
@@ -181,6 +205,16 @@ def test_a_raid_inside_a_killing_is_told_once_and_dates_it() -> None:
     text = "The move follows Kenya's killing of a Ugandan in an airstrike last week."
     found = reports(text, "last week")
     assert [(r.mode, r.date.of(text)) for r in found if r.date] == [("kill", "last week")]
+
+
+def test_what_comes_after_a_deed_does_not_make_it_a_promise() -> None:
+    text = "After the Kenyan's conviction Uganda agreed to help."
+    assert [r.modality for r in reports(text) if r.mode == "convict"] == ["occurred"]
+
+
+def test_none_of_several_charges_is_an_event() -> None:
+    text = "The Kenyan was accused of robbing a bank and killing two Ugandans."
+    assert [r.type for r in reports(text)] == ["ACCUSE"]
 
 
 def test_talks_that_were_left_are_not_told_again() -> None:

@@ -89,10 +89,13 @@ def is_aside(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
         return token.dep_ in {"ccomp", "pcomp", "acl"}  # "no word on when they were captured"
     if _is_description(token, hit, taken):
         return True
+    first = token
+    while first.dep_ == "conj" and first.head.tag_ == token.tag_:
+        first = first.head
+    if first.dep_ == "pcomp" and lemma(first.head.head) in classes()["charging"]:
+        return True  # "accused of robbing and killing two men"
     if token.dep_ == "pcomp":
         above = token.head.head
-        if lemma(above) in classes()["charging"]:
-            return True
         if above.pos_ == "NOUN":  # "its objection to Chad hosting"; but "in return for …"
             return lemma(above) not in {"exchange", "return", "swap"}
         by = token.head.lower_ in {"by", "in"}

@@ -17,6 +17,9 @@ _BROKERED = ("brokered", "mediated", "negotiated", "sponsored")
 
 def is_another(noun: Any) -> bool:
     """Whether what stands before a noun makes it another thing: "a heart attack"."""
+    bare = noun.dep_ == "pobj" and noun.head.lower_ == "of" and not list(noun.lefts)
+    if bare and lemma(noun.head.head) in classes()["kind-of"]:
+        return True  # "prisoners of war"
     other = classes().get(f"not-{lemma(noun)}", frozenset())
     return any(lemma(child) in other for child in noun.lefts)
 
@@ -95,6 +98,8 @@ def _anchored(scene: Scene, noun: Any) -> bool:
         noun, {"of", "between", "by", "with", "on", "against", "over", "among", "from", "in", "at"}
     )
     if any(scene.is_named(a) or scene.is_place(a) for a in arguments):
+        return True
+    if any(map(scene.is_acting, clauses.phrases(noun, {"by"}, deep=False))):
         return True
     left = clauses.noun_phrase(scene.sentence, noun)
     kinds = ACTING | {"city", "area"}
@@ -238,6 +243,7 @@ CONDITIONS: dict[str, _Condition] = {
         else None
     ),
     "taken-place": _taken_place,
+    "deal-itself": lambda scene, _, found: _of_class(scene, "deal", found) or None,
     "in-deed": lambda _scene, verb, _: (
         [] if clauses.lemmas(clauses.phrases(verb, {"in", "during"})) & classes()["deed"] else None
     ),

@@ -75,7 +75,7 @@ def _report(
     trigger = hit.trigger
     if trigger.mode in _STANDING and token.tag_ in {"VBZ", "VBP"}:
         return None
-    told = "occurred" if _beside(token) else modality(token)
+    told = "occurred" if _beside(token) or _already(token) else modality(token)
     if trigger.pos == "NOUN" and trigger.type != "AGREE" and told == "occurred":
         told = "announced" if agreed(token) is not None else told
     if told == "possible" or (told == "denied" and trigger.type not in _DEEDS):
@@ -114,6 +114,11 @@ def _beside(token: Any) -> bool:
     return token.lower_.endswith("ing") and under_with and not negated
 
 
+def _already(noun: Any) -> bool:
+    """Whether a noun names what came before: "after his conviction he agreed to help"."""
+    return bool(noun.dep_ == "pobj" and noun.head.lower_ in {"after", "following", "since"})
+
+
 def _place(scene: Scene, token: Any, hit: Fit) -> Span | None:
     """A named place in a phrase of place of the trigger or of the verb that carries it."""
     ground = [o for o in hit.objects if lemma(o) in classes()["territory"]]
@@ -129,11 +134,11 @@ def _place(scene: Scene, token: Any, hit: Fit) -> Span | None:
     heads += [
         c for noun in [token, *clauses.objects(token)] for c in noun.children if c.dep_ == "relcl"
     ]
-    for head in heads:
-        for noun in clauses.phrases(head, words):
-            if scene.is_place(noun):
-                return clauses.noun_phrase(scene.sentence, noun)
-    return None
+    found = [noun for head in heads for noun in clauses.phrases(head, words)]
+    if hit.trigger.type in {"ASSAULT", "COERCE"}:  # "attacked a base in Chad"
+        found += [n for o in hit.objects for n in clauses.phrases(o, {"in", "at", "near"})]
+    placed = next((noun for noun in found if scene.is_place(noun)), None)
+    return None if placed is None else clauses.noun_phrase(scene.sentence, placed)
 
 
 def _extent(

@@ -11,7 +11,7 @@ from typing import Any
 from scripts.find import clauses
 from scripts.find.asides import effects
 from scripts.find.drafts import Span
-from scripts.find.parse import lemma
+from scripts.find.parse import lemma, verb_lemma
 from scripts.find.scene import Scene, classes
 from scripts.find.triggers import Fit, Trigger
 
@@ -19,6 +19,8 @@ from scripts.find.triggers import Fit, Trigger
 _FROM = {"ASSAULT", "SANCTION"}
 #: Prepositions that put a noun at another time than its verb.
 _APART = {"after", "before", "since", "during", "despite", "until", "following"}
+#: Classes of what is sent rather than sent against.
+_SENT = ("movers", "troops", "peacekeepers", "diplomats", "police")
 #: Second halves of "Qatari-brokered".
 _BROKERING = {"brokered", "mediated", "led", "hosted", "sponsored", "facilitated"}
 
@@ -58,6 +60,8 @@ def roles(
         against = clauses.phrases(token, towards, deep=False)
         if not acting and not partners:
             acting, partners = _from_light_verb(token)
+    helping = [noun for noun in partners if verb_lemma(noun) in classes()["mediating"]]
+    partners = [noun for noun in partners if noun not in helping]
     seen: set[tuple[str, Span]] = set()
     for role, nouns in _share(hit.trigger.shape, acting, acted_on, partners, against):
         for noun in nouns:
@@ -67,7 +71,11 @@ def roles(
                 if (role, span) not in seen:
                     seen.add((role, span))
                     yield role, span
-    for span in _brokers(scene, token):
+    beside = [c for noun in helping for c in noun.lefts if scene.is_named(c)]
+    for span in [
+        *_brokers(scene, token),
+        *(clauses.noun_phrase(scene.sentence, c) for c in beside),
+    ]:
         yield "mediator", span
 
 
@@ -146,7 +154,7 @@ def _share(
             yield "source", acting or acted_on
         case "send":
             yield "source", acting or acted_on
-            own = classes()["movers"] | classes()["peacekeepers"] | classes()["diplomats"]
+            own = frozenset[str]().union(*(classes()[name] for name in _SENT))
             yield "target", [noun for noun in acted_on if lemma(noun) not in own] or against
         case "visit":
             yield "source", acting + acted_on + partners + against
