@@ -92,13 +92,13 @@ def build(
     ] = None,
 ) -> None:
     """Read the articles, check everything, and replace the package as a whole or not at all."""
-    from scripts.build import REPORT, build_loose  # noqa: PLC0415 (costs a second)
-    from scripts.build import build as build_dataset  # noqa: PLC0415
-
     if (articles is None) != (out_folder is None):
         err.print("[bold red]error[/] --articles and --out go together: give both or neither")
         raise typer.Exit(1)
     with _one_clear_error():
+        from scripts.build import REPORT, build_loose  # noqa: PLC0415 (costs a second)
+        from scripts.build import build as build_dataset  # noqa: PLC0415
+
         with _progress() as tell:
             if articles is not None and out_folder is not None:
                 built = build_loose(articles, out_folder, tell)
@@ -154,9 +154,9 @@ def trace(
     dataset: Annotated[Path, typer.Option("--in", help="Folder of the data set.")] = DATASET,
 ) -> None:
     """Show a row, its sentence with the span marked, its source, and who says the same."""
-    from scripts.trace import trace as trace_row  # noqa: PLC0415
-
     with _one_clear_error():
+        from scripts.trace import trace as trace_row  # noqa: PLC0415
+
         trace_row(row_id, dataset, out)
 
 
@@ -166,9 +166,9 @@ def originals(
     dataset: Dataset = DATASET,
 ) -> None:
     """Hold the published rows against the originals that the digests retell, both ways."""
-    from scripts.originals import originals as hold  # noqa: PLC0415
-
     with _one_clear_error():
+        from scripts.originals import originals as hold  # noqa: PLC0415
+
         with _progress() as tell:
             kept = hold(folder, dataset, tell, out)
         if not kept:
@@ -180,9 +180,9 @@ def new(
     path: Annotated[Path, typer.Argument(help="Folder to make.")],
 ) -> None:
     """Start a data set: a folder with what people write."""
-    from scripts.new import new as make  # noqa: PLC0415
-
     with _one_clear_error():
+        from scripts.new import new as make  # noqa: PLC0415
+
         for file in make(path):
             out.print(f"wrote {escape(str(file))}")
     command = f"python -m scripts build {shlex.quote(str(path))}"
