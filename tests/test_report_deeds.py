@@ -196,6 +196,11 @@ def test_a_noun_that_another_clause_only_names_has_no_day(text: str) -> None:
     assert all(r.date is None for r in reports(text, "Friday") if r.type == "ASSAULT")
 
 
+def test_what_came_before_has_not_the_day_of_what_followed() -> None:
+    text = "Kenya arrested two men in May after a Ugandan captive escaped."
+    assert [r.mode for r in reports(text, "May") if r.date] == ["arrest"]
+
+
 def test_the_day_of_a_crime_is_not_that_of_its_sentence() -> None:
     text = "Kenya jailed a Ugandan for the killing of a judge in 2012."
     assert all(r.date is None for r in reports(text, "2012") if r.mode == "convict")

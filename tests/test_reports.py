@@ -113,6 +113,8 @@ def test_a_clause_gives_type_mode_modality_and_roles(
         "Nine Kenyans were killed when a bridge fell.",
         "The Kenyan told of the film's release.",
         "Her withdrawal from the race pleased Kenya.",
+        "The Kenyan bank began operations in Uganda.",
+        "Kenya's senator ended his bid.",
     ],
 )
 def test_what_only_looks_like_an_event_gives_none(text: str) -> None:

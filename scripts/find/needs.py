@@ -11,6 +11,8 @@ from scripts.find import clauses
 from scripts.find.parse import lemma
 from scripts.find.scene import ACTING, Scene, classes
 
+#: Classes in which an operation has to be one of force.
+_ARMED = {"attack", "offensive", "war"}
 _REFLEXIVE = {"himself", "herself", "themselves", "itself"}
 _BROKERED = ("brokered", "mediated", "negotiated", "sponsored")
 
@@ -31,7 +33,7 @@ def _of_class(scene: Scene, name: str, tokens: Sequence[Any]) -> list[Any]:
     fitting = []
     for token in tokens:
         words = {lemma(token), token.lower_}
-        if is_another(token):
+        if is_another(token) or (name in _ARMED and not _is_armed(scene, token)):
             continue
         if token.dep_ != "nsubj":
             words |= {lemma(child) for child in token.children if child.dep_ == "compound"}
@@ -41,6 +43,14 @@ def _of_class(scene: Scene, name: str, tokens: Sequence[Any]) -> list[Any]:
         if words & nouns:
             fitting.append(token)
     return fitting
+
+
+def _is_armed(scene: Scene, noun: Any) -> bool:
+    """Whether an operation or a campaign is one of force: "a military campaign", "against …"."""
+    if lemma(noun) not in classes()["maybe-armed"]:
+        return True
+    armed = {lemma(child) for child in noun.lefts} & classes()["modifier-military"]
+    return bool(armed or clauses.phrases(noun, {"against"}))
 
 
 def _is_human(scene: Scene, name: str, token: Any) -> bool:

@@ -46,6 +46,9 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
         promised = here.dep_ == "ccomp" and told == "announced"
         apart = here.dep_ in _OWN_TIME and above.i not in taken and not promised
         apart = apart or above.lower_ in _OTHER_TIME
+        marks = {c.lower_ for c in here.children if c.dep_ in {"mark", "advmod"} and c.i < here.i}
+        apart = apart or (here.dep_ == "advcl" and bool(marks & _OTHER_TIME))
+        apart = apart or (here.dep_ == "acl" and above.i not in taken and here.i != token.i)
         if above.i == here.i or apart or _is_embedded(here, above, taken):
             return None
         joined = here.dep_ == "conj" and clauses.own_subject(here)

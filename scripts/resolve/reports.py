@@ -128,7 +128,7 @@ def _when(
     modifier = modifiers.get(draft.date, "")
     if modifier in _OPEN:
         return When(None, None, "", "", when.text)
-    if modifier in _ONGOING and _goes_on(draft):
+    if modifier == "since" or (modifier in _ONGOING and _goes_on(draft)):
         last: date | None = published.day
         if last is None or last < when.start:
             return When(None, None, "", "", when.text)
