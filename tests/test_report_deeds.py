@@ -225,3 +225,11 @@ def test_none_of_several_charges_is_an_event() -> None:
 def test_talks_that_were_left_are_not_told_again() -> None:
     text = "Kenya pulled out of talks with Uganda in May."
     assert [r.mode for r in reports(text, "May")] == ["withdraw"]
+
+
+def test_an_attack_that_killed_is_told_by_its_noun_with_its_place_and_day() -> None:
+    text = "The attack on a market near Gao on 2 June killed 11 people."
+    (found,) = reports(text, "2 June")
+    assert (found.mode, found.date and found.date.of(text)) == ("attack", "2 June")
+    assert found.place is not None
+    assert found.place.of(text) == "Gao"

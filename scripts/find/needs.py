@@ -96,11 +96,16 @@ def _takes_place(noun: Any) -> bool:
     return any(lemma(verb) in classes()["happen"] for verb in verbs)
 
 
+def _did_harm(noun: Any) -> bool:
+    """Whether the clause says whom or what the thing hit: "the attack killed 11"."""
+    return noun.dep_ == "nsubj" and lemma(noun.head) in classes()["harm"]
+
+
 def _anchored(scene: Scene, noun: Any) -> bool:
     """Whether the noun itself says who took part, on whom, or where."""
     if scene.is_dated(noun) or any(scene.is_acting(o) for o in clauses.possessors(noun)):
         return True
-    if _takes_place(noun):
+    if _takes_place(noun) or _did_harm(noun):
         return True
     if noun.tag_ == "NNP":
         return False  # a name such as "the Gulf War" tells of nothing by itself

@@ -136,7 +136,8 @@ def _place(scene: Scene, token: Any, hit: Fit) -> Span | None:
     ]
     found = [noun for head in heads for noun in clauses.phrases(head, words)]
     if hit.trigger.type in {"ASSAULT", "COERCE"}:  # "attacked a base in Chad"
-        found += [n for o in hit.objects for n in clauses.phrases(o, {"in", "at", "near"})]
+        aims = [*hit.objects, *clauses.phrases(token, {"on", "against"}, deep=False)]
+        found += [n for aim in aims for n in clauses.phrases(aim, {"in", "at", "near"})]
     placed = next((noun for noun in found if scene.is_place(noun)), None)
     return None if placed is None else clauses.noun_phrase(scene.sentence, placed)
 

@@ -111,7 +111,9 @@ def _named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
     own = _undated(scene, clauses.noun_phrase(scene.sentence, noun))
     bare = {"role", "pronoun"}
     if not any(m.span.meets(own) for m in scene.mentions if m.kind not in bare):
-        beside = [c for c in noun.children if c.dep_ == "appos" and scene.is_named(c)]
+        # "one of these groups, the Union of X": the name stands for a bare number alone
+        counted = noun.pos_ == "NUM" or noun.lower_ in {"one", "some"}
+        beside = [c for c in noun.children if c.dep_ == "appos" and scene.is_named(c) and counted]
         if beside:
             yield clauses.noun_phrase(scene.sentence, beside[0])
             return

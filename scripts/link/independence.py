@@ -4,6 +4,7 @@ Sources of one family are one witness, however many papers print it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from typing import TypeVar
 
 from scripts.find.slugs import slug
@@ -59,6 +60,10 @@ def _speaks(event: Event) -> bool:
     return is_statement(event.account.classes) and bool(event.account.sides.all)
 
 
+#: An act told without a day rests on no accord that was made longer before the article.
+_NEWS = timedelta(days=90)
+
+
 def _issued(event: Event) -> str:
     days = event.account.days
     issuers = "+".join(sorted(event.account.sides.all))
@@ -76,7 +81,8 @@ def _told_by(event: Event, accord: Event) -> int:
     if not act.sides.all or not act.sides.all <= text.sides.all:
         return 0
     if act.days is None:
-        return 1
+        old = act.latest and text.days and act.latest - text.days.end > _NEWS
+        return 0 if old else 1
     if text.days is None:
         return 1 if _STATEMENT in text.modes else 0
     return 2 if act.days == text.days and act.days.width <= 7 else 0
