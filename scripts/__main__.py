@@ -108,6 +108,8 @@ def build(
         _print_findings(built.findings)
         if built.tables:
             _print_summary(built.tables)
+        errors = sum(finding.severity == "error" for finding in built.findings)
+        out.print(f"findings: {errors} errors, {len(built.findings) - errors} warnings")
         if not built.published:
             err.print(f"[bold red]not published[/]: {escape(str(target))} is as it was")
             raise typer.Exit(1)
