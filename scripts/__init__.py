@@ -1,0 +1,1 @@
+"""What is done: read → find → resolve → link → compare → check → publish (`build.py`)."""

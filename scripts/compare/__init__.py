@@ -1,0 +1,1 @@
+"""What the sources say of one fact → comparisons, their sides and a verdict."""

@@ -1,0 +1,1 @@
+"""Files → articles: canonical text cut into blocks, furniture marked, nothing deleted."""
