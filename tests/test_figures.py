@@ -242,3 +242,35 @@ def test_spans_lie_in_the_text_and_hold_their_number(clauses: list[str]) -> None
         assert (found.bound == "vague") == (found.number.value is None)
         assert found.span not in spans
         spans.add(found.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Doctors put the number of dead at 37.", "killed"),
+        ("Two patients of the clinic died, raising the toll to 37.", "killed"),
+        ("The coroner revised the death toll to 37.", "killed"),
+        ("The coroner gave a death toll of 37.", "killed"),
+        ("A ferry sank. The harbour master said the toll is 37.", "killed"),
+        ("The number of deaths reached 37.", "killed"),
+        ("The storm brings the number of injured to 37.", "wounded"),
+        ("The landslide claimed 37 lives.", "killed"),
+        ("In the landslide 37 lives were lost.", "killed"),
+        ("The surgeon saved 37 lives.", "other"),
+        ("Casualties rose to 37.", "other"),
+    ],
+)
+def test_a_toll_tells_what_befell_the_people_it_counts(text: str, measure: str) -> None:
+    found = next(f for f in figures(text) if f.number.value == 37)
+    assert (found.unit, found.measure) == ("person", measure)
+
+
+def test_how_gravely_they_are_hurt_makes_a_number_a_part_of_the_wounded() -> None:
+    hurt, gravely = figures("The crash injured 37 passengers, three critically.")
+    assert (gravely.measure, gravely.subset_of) == ("wounded", hurt.span)
+
+
+def test_one_dead_is_a_person_and_a_lone_one_is_not() -> None:
+    found = figures("The riot left six guards wounded and one dead.")
+    assert [(f.number.value, f.measure) for f in found] == [(6, "wounded"), (1, "killed")]
+    assert figures("It was the one that sank.") == []

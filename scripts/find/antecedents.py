@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.find.counted import Counted
-from scripts.find.deeds import Deed, tally
+from scripts.find.deeds import Deed, table, tally
 from scripts.find.drafts import FigureDraft, Mention, Span
 from scripts.find.parse import Sentence, lemma
 
@@ -74,6 +74,25 @@ def compared(
     if last is None or last.span.start < sentence.span.start or last.unit in {"money", "percent"}:
         return None
     return last if _COMPARED.fullmatch(text[last.span.end : span.start]) else None
+
+
+def graver(sentence: Sentence, span: Span, found: Sequence[FigureDraft]) -> FigureDraft | None:
+    """The wounded of the same sentence that a bare number is a part of: "9 hurt, two critically".
+
+    Args:
+        sentence: The sentence of the number.
+        span: The number with the words of what it is a part of.
+        found: The figures before it, in order.
+    """
+    doc, at = sentence.doc, sentence.tokens(span)[-1].i + 1
+    if at >= len(doc) or doc[at].lower_ not in table("gravity"):
+        return None
+    if at + 1 < len(doc) and doc[at + 1].pos_ not in {"PUNCT", "CCONJ", "ADP"}:
+        return None
+    last = found[-1] if found else None
+    if last is None or last.span.start < sentence.span.start:
+        return None
+    return last if last.measure == table("gravity")[doc[at].lower_][0]["measure"] else None
 
 
 def unit_without_noun(counted: Counted, deed: Deed, before: FigureDraft | None) -> str:

@@ -318,9 +318,10 @@ def _is_age(number: Number, anchor: Any) -> bool:
 def _bare(sentence: Sentence, number: Number, tokens: list[Any], doc: Any) -> Counted | None:
     """A number without its noun: "killed 12 and wounded 30", "thousands more"."""
     anchor = _top(tokens)
-    if number.value == 1 or _is_age(number, anchor):
-        return None
     following = doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(doc) else None
+    hit = following is not None and of_state(following) in {"killed", "wounded", "missing"}
+    if (number.value == 1 and not hit) or _is_age(number, anchor):
+        return None
     if following is not None and following.lower_ in {"more", "others"}:
         span = Span(number.span.start, sentence.offset(following).end)
         return Counted(span, None, "", "", anchor)

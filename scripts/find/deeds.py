@@ -111,24 +111,32 @@ def is_custody(prep: Any) -> bool:
     )
 
 
-def tally(verb: Any) -> str:
-    """What the persons suffered whom "the death toll", "the number of injured" or such counts."""
-    for subject in verb.children:
-        if subject.dep_ in {"nsubj", "nsubjpass"}:
-            own = table("tally").get(lemma(subject), ())
-            if lemma(subject) not in _TALLY and not own:
-                continue
-            for word in subject.subtree:
-                measure = of_state(word) or next(
-                    (
-                        r["measure"]
-                        for r in table("noun").get(lemma(word), ())
-                        if r["counted"] == "of"
-                    ),
-                    "",
-                )
-                if measure:
-                    return measure
-            if own:
-                return own[0]["measure"]
-    return ""
+def tally_of(noun: Any) -> str:
+    """What the persons suffered whom a noun counts: "the death toll", "the number of injured"."""
+    own = table("tally").get(lemma(noun), ())
+    if lemma(noun) not in _TALLY and not own:
+        return ""
+    for word in noun.subtree:
+        measure = of_state(word) or next(
+            (r["measure"] for r in table("noun").get(lemma(word), ()) if r["counted"] == "of"), ""
+        )
+        if measure:
+            return measure
+    own = own or next((r for w in noun.subtree if (r := table("tally").get(lemma(w), ()))), ())
+    return own[0]["measure"] if own else ""
+
+
+def tally(verb: Any, counted: str = "") -> str:
+    """What the persons suffered whom the subject of a verb counts, or its object.
+
+    Args:
+        verb: The verb that the number hangs on.
+        counted: Where the number stands: "subject" for the object of "the toll reached 12",
+            "object" behind "put the toll at": only verbs of counting do there. "" for any verb
+            with a count for its subject ("the toll rose to 12").
+    """
+    if counted and all(row["counted"] != counted for row in table("count").get(lemma(verb), ())):
+        return ""
+    places = {"dobj"} if counted == "object" else {"nsubj", "nsubjpass"}
+    found = (tally_of(child) for child in verb.children if child.dep_ in places)
+    return next((measure for measure in found if measure), "")

@@ -10,6 +10,7 @@ from scripts.find.antecedents import (
     compared,
     completed,
     exchanged,
+    graver,
     of_list,
     parts,
     unit_without_noun,
@@ -100,6 +101,8 @@ def _context(sentences: Sequence[Sentence], index: int, counted: Counted) -> fro
     found = {"captives"} if any(t.lower_ in words for s in near for t in s.doc) else set()
     if counted.head is not None and any(name in armed_nouns() for name in noun_of(counted.head)):
         found.add("military")
+    if counted.head is not None and counted.head.lower_ in {"life", "lives"}:
+        found.add("lives")
     return frozenset(found)
 
 
@@ -119,6 +122,9 @@ def _draft(
         context = _context(story.sentences, index, counted)
         deed = find_deed(counted.anchor, tokens[0], tokens[-1], _noun_measure(counted), context)
     unit = counted.unit
+    hurt = graver(sentence, counted.span, found) if not unit else None
+    if hurt is not None:
+        return replace(_set_against(span, number, bound, hurt), subset_of=hurt.span)
     before = None
     if not unit or counted.part_of is not None:
         part = counted.part_of is not None

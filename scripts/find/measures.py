@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.find.beside import beside_after, beside_before
-from scripts.find.deeds import NO_DEED, Deed, is_custody, of_state, of_verb, table, tally
+from scripts.find.deeds import (
+    NO_DEED,
+    Deed,
+    is_custody,
+    of_state,
+    of_verb,
+    table,
+    tally,
+    tally_of,
+)
 from scripts.find.parse import lemma
 
 _BE = frozenset(
@@ -84,7 +93,8 @@ def _object_of(verb: Any, context: frozenset[str]) -> Deed:
         measure = of_verb(verb, how, context)
         if measure:
             return Deed(measure, verb, how)
-    return _complement(verb)
+    counted = tally(verb, "subject")
+    return Deed(counted, verb, "subject") if counted else _complement(verb)
 
 
 def _subject_of(verb: Any, context: frozenset[str], passive: bool) -> Deed:
@@ -108,7 +118,8 @@ def _prepositional(verb: Any, prep: Any) -> Deed:
             for row in table("noun").get(lemma(child), ()):
                 if row["counted"] == "against":
                     return Deed(row["measure"], child, "noun")
-    return Deed(tally(verb), verb, "subject")
+    measure = tally(verb, "object") if prep.lower_ in {"to", "at", "from"} else ""
+    return Deed(measure or tally(verb), verb, "subject")
 
 
 def _climb(token: Any, context: frozenset[str]) -> Iterator[Deed]:
@@ -139,7 +150,8 @@ def _climb(token: Any, context: frozenset[str]) -> Iterator[Deed]:
             )
             return
         if dep == "attr":
-            yield _custody(head)
+            counted = tally(head)
+            yield Deed(counted, head, "subject") if counted else _custody(head)
             return
         if dep == "pobj" and head.dep_ != "agent":
             above = head.head
@@ -147,6 +159,9 @@ def _climb(token: Any, context: frozenset[str]) -> Iterator[Deed]:
                 yield Deed("released" if "captives" in context else "", above, "noun")
                 return
             if above.pos_ in {"NOUN", "PROPN"}:
+                if head.lower_ == "of" and tally_of(above):
+                    yield Deed(tally_of(above), above, "noun")
+                    return
                 for row in table("noun").get(lemma(above), ()):
                     against = head.lower_ in {"against", "for", "on"}
                     if row["counted"] == ("against" if against else head.lower_):
