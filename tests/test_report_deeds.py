@@ -233,3 +233,9 @@ def test_an_attack_that_killed_is_told_by_its_noun_with_its_place_and_day() -> N
     assert (found.mode, found.date and found.date.of(text)) == ("attack", "2 June")
     assert found.place is not None
     assert found.place.of(text) == "Gao"
+
+
+def test_what_ended_a_war_has_its_date_whoever_brokered_it() -> None:
+    text = "Chad and Sudan fought a war in 2011. It ended with a ceasefire that Qatar brokered."
+    found = {r.mode: r.date and r.date.of(text) for r in reports(text, "2011")}
+    assert found["ceasefire"] == "2011"

@@ -59,7 +59,9 @@ def _lemma(word: str, pos: str) -> str:
         return word
     token = _model().make_doc(word)[0]
     token.pos_ = pos
-    return str(lemmatizer.rule_lemmatize(token)[0])
+    forms = [str(form) for form in lemmatizer.rule_lemmatize(token)]
+    # "waged" is of "wage": of "wag" it would be "wagged".
+    return next((form for form in forms if form[:-1] in forms and form[-1] == "e"), forms[0])
 
 
 def lemma(token: Any) -> str:

@@ -124,7 +124,8 @@ def date_before(scene: Scene, token: Any, before: Sequence[ReportDraft]) -> Span
 
     "They fought in 2011. That ended with a truce."
     """
-    verb = clauses.clause_head(token)
+    # "It ended with a truce that Chad brokered": the clause of the truce, not of its broker
+    verb = clauses.clause_head(token.head if token.dep_ in {"acl", "relcl"} else token)
     if lemma(verb) not in classes()["ending"] or not before:
         return None
     words = {child.lower_ for child in verb.children if child.dep_ == "nsubj"}

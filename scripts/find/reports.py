@@ -94,8 +94,9 @@ def _report(
         return None
     named = [span for _, span in parts]
     around = [scene.sentence.offset(noun) for noun in hit.objects]
+    own = date if date is not None and scene.sentence.span.covers(date) else None
     return ReportDraft(
-        span=_extent(scene.sentence, token, [*named, *around], date, taken),
+        span=_extent(scene.sentence, token, [*named, *around], own, taken),
         trigger=scene.sentence.offset(token),
         type=trigger.type,
         mode=trigger.mode,
