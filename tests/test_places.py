@@ -62,3 +62,25 @@ def test_every_place_has_a_row_with_all_columns(
     assert (row["place_precision"], row["id_status"]) == (precision, status)
     assert bool(row["geonames"]) == (status == "verified")
     assert (row["latitude"] is None) == (row["longitude"] is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rebels seized Goma at dawn.", ["place-goma"]),
+        ("Warplanes bombed Aleppo at dawn.", ["place-aleppo"]),
+        ("The militia gave up and the army retook Sirte.", ["place-sirte"]),
+        ("Artillery shelled Donetsk at dawn.", ["place-donetsk"]),
+        ("The fall of Goma came at dawn.", ["place-goma"]),
+        (
+            "Ukraine said its troops captured Kherson and Mariupol.",
+            ["place-kherson", "place-mariupol"],
+        ),
+        ("Police captured Santos, a former minister, at dawn.", []),
+        ("The judge praised Houston at dawn.", []),
+    ],
+)
+def test_a_city_may_be_what_is_shelled_or_seized(text: str, found: list[str]) -> None:
+    article, parsed = story(text)
+    mentions = find_mentions(article, parsed)
+    assert [m.code for m in mentions if m.kind == "city"] == found

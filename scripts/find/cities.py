@@ -13,16 +13,30 @@ from scripts.find.capitals import Word, name_words, runs
 from scripts.find.drafts import Mention, Span
 from scripts.find.gazetteer import ambiguous
 from scripts.find.slugs import slug
+from scripts.find.titles import titles
 
 #: Words before a name that put something there.
 _PLACED = re.compile(
     r"(?<![\w-])(?:in|at|near|outside|around|toward|towards|from|reached|left|visited|into"
     r"|throughout|across|downtown|central|northern|southern|eastern|western"
     r"|(?:city|town|village|port|outskirts|suburb|streets|siege|battle|mayor|capital|north|south"
-    r"|east|west|northeast|northwest|southeast|southwest) of"
-    r"|(?:city|town|village|port|capital)) $",
+    r"|east|west|northeast|northwest|southeast|southwest|bombing|bombardment|shelling|liberation"
+    r"|occupation|recapture|fall|residents) of"
+    r"|(?:assault|raid|march|advance|airstrikes?|air strikes?) on"
+    r"|(?:city|town|village|port|capital)"
+    # What is done to places and hardly to persons.
+    r"|(?:shell|bomb|bombard|besieg|invad|occupi?|recaptur|reconquer|visit|enter|reach|tour"
+    r"|evacuat|pound)(?:e|y|s|es|ed|ies|ied|ing)?|retake|retook|retakes|retaking|retaken|overran"
+    r"|overrun|overruns|overrunning) $",
     re.IGNORECASE,
 )
+#: Verbs for places as well as for persons, who are known by their office.
+_TAKEN = re.compile(
+    r"(?<![\w-])(?:(?:seiz|captur|liberat|attack|storm|surround|encircl|target)"
+    r"(?:e|s|es|ed|ing)?|(?:capture|seizure|encirclement) of|attacks? on) $",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r",? [^,.;\"]{2,40}")
 _LIST = re.compile(r"(?:,|,? and|,? or) $")
 _COUNTRY_BEHIND = re.compile(r", $")
 #: A city that shares its name is meant only if it is this many times the size of the next.
@@ -109,6 +123,9 @@ def _placed(text: str, span: Span, placed_ends: set[int], beside: set[int]) -> b
     before = text[max(0, span.start - 24) : span.start]
     if _PLACED.search(before):
         return True
+    if _TAKEN.search(before):
+        behind = _APPOSED.match(text, span.end)
+        return behind is None or not titles(text, span.end, behind.end())
     listed = _LIST.search(before)
     if listed and span.start - len(listed.group()) in placed_ends:
         return True
