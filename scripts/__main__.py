@@ -109,7 +109,8 @@ def build(
         if built.tables:
             _print_summary(built.tables)
         errors = sum(finding.severity == "error" for finding in built.findings)
-        out.print(f"findings: {errors} errors, {len(built.findings) - errors} warnings")
+        warnings = len(built.findings) - errors
+        out.print(f"findings: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
         if not built.published:
             err.print(f"[bold red]not published[/]: {escape(str(target))} is as it was")
             raise typer.Exit(1)
@@ -189,6 +190,10 @@ def new(
             out.print(f"wrote {escape(str(file))}")
     command = f"python -m scripts build {shlex.quote(str(path))}"
     out.print(f"put articles into {escape(str(path / 'articles'))}, then: {escape(command)}")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number or 'no'} {noun}s"
 
 
 def _print_findings(findings: Sequence[Finding]) -> None:

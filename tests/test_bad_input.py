@@ -25,7 +25,7 @@ def built(dataset: Path) -> Run:
     assert ended.status == 1
     assert files(dataset) == before
     assert not (dataset / STAGING).exists()
-    assert ended.out == ""
+    assert "published" not in ended.out
     return ended
 
 
@@ -111,6 +111,7 @@ def test_a_file_that_is_no_article_is_one_finding(
     assert words in error
     assert len(error) < 300
     assert f"not published: {dataset} is as it was" in ended.err
+    assert ended.out == "findings: 1 error, no warnings\n"
 
 
 def test_everything_that_is_wrong_is_told_at_once(dataset: Path) -> None:
