@@ -172,3 +172,22 @@ def test_an_unknown_country_or_kind_is_an_error() -> None:
 )
 def test_how_many_they_are_is_no_part_of_what_a_group_is_called(words: str) -> None:
     assert ids(f"{words} came.", words) == ["armed-group-masked-gunmen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("In Serbia, Serbs voted.", "Serbs", ["SRB"]),
+        ("In Bosnia, Serbs voted.", "Serbs", []),
+        ("Bosnian Serbs voted.", "Bosnian Serbs", ["group-bosnian-serbs"]),
+        ("Croats voted in Zagreb.", "Croats", ["HRV"]),
+        ("Iraqi Kurds voted.", "Iraqi Kurds", ["group-kurds"]),
+        ("Tamils left the north.", "Tamils", ["group-tamils"]),
+        ("The Druze leader left.", "The Druze leader", []),
+        ("Turks and Palestinians left.", "Turks and Palestinians", ["TUR", "PSE"]),
+    ],
+)
+def test_a_people_is_its_state_only_where_the_article_is_about_that_state(
+    text: str, words: str, expected: list[str]
+) -> None:
+    assert ids(text, words) == expected

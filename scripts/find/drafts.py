@@ -32,7 +32,7 @@ class Mention:
     """Words that name an actor or a place.
 
     kind: country | demonym | capital | city | area | organisation | armed_group | person |
-    polity | role ("the minister") | pronoun | pair ("the two sides").
+    polity | group | role ("the minister") | pronoun | pair ("the two sides").
     code: actor_id or place_id where the words alone settle it, else "".
     country: alpha-3 that the words carry ("Armenian", "Yerevan"), else "".
     """

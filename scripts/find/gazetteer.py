@@ -23,7 +23,7 @@ _FLAT = str.maketrans(
 )
 #: What follows letters that only look like a country ("US$5").
 _MONEY = re.compile(r"\s?[$€£]")
-_POLITY_KINDS = ("armed_group", "organisation", "polity", "person")
+_POLITY_KINDS = ("armed_group", "organisation", "polity", "person", "group")
 
 
 @dataclass(frozen=True)

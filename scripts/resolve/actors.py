@@ -204,12 +204,16 @@ def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
             return _group(phrase, kind, inside)
     if _nouns("vague").search(phrase) and " " in _leading().sub("", phrase).strip():
         return _group(phrase, "group", inside)
+    roles = [m for m in inside if m.kind == "role"]
+    peoples = [m for m in inside if m.kind == "group"]
+    if peoples and not roles:
+        # "Ruritanian Kurds" are a part of the people, not the state.
+        return [named(peoples[0].code, index.names[peoples[0].code])]
     states = list(dict.fromkeys(m.country for m in inside if m.kind in _STATES and m.country))
     if states:
         return [named(states[0])]
-    role = next((m for m in inside if m.kind == "role"), None)
-    if role is not None:
-        holder = _role(index, role)
+    if roles:
+        holder = _role(index, roles[0])
         return [_acting(index, holder)] if holder else []
     return []
 
