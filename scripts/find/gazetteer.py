@@ -23,6 +23,8 @@ _FLAT = str.maketrans(
 )
 #: What follows letters that only look like a country ("US$5").
 _MONEY = re.compile(r"\s?[$€£]")
+#: Offices that states have and neither persons, cities nor states of a union do.
+_OFFICE = r"(?:president|(?:prime |foreign |defen[cs]e |interior )?minister|king|queen)"
 _POLITY_KINDS = ("armed_group", "organisation", "polity", "person", "group")
 
 
@@ -125,8 +127,20 @@ def _occurs(words: str, text: str) -> int:
     return len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", text)) if words in text else 0
 
 
+def _governed(words: str, text: str) -> bool:
+    """Whether an office of state is held in a name: "the king of Ruritania", "Ruritania's king"."""
+    name = rf"(?-i:{re.escape(words)})"
+    behind = rf"(?<![\w-]){_OFFICE} of {name}(?!\w|(?-i: [A-Z]))"
+    before = rf"(?<!\w){name}'s (?:[a-z]+ )?{_OFFICE}(?!\w)"
+    return bool(words in text and re.search(rf"{behind}|{before}", text, re.IGNORECASE))
+
+
 def _settled(words: str, text: str) -> str | None:
     """The reading of an ambiguous name in this article; None where nothing settles it."""
+    states = [reading for reading, _ in ambiguous()[words] if names()[words].kind == "country"]
+    held = [reading for reading in states if reading]
+    if len(held) == 1 and _governed(words, text):
+        return held[0]
     scores = []
     for reading, evidence in ambiguous()[words]:
         score = sum(_occurs(word, text) for word in evidence if word != words)
