@@ -62,3 +62,14 @@ def test_unwrapping_changes_line_breaks_into_spaces_and_nothing_else(text):
     after = unwrap(text)
     assert len(after) == len(text)
     assert all(x == y or (x, y) == ("\n", " ") for x, y in zip(text, after, strict=True))
+
+
+def test_a_sentence_broken_once_goes_on_and_headings_stay_lines() -> None:
+    broken = (
+        "A headline\n\nThe rebels said on Monday that they had freed all of the\n"
+        "captives whom they took in the raid.\n\nWhat the army says\nand what it does\n"
+    )
+    read = unwrap(broken)
+    assert len(read) == len(broken)
+    assert "all of the captives whom" in read
+    assert "What the army says\nand" in read

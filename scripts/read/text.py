@@ -1,11 +1,14 @@
 """Bytes → the text that offsets count in: UTF-8, line feeds, one paragraph a line."""
 
 import re
+from collections.abc import Sequence
 
 #: A line of more characters is no news paragraph but data, and would stall every later step.
 MAX_LINE = 1_000_000
 #: Hard-wrapped text has no line beyond this.
 _WIDEST = 120
+#: A shorter line may be a heading or a name.
+_LONG = 40
 _UNFINISHED = re.compile(r"[^.!?…:;\"”’)\]\s]\s*$")
 #: Lines that begin a thing of their own: list items, headings, quotations, tables, pictures.
 _OWN = re.compile(r"\s*(?:[-*+•#>|!=_~]|\d+[.)]\s|\(?[a-z]\)\s)")
@@ -60,30 +63,43 @@ def clean(text: str) -> str:
 
 
 def unwrap(text: str, start: int = 0) -> str:
-    """Text broken at a fixed width, its paragraphs one a line again; other text unchanged.
+    """Text with breaks inside its sentences, its paragraphs one a line again.
 
     A line break inside a paragraph becomes one space, so that every offset stays what it was. A
-    break counts as one of width where the next line's first word would not have fitted.
+    break is inside where the next line goes on with a small letter, or at a fixed width where its
+    first word would not have fitted. Other text is unchanged.
 
     Args:
         text: the article.
         start: where its body begins (behind front matter).
     """
     lines = text[start:].split("\n")
-    width = max(map(len, lines))
-    if width > _WIDEST:
-        return text
     inside = [i for i in range(len(lines) - 1) if lines[i].strip() and lines[i + 1].strip()]
-    joins = [i for i in inside if _overflows(lines[i], lines[i + 1], width)]
-    torn = [i for i in joins if _UNFINISHED.search(lines[i])]
-    if len(torn) < 2 or 2 * len(joins) < len(inside):
+    joined = {i for i in inside if _goes_on(lines[i], lines[i + 1])}
+    joined |= _at_width(lines, inside)
+    if not joined:
         return text
-    joined = set(joins)
     body = "".join(
         line + ("" if i == len(lines) - 1 else " " if i in joined else "\n")
         for i, line in enumerate(lines)
     )
     return text[:start] + body
+
+
+def _at_width(lines: Sequence[str], inside: Sequence[int]) -> set[int]:
+    """The breaks at a fixed width, if the text has one: most breaks inside paragraphs are such."""
+    width = max(map(len, lines))
+    joins = {i for i in inside if _overflows(lines[i], lines[i + 1], width)}
+    torn = [i for i in joins if _UNFINISHED.search(lines[i])]
+    if width > _WIDEST or len(torn) < 2 or 2 * len(joins) < len(inside):
+        return set()
+    return joins
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line breaks off in a sentence that the next one goes on with."""
+    unfinished = len(line) >= _LONG and _UNFINISHED.search(line) is not None
+    return unfinished and following[:1].islower() and not _OWN.match(following)
 
 
 def _overflows(line: str, following: str, width: int) -> bool:
