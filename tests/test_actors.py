@@ -191,3 +191,17 @@ def test_a_people_is_its_state_only_where_the_article_is_about_that_state(
     text: str, words: str, expected: list[str]
 ) -> None:
     assert ids(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Jane Roe, leader of Hezbollah, left.", "Jane Roe"),
+        ("Hezbollah leader Jane Roe left.", "Jane Roe"),
+        ("The Green Party nominee Jane Roe left.", "Jane Roe"),
+        ("Senator Jane Roe (Green Party) left.", "Jane Roe"),
+        ("Jane Roe, chairwoman of the Green Party, left.", "Jane Roe"),
+    ],
+)
+def test_a_person_is_not_the_party_or_group_that_she_leads(text: str, words: str) -> None:
+    assert ids(text + " Jane Roe said so.", words) == ["person-jane-roe"]

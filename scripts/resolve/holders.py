@@ -50,7 +50,7 @@ class Person:
             return self.country or self.body or self.actor_id
         if self.acts == "part":
             return self.body or self.country or self.actor_id
-        if self.acts == "body":
+        if self.acts == "body" and not self.body.endswith("-party"):
             return self.body or self.actor_id
         return self.actor_id
 
