@@ -190,6 +190,9 @@ def noun_phrase(sentence: Sentence, head: Any) -> Span:
     for child in head.lefts:
         if child.dep_ in _LEFT:
             left += [t for t in child.subtree if t.i < head.i and t.lower_ not in _PARTICLES]
+    commas = [t.i for t in left if t.text == ","]
+    if commas and any(t.pos_ == "ADP" and t.i < commas[-1] for t in left):
+        left = [t for t in left if t.i > commas[-1]]  # "Under the deal, nine captured pilots"
     span = sentence.cover(left)
     piece = sentence.doc.text[span.start - sentence.span.start : span.end - sentence.span.start]
     stripped = piece.lstrip(" \"'(,-")

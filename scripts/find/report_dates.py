@@ -105,6 +105,8 @@ def date_behind(scene: Scene, token: Any, taken: Mapping[int, Trigger]) -> Span 
     """The first date after a noun, with no mark, other date or trigger between them."""
     if _is_topic(token) and lemma(token.head) not in classes()["past"]:
         return None  # "condemned the raid on Friday" may tell when it was condemned
+    if token.dep_ == "pobj" and _is_embedded(token.head, token.head.head, taken):
+        return None  # "freed the suspect in a raid on Friday" may tell when he was freed
     end = scene.sentence.offset(token).end
     apart = [scene.sentence.doc[i] for i in taken if i != token.i]
     apart = [other for other in apart if outer(other, taken) != token]
