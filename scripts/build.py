@@ -12,6 +12,7 @@ from scripts.compare.compared import compare
 from scripts.find.parse import parse
 from scripts.link.ids import assign_ids
 from scripts.link.linked import link
+from scripts.link.named import named
 from scripts.link.once import once
 from scripts.link.values import Row
 from scripts.publish.hashes import written_articles
@@ -130,11 +131,10 @@ def make_tables(
     sources = [one.source for one in read]
     actors, places = entity_rows(read)
     progress("link", "")
-    linked = once(
-        link(
-            sources, reports, participants, figures, statements, texts, actors=actors, places=places
-        )
+    together = link(
+        sources, reports, participants, figures, statements, texts, actors=actors, places=places
     )
+    linked = named(once(together))
     progress("compare", "")
     comparisons, sides = compare(linked, lambda _: None)
     rows: Mapping[str, Iterable[Row]] = {

@@ -51,10 +51,21 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
         apart = apart or (here.dep_ == "acl" and above.i not in taken and here.i != token.i)
         if above.i == here.i or apart or _is_embedded(here, above, taken):
             return None
+        if _is_manner(here, above, token, taken):
+            return None
         joined = here.dep_ == "conj" and clauses.own_subject(here)
         if joined and (above.i not in taken or taken[above.i].mode != taken[token.i].mode):
             return None  # "in May Peru jailed a spy, and a court freed him" gives no second day
         here = above
+
+
+def _is_manner(here: Any, above: Any, token: Any, taken: Mapping[int, Trigger]) -> bool:
+    """Whether a noun behind "in" stands beside another kind of deed: "freed the suspect in a raid".
+
+    The day may be that of either.
+    """
+    beside = here.dep_ == "prep" and here.lower_ == "in" and token.head.i == here.i
+    return beside and above.i in taken and taken[above.i].type != taken[token.i].type
 
 
 def _is_embedded(here: Any, above: Any, taken: Mapping[int, Trigger]) -> bool:
@@ -105,8 +116,6 @@ def date_behind(scene: Scene, token: Any, taken: Mapping[int, Trigger]) -> Span 
     """The first date after a noun, with no mark, other date or trigger between them."""
     if _is_topic(token) and lemma(token.head) not in classes()["past"]:
         return None  # "condemned the raid on Friday" may tell when it was condemned
-    if token.dep_ == "pobj" and _is_embedded(token.head, token.head.head, taken):
-        return None  # "freed the suspect in a raid on Friday" may tell when he was freed
     end = scene.sentence.offset(token).end
     apart = [scene.sentence.doc[i] for i in taken if i != token.i]
     apart = [other for other in apart if outer(other, taken) != token]
@@ -117,6 +126,9 @@ def date_behind(scene: Scene, token: Any, taken: Mapping[int, Trigger]) -> Span 
         first = scene.sentence.span.start
         between = scene.sentence.doc.text[end - first : day.start - first]
         crossed = any(end <= other.start < day.start for other in others)
+        top = min(scene.sentence.tokens(day), key=lambda t: len(list(t.ancestors)))
+        held = _holder(top, token, taken)
+        crossed = crossed or (held in taken and held != token.i and not scene.is_dated(token))
         return None if crossed or _FAR.search(between) or len(between) > 60 else day
     return None
 
