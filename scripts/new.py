@@ -92,8 +92,9 @@ rights:
 
 Headline of the article
 
-The text of the article, one paragraph a line. Take the ending `.draft` off this file's name and
-build reads it.
+The text of the article, one paragraph a line.
+
+Take the ending `.draft` off the name of this file, and build reads it.
 """
 
 
