@@ -1,3 +1,4 @@
+import os
 import re
 import shutil
 import subprocess
@@ -23,7 +24,8 @@ def test_the_lines_for_python_run_as_they_stand(code: str) -> None:
 @pytest.mark.programs
 def test_the_lines_for_r_run_as_they_stand() -> None:
     if shutil.which("Rscript") is None:
-        pytest.skip("Rscript is not installed (Debian: r-base-core, r-cran-readr)")
+        missing = "Rscript is not installed (Debian: r-base-core, r-cran-readr)"
+        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
     (code,) = re.findall(r"```r\n(.*?)```", README, re.DOTALL)
     done = subprocess.run(
         ["Rscript", "-e", code], cwd=ROOT, capture_output=True, text=True, check=False
