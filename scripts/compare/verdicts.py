@@ -32,14 +32,3 @@ def verdict(
     if all(any(meet(x, y) for x in by_source[a] for y in by_source[b]) for a, b in pairs):
         return "compatible"
     return "conflict"
-
-
-def at_odds(
-    by_source: Mapping[str, Sequence[Said]], meet: Callable[[Said, Said], bool]
-) -> list[tuple[str, str]]:
-    """The pairs of sources that cannot both be right, sorted."""
-    return [
-        (a, b)
-        for a, b in combinations(sorted(by_source), 2)
-        if not any(meet(x, y) for x in by_source[a] for y in by_source[b])
-    ]

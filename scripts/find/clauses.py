@@ -207,12 +207,6 @@ def clause_head(token: Any) -> Any:
     return token.sent.root if token.doc.has_annotation("DEP") else token
 
 
-def governors(token: Any) -> Iterator[Any]:
-    """The token, then what it hangs on, up to the root."""
-    yield token
-    yield from token.ancestors
-
-
 def lemmas(tokens: Iterable[Any]) -> set[str]:
     """Dictionary forms of some tokens."""
     return {lemma(token) for token in tokens}

@@ -169,17 +169,6 @@ def speaker_at(index: Actors, span: Span) -> Named | None:
     return found[0] if len(found) == 1 else None
 
 
-def affiliation_at(index: Actors, span: Span) -> str:
-    """The country or body (actor_id) that the speaker of a span belongs to, "" if not told."""
-    speaker = speaker_at(index, span)
-    if speaker is None:
-        return ""
-    person = index.persons.get(speaker.actor_id)
-    if person is not None:
-        return person.body or person.country
-    return speaker.actor_id if is_country(speaker.actor_id) else speaker.country
-
-
 def _parts(index: Actors, span: Span, inside: Sequence[Mention]) -> list[Span]:
     """The span cut where one actor ends and the next begins."""
     cuts = [
