@@ -35,9 +35,18 @@ def finite(number: float) -> float | None:
 
 
 def one_a_value(sides: Iterable[Side]) -> list[Side]:
-    """One side a source and value as printed, the first in the text, by source and value."""
+    """One side a source and value, the first in the text, by source and words.
+
+    A number that one source prints twice in other words ("two captives", "two soldiers") is one.
+    """
     first: dict[tuple[str, str], Side] = {}
+    numbers: set[tuple[str, object, object]] = set()
     for side in sides:
+        low, high = side.row.get("low"), side.row.get("high")
+        number = (side.source, low, high)
+        if low is not None and number in numbers:
+            continue
+        numbers.add(number)
         first.setdefault((side.source, str(side.row["value_text"])), side)
     return [first[key] for key in sorted(first)]
 
