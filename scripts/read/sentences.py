@@ -15,8 +15,6 @@ _CLOSING = "\"'”’»)\\]"
 _OPENING = "\"'“‘«(\\["
 #: Scraped text that lost the space after a full stop: "the country.The minister".
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ]{3})\.(?=([A-Z][a-z]{0,9})\s)")
-#: "… he wrote on X." ends a sentence: no initial stands behind "on".
-_PLATFORM = re.compile(r"\bon X$")
 _LAST_WORD = re.compile(r"[\w.’'-]*$")
 _NEXT_WORD = re.compile(rf"\s+[{_OPENING}]*\s?([\w’']+)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
@@ -76,8 +74,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     word = tail.group().strip("'’") if tail else ""
     following = _follower(text, match.end())
     if len(word) == 1 and word.isupper() and mark == ".":
-        if _PLATFORM.search(text, max(start, match.start() - 4), match.start()):
-            return True
+        if word in _words("platform") and text.endswith(f" on {word}", start, match.start()):
+            return True  # "… he wrote on X." ends a sentence: no initial stands behind "on"
         return following in _starters() and following not in {"A", "I"}
     if _INITIALS.fullmatch(word):
         return following in _starters()
