@@ -15,7 +15,7 @@ from rich.table import Table as Grid
 
 from schemas.tables import SchemaError
 from scripts.read.files import InputError
-from validations.check import LAYERS, check_package, is_broken
+from validations.check import LAYERS, REPORT, check_package, is_broken
 from validations.curation import CurationError
 from validations.rule import Finding, Tables
 
@@ -87,23 +87,21 @@ def build(
     out_folder: Annotated[
         Path | None, typer.Option("--out", help="Folder of the package, with --articles.")
     ] = None,
-    report: Annotated[
-        Path | None, typer.Option(help="Folder of the gate's HTML report (default: build/gate).")
-    ] = None,
+    report: Annotated[Path, typer.Option(help="Folder of the gate's HTML report.")] = REPORT,
 ) -> None:
     """Read the articles, check everything, and replace the package as a whole or not at all."""
     if (articles is None) != (out_folder is None):
         err.print("[bold red]error[/] --articles and --out go together: give both or neither")
         raise typer.Exit(1)
     with _one_clear_error():
-        from scripts.build import REPORT, build_loose  # noqa: PLC0415 (costs a second)
         from scripts.build import build as build_dataset  # noqa: PLC0415
+        from scripts.build import build_loose  # noqa: PLC0415 (costs a second)
 
         with _progress() as tell:
             if articles is not None and out_folder is not None:
                 built = build_loose(articles, out_folder, tell)
             else:
-                built = build_dataset(dataset, tell, report or REPORT)
+                built = build_dataset(dataset, tell, report)
         target = out_folder or dataset
         _print_findings(built.findings)
         if built.tables:
@@ -117,7 +115,7 @@ def build(
         where = escape(str(target / "datapackage.json"))
         out.print(f"[bold green]published[/] {where}")
         if articles is None:
-            out.print(f"report of the gate: {escape(str((report or REPORT) / 'index.html'))}")
+            out.print(f"report of the gate: {escape(str(report / 'index.html'))}")
 
 
 @app.command()
@@ -126,9 +124,7 @@ def check(
     layer: Annotated[
         list[str] | None, typer.Option(help=f"One layer alone: {', '.join(LAYERS)}.")
     ] = None,
-    report: Annotated[Path, typer.Option(help="Folder of the gate's HTML report.")] = Path(
-        "build/gate"
-    ),
+    report: Annotated[Path, typer.Option(help="Folder of the gate's HTML report.")] = REPORT,
 ) -> None:
     """Check a written package, all four layers or some of them."""
     from scripts.publish.hashes import changed_files  # noqa: PLC0415

@@ -22,13 +22,18 @@ from scripts.publish.staging import publish, recover
 from scripts.read.article import Article
 from scripts.read.files import InputError, read_articles
 from scripts.resolve.rows import ArticleRows, article_rows, entity_rows
-from validations.check import check_consumer, check_meaning, check_release, check_shape, is_broken
+from validations.check import (
+    REPORT,
+    check_consumer,
+    check_meaning,
+    check_release,
+    check_shape,
+    is_broken,
+)
 from validations.curation import Expected, Ruling, read_expected, read_rulings
 from validations.rule import Finding, Tables
 from validations.ruled import rulings_by_comparison
 
-#: Where the report of the gate goes: outside the package and outside version control.
-REPORT = Path("build") / "gate"
 #: Called with what is being done and, for articles, which: ("find", "article-7").
 Progress = Callable[[str, str], None]
 

@@ -11,6 +11,7 @@ from validations.shape import check_shape
 
 __all__ = [
     "LAYERS",
+    "REPORT",
     "check_consumer",
     "check_meaning",
     "check_package",
@@ -19,6 +20,8 @@ __all__ = [
     "is_broken",
 ]
 
+#: Where the gate's report goes if nobody says otherwise: outside packages and version control.
+REPORT = Path("build") / "gate"
 #: The names of the layers, in the order in which they are asked.
 LAYERS = ("shape", "meaning", "release", "consumer")
 
@@ -28,7 +31,7 @@ def check_release(
     expected: Expected | None = None,
     rulings: Sequence[Ruling] = (),
     home: Path | None = None,
-    report: Path | None = None,
+    report: Path = REPORT,
 ) -> list[Finding]:
     """The layer of release; see `validations.gate.check_release`."""
     # NOTE: what the gate needs costs seconds to import, and a build of loose articles has no gate.
@@ -65,7 +68,7 @@ def _in_memory(
 
 
 def check_package(
-    dataset: Path, layers: Sequence[str] = LAYERS, report: Path | None = None
+    dataset: Path, layers: Sequence[str] = LAYERS, report: Path = REPORT
 ) -> list[Finding]:
     """All that is wrong with a dataset as it lies on disk, errors first.
 

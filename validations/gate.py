@@ -23,9 +23,6 @@ from validations.gate_page import write_page
 from validations.rule import Finding
 from validations.suites import Expectation, Suite, across_suites, table_suite
 
-#: Where the report goes if nobody says otherwise: outside every package and outside git.
-REPORT = Path(__file__).parents[1] / "build" / "gate"
-
 _SITE = "gate"
 _DOCS = "data-docs"
 
@@ -202,10 +199,10 @@ def _text(value: object) -> str:
 
 def check_release(
     folder: Path,
-    expected: Expected | None = None,
-    rulings: Sequence[Ruling] = (),
-    home: Path | None = None,
-    report: Path | None = None,
+    expected: Expected | None,
+    rulings: Sequence[Ruling],
+    home: Path | None,
+    report: Path,
 ) -> list[Finding]:
     """All that would keep a careful reader from accepting the written package.
 
@@ -215,7 +212,7 @@ def check_release(
         rulings: The rulings on its conflicts.
         home: The dataset that the package is made for, where articles are looked for that the
             folder lacks; None if the folder is the dataset.
-        report: Folder for the HTML report, whose earlier report is replaced; `REPORT` if None.
+        report: Folder for the HTML report, whose earlier report is replaced.
     """
     frames: dict[str, pd.DataFrame] = {}
     found: list[Finding] = []
@@ -246,6 +243,6 @@ def check_release(
             (suite, getattr(compared, suite.name.removeprefix("across-")))
             for suite in across_suites(compared.allowed)
         ]
-    found += _run(suites, report or REPORT)
-    write_page(report or REPORT, [suite for suite, _ in suites], found, told)
+    found += _run(suites, report)
+    write_page(report, [suite for suite, _ in suites], found, told)
     return sorted(set(found))
