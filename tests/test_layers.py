@@ -31,7 +31,7 @@ ORDER = (
     "scripts.__main__",
 )
 #: Cost seconds to import: only the function that needs them pays.
-COSTLY = {"great_expectations", "spacy", "frictionless"}
+COSTLY = {"great_expectations", "spacy", "frictionless", "trafilatura", "htmldate", "lxml"}
 MODULES = sorted(path for part in PARTS for path in (ROOT / part).rglob("*.py"))
 
 
