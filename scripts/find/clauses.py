@@ -204,7 +204,7 @@ def clause_head(token: Any) -> Any:
     for above in [token, *token.ancestors]:
         if above.pos_ in {"VERB", "AUX"} and above.dep_ not in {"aux", "auxpass", "amod"}:
             return above
-    return token.sent.root if token.doc.has_annotation("DEP") else token
+    return token.root
 
 
 def lemmas(tokens: Iterable[Any]) -> set[str]:

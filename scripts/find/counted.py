@@ -127,7 +127,7 @@ def _elliptic_verb(doc: Any, tokens: list[Any]) -> bool:
     first, last = tokens[0], tokens[-1]
     if last.i + 1 >= len(doc) or doc[last.i + 1].tag_ not in {"VBD", "VBN", "VBP", "VBZ", "MD"}:
         return False
-    lead = doc[max(0, first.i - 5) : first.i].text.lower()
+    lead = doc.text[doc[max(0, first.i - 5)].idx : first.idx].rstrip().lower()
     return bool(re.search(r"\bof (?:these|those|them|whom|the \w+|these \w+|those \w+) ?,?$", lead))
 
 

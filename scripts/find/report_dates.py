@@ -109,7 +109,7 @@ def _holder(date: Any, token: Any, taken: Mapping[int, Trigger]) -> int:
         if above.pos_ in {"VERB", "AUX"} and above.dep_ != "amod":
             behind_noun = above.dep_ in {"acl", "relcl"} and above.head.i in {token.i, *taken}
             return int(above.head.i if behind_noun else above.i)
-    return int(date.sent.root.i)
+    return int(date.root.i)
 
 
 def date_behind(scene: Scene, token: Any, taken: Mapping[int, Trigger]) -> Span | None:

@@ -89,7 +89,7 @@ def _according(token: Any) -> Saying | None:
 
 
 def _saying(verb: Any) -> Saying | None:
-    if verb.dep_ in {"amod", "compound"} or verb.ent_type_:
+    if verb.dep_ in {"amod", "compound"}:
         return None
     speaker, rule = speaker_of(verb)
     if speaker is not None and not _can_speak(speaker):
