@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from scripts.find.counted import Counted
-from scripts.find.deeds import Deed, table, tally
-from scripts.find.drafts import FigureDraft, Mention, Span
+from scripts.find.deeds import Deed, is_tally, table, tally
+from scripts.find.drafts import FigureDraft, Span
 from scripts.find.parse import Sentence, lemma
+from scripts.find.units import noun_of, person_nouns
 
 #: Measures that one keeper is behind: who holds them took them and lets them go.
 _CUSTODY = frozenset({"captured", "held", "released"})
@@ -33,8 +35,12 @@ _COMPARED = re.compile(
     r"(?: (?:with|to|from|than|a|the|just|only|some|about|over|nearly|peak|high|low|of|earlier))*"
     r"\s+"
 )
+#: Nouns that say nothing of whom they count.
+_ANYBODY = frozenset({"people", "persons", "individuals", "others", "men", "members"})
 #: How far back, in characters, an earlier figure is still what "of them" points to.
 _FAR = 500
+#: How near, in characters, two figures are told together.
+_CLOSE = 150
 
 
 def antecedent(
@@ -54,16 +60,55 @@ def antecedent(
         starts: Where sentences start: a figure that opens one goes on from one that opens one.
     """
     near = [f for f in reversed(found) if counted.span.start - f.span.end <= _FAR]
+    named = counted.head if counted.part_of is not None else None
+    if named is not None and any(child.tag_ == "CD" for child in named.children):
+        return None  # "26 of the 27 leaders" names its whole itself
+    people = [f for f in near if f.unit == "person" and f.subset_of is None]
     fitting = [
         f
         for f in near
-        if f.unit in ({"person"} if persons else {"person", "object", "event"})
+        if _same_noun(counted, f, people[:1])
+        and f.unit in ({"person"} if persons else {"person", "object", "event"})
         and (counted.part_of is None or f.subset_of is None)
         and (value is None or f.number.value is None or f.number.value >= value)
     ]
     if counted.span.start in starts and counted.part_of is None:
         fitting.sort(key=lambda f: f.span.start not in starts)
-    return fitting[0] if fitting else None
+    best = fitting[0] if fitting else None
+    if best is None or (counted.part_of is not None and _has_rival(best, fitting)):
+        return None
+    return best
+
+
+def _has_rival(best: FigureDraft, fitting: Sequence[FigureDraft]) -> bool:
+    """Whether "three of them" may be of either: "freed nine Kenyans for eight Somalis"."""
+    return any(
+        f.unit == "person"
+        and f.measure == best.measure
+        and f.of is not None
+        and best.of is not None
+        and f.of != best.of
+        and abs(f.span.start - best.span.start) < _CLOSE
+        for f in fitting
+    )
+
+
+def _same_noun(counted: Counted, whole: FigureDraft, nearest: Sequence[FigureDraft]) -> bool:
+    """Whether a part that names its whole can be a part of a figure: "two of the guards".
+
+    "two of its guards" is a part of no figure before it, and "six of the guards" none of nine
+    miners; "six of the guards" may be of nine people, "six of the captives" of nine held.
+    """
+    if counted.head is None or counted.part_of is None:
+        return True
+    head = counted.head
+    if any(child.dep_ == "poss" for child in head.children):
+        return whole.counted == counted.noun
+    measure = next((person_nouns()[n] for n in noun_of(head) if person_nouns().get(n)), "")
+    shared = measure == whole.measure or {measure, whole.measure} <= _CUSTODY
+    if whole.counted == counted.noun or (measure and shared):
+        return True
+    return whole in nearest and whole.counted in {"", *_ANYBODY}
 
 
 def compared(
@@ -95,6 +140,36 @@ def graver(sentence: Sentence, span: Span, found: Sequence[FigureDraft]) -> Figu
     return last if last.measure == table("gravity")[doc[at].lower_][0]["measure"] else None
 
 
+def _stands_beside(doc: Any, draft: FigureDraft, sentence: Sentence) -> bool:
+    """Whether a part is said in passing: "nine captives, two of them ministers, …"."""
+    tokens = sentence.tokens(draft.span)
+    first, last = tokens[0].i, tokens[-1].i
+    led = first > 0 and doc[first - 1].text in {",", "(", "-", "–", "—"}
+    following = doc[last + 1].tag_ if last + 1 < len(doc) else "."
+    return led and following not in {"VBD", "VBN", "VBZ", "VBP", "MD", "RB"}
+
+
+def told_before(counted: Counted, found: Sequence[FigureDraft]) -> FigureDraft | None:
+    """The figure of persons that "the number" and "the figure" go back to: "put it at 12"."""
+    anchor = counted.anchor
+    if counted.head is not None or anchor.dep_ not in {"attr", "pobj", "dobj"}:
+        return None
+    verb = _verb(anchor)
+    for child in verb.children:  # type: ignore[attr-defined]
+        if child.dep_ in {"nsubj", "dobj", "nsubjpass"} and is_tally(child) and child.i < anchor.i:
+            plain = not any(c.dep_ in {"prep", "compound", "amod"} for c in child.children)
+            persons = [f for f in found if f.unit == "person" and f.subset_of is None]
+            near = persons and counted.span.start - persons[-1].span.end <= _FAR
+            return persons[-1] if plain and near else None
+    return None
+
+
+def _is_whole(anchor: Any) -> bool:
+    """Whether a number is the whole of a part: "two of the three"."""
+    at = anchor.i
+    return bool(at > 1 and anchor.nbor(-1).lower_ == "the" and anchor.nbor(-2).lower_ == "of")
+
+
 def unit_without_noun(counted: Counted, deed: Deed, before: FigureDraft | None) -> str:
     """Unit of a number whose noun is left out: by its verb, else as the figure before it."""
     anchor = counted.anchor
@@ -106,6 +181,8 @@ def unit_without_noun(counted: Counted, deed: Deed, before: FigureDraft | None) 
         return "person"
     if counted.noun == "others":
         return before.unit if before is not None else "person"
+    if before is not None and counted.head is None and _is_whole(anchor):
+        return before.unit
     stands_for = counted.part_of is not None or anchor.dep_ in {
         "nsubj", "nsubjpass", "appos", "conj", "attr",
     }  # fmt: skip
@@ -119,6 +196,7 @@ def _verb(anchor: object) -> object:
 
 def completed(
     draft: FigureDraft,
+    sentence: Sentence,
     counted: Counted,
     deed: Deed,
     before: FigureDraft | None,
@@ -128,7 +206,11 @@ def completed(
         return draft
     part = counted.part_of is not None
     subject = counted.anchor.dep_ in {"nsubj", "nsubjpass"}
-    same = subject and not deed.measure and counted.anchor.head.lower_ in _STATIVE
+    stative = subject and counted.anchor.head.lower_ in _STATIVE
+    beside = part and _stands_beside(counted.anchor.doc, draft, sentence)
+    dead = part and before.measure == "killed"
+    told = deed.how == "member" and deed.measure == before.measure
+    same = (not deed.measure and (stative or beside or dead)) or (stative and told)
     at = counted.anchor.i
     again = (
         draft.number.value == before.number.value
@@ -148,74 +230,44 @@ def completed(
     )
 
 
-_OF_WHOLE = re.compile(r"\bof (?:the|these|those|all|its|their) $", re.IGNORECASE)
+#: Values too common to tell that the same people are meant.
+_DISTINCT = 11
 
 
-def parts(text: str, drafts: Sequence[FigureDraft]) -> list[FigureDraft]:
-    """Figures of a sentence that name their whole: "two of the nine", "of the 120, 40"."""
-    listed = list(drafts)
-    for index, draft in enumerate(listed):
-        for whole in listed:
-            led = _OF_WHOLE.search(text, max(0, whole.span.start - 12), whole.span.start)
-            directly = re.fullmatch(r",? ", text[whole.span.end : draft.span.start])
-            inside = draft.span.covers(whole.span) and draft.span != whole.span
-            if draft.unit == whole.unit and (inside or (led and directly)):
-                listed[index] = replace(draft, subset_of=whole.span, of=draft.of or whole.of)
-    return listed
-
-
-def of_list(
-    text: str, sentence: Sentence, draft: FigureDraft, found: Sequence[FigureDraft]
+def named_again(
+    text: str, draft: FigureDraft, deed: Deed, found: Sequence[FigureDraft]
 ) -> FigureDraft:
-    """A member of a list behind a colon, or of "including …", as a part of the figure before."""
-    start, end = sentence.span.start, draft.span.start
-    earlier = [f for f in found if f.span.start >= start and f.span.end <= end]
-    wholes = [f for f in earlier if f.unit == "person" and f.subset_of is None]
-    if not wholes:
-        return draft
-    whole = wholes[-1]
-    between = text[whole.span.end : draft.span.start]
-    lead = re.search(r":|[–—]|\bincluding\b|\bamong them\b|\bthey include\b", between)
-    smaller = (
-        draft.number.value is not None
-        and whole.number.value is not None
-        and draft.number.value < whole.number.value
-    )
-    if not lead or not smaller:
-        return draft
-    inside = sentence.tokens(Span(whole.span.end + lead.end(), draft.span.start))
-    if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in inside) or ";" in between:
-        return draft
-    same = draft.measure in {"other", whole.measure}
-    named = draft.of or (whole.of if draft.counted not in {"", "others"} else None)
-    return replace(
-        draft,
-        measure=whole.measure if same else draft.measure,
-        of=named,
-        by=draft.by or (whole.by if same else None),
-        subset_of=whole.span,
-    )
+    """A figure of people told of before, with what that told: who let "the two pilots" go.
 
+    They are the same if "the" stands before the number, or if the number is one that hardly
+    comes twice and nothing else is told of them; never if the two say different sides.
 
-def exchanged(
-    drafts: Sequence[FigureDraft], sentence: Sentence, mentions: Sequence[Mention]
-) -> list[FigureDraft]:
-    """Two sides' people released in one sentence that names no third: each by the other side."""
-    listed = list(drafts)
-    sides: dict[str, Span] = {}
-    for mention in mentions:
-        if mention.country:
-            sides.setdefault(mention.country, mention.span)
-    freed = [d for d in listed if d.measure == "released" and d.of is not None]
-    of = {
-        d.span: next((m.country for m in mentions if m.span.meets(d.of) and m.country), "")
-        for d in freed
-        if d.of
-    }
-    if len(sides) != 2 or set(of.values()) != set(sides):
-        return listed
-    for index, draft in enumerate(listed):
-        if draft.span in of and draft.by is None:
-            other = next(country for country in sorted(sides) if country != of[draft.span])
-            listed[index] = replace(draft, by=sides[other])
-    return listed
+    Args:
+        text: The article's text.
+        draft: The figure, with its own sides.
+        deed: What its own clause tells.
+        found: The figures before it, in order.
+    """
+    value = draft.number.value
+    definite = re.search(
+        r"\b(?:the|these|those|all) $", text[: draft.span.start][-7:], re.IGNORECASE
+    )
+    for earlier in reversed(found):
+        if earlier.number.value != value or value is None or earlier.unit != "person":
+            continue
+        words = [f.of.of(text) for f in (draft, earlier) if f.of is not None]
+        if len(set(words)) > 1 or earlier.measure == "other" or earlier.bound != draft.bound:
+            continue
+        shared = draft.measure == earlier.measure or {draft.measure, earlier.measure} <= _CUSTODY
+        if definite and shared and (words or draft.counted == earlier.counted):
+            return replace(draft, of=draft.of or earlier.of, by=draft.by or earlier.by)
+        distinct = value >= _DISTINCT and value % 10 and draft.counted in {"", *_ANYBODY}
+        if distinct and not deed.measure and draft.subset_of is None:
+            return replace(
+                draft,
+                measure=earlier.measure,
+                of=draft.of or earlier.of,
+                by=draft.by or earlier.by,
+                found_by="named-again",
+            )
+    return draft

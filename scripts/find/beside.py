@@ -23,7 +23,7 @@ def beside_before(first: Any, context: frozenset[str]) -> Deed:
         return NO_DEED
     words = " ".join(t.lower_ for t in doc[at + 1 : first.i] if t.tag_ not in {"DT", "PRP$"})
     name = verb_lemma(word)
-    for how in ("object", "received"):
+    for how in ("object", "received", "lost"):
         for row in table("verb").get(name, ()):
             known = row["counted"] == how and row["particle"] == words
             if known and (not row["needs"] or row["needs"] in context):
@@ -49,7 +49,8 @@ def beside_after(last: Any, context: frozenset[str]) -> Deed:
             following = doc[at + 1].lower_ if at + 1 < len(doc) else ""
             for row in table("verb").get(verb_lemma(word), ()):
                 if row["counted"] == "object" and row["particle"].split(" ")[0] in {"", following}:
-                    measure = measure or (row["measure"] if not row["needs"] else "")
+                    known = not row["needs"] or row["needs"] in context
+                    measure = measure or (row["measure"] if known else "")
         bare = at + 1 == len(doc) or doc[at + 1].pos_ in {
             "ADP",
             "PUNCT",

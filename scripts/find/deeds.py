@@ -56,6 +56,21 @@ def captive_words() -> frozenset[str]:
     )
 
 
+@cache
+def flight_words() -> frozenset[str]:
+    """Words that tell that a sentence is about people who flee or were driven out."""
+    found = {
+        row[form]
+        for row in rows("persons")
+        if row["measure"] == "displaced"
+        for form in ("singular", "plural")
+    }
+    for row in rows("measures"):
+        if row["measure"] == "displaced" and row["kind"] in {"noun", "state"}:
+            found.add(row["word"])
+    return frozenset(found - {"flight", "expulsion", "evacuation"}) | {"fled", "flee"}
+
+
 def _has_particle(verb: Any, particle: str) -> bool:
     words = particle.split()
     for child in verb.children:
@@ -111,10 +126,15 @@ def is_custody(prep: Any) -> bool:
     )
 
 
+def is_tally(noun: Any) -> bool:
+    """Whether a noun stands for a count: the number, the figure, the toll."""
+    return lemma(noun) in _TALLY
+
+
 def tally_of(noun: Any) -> str:
     """What the persons suffered whom a noun counts: "the death toll", "the number of injured"."""
     own = table("tally").get(lemma(noun), ())
-    if lemma(noun) not in _TALLY and not own:
+    if not is_tally(noun) and not own:
         return ""
     for word in noun.subtree:
         measure = of_state(word) or next(

@@ -9,22 +9,24 @@ from scripts.find.antecedents import (
     antecedent,
     compared,
     completed,
-    exchanged,
     graver,
-    of_list,
-    parts,
+    named_again,
+    told_before,
     unit_without_noun,
 )
 from scripts.find.bounds import bound_after, bound_before
+from scripts.find.contexts import context, first_near, topics
 from scripts.find.counted import Counted, find_counted
-from scripts.find.deeds import NO_DEED, captive_words
+from scripts.find.deeds import NO_DEED, Deed
 from scripts.find.drafts import FigureDraft, Mention, Number, Span
+from scripts.find.lists import beside_part, coordinated, exchanged, of_list, parts
 from scripts.find.measures import find_deed
+from scripts.find.membership import of_whole
 from scripts.find.modality import modality
 from scripts.find.numbers import find_numbers
 from scripts.find.parse import Sentence
-from scripts.find.sides import find_by, find_of
-from scripts.find.units import armed_nouns, noun_of, person_nouns
+from scripts.find.sides import find_by, find_of, group_before
+from scripts.find.units import noun_of, person_nouns
 from scripts.read.article import Article
 
 _DURATION_AFTER = re.compile(
@@ -43,12 +45,31 @@ class HasSpan(Protocol):
 
 @dataclass(frozen=True)
 class _Story:
-    """What a figure is read from."""
+    """What the figures of an article are read from.
+
+    topics: what each sentence is about. starts: where sentences begin.
+    """
 
     text: str
     sentences: tuple[Sentence, ...]
-    mentions: tuple[Mention, ...]
+    topics: tuple[frozenset[str], ...]
+    starts: frozenset[int]
+
+
+@dataclass(frozen=True)
+class _Here:
+    """A sentence of a story with the names and date words in it."""
+
+    story: _Story
+    index: int
+    named: tuple[Mention, ...]
     dates: tuple[Span, ...]
+    group: Span | None  #: the armed group that "the group" is here
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence."""
+        return self.story.sentences[self.index]
 
 
 def _numbers(text: str, sentence: Sentence, dates: Sequence[Span]) -> list[Number]:
@@ -70,13 +91,6 @@ def _verb_above(token: Any) -> Any:
     return None
 
 
-def _noun_measure(counted: Counted) -> str:
-    if counted.head is None:
-        return ""
-    names = [counted.noun, *noun_of(counted.head)]
-    return next((person_nouns()[n] for n in names if person_nouns().get(n)), "")
-
-
 def _date(sentence: Sentence, governor: Any, dates: Sequence[Span]) -> Span | None:
     """The date words that hang on the verb that governs a figure, without another verb between."""
     for span in dates:
@@ -94,46 +108,40 @@ def _date(sentence: Sentence, governor: Any, dates: Sequence[Span]) -> Span | No
     return None
 
 
-def _context(sentences: Sequence[Sentence], index: int, counted: Counted) -> frozenset[str]:
-    """What verbs like "receive" and "send" need to know: captives near, or armed persons."""
-    near = sentences[max(0, index - 2) : index + 2]
-    words = captive_words()
-    found = {"captives"} if any(t.lower_ in words for s in near for t in s.doc) else set()
-    if counted.head is not None and any(name in armed_nouns() for name in noun_of(counted.head)):
-        found.add("military")
-    if counted.head is not None and counted.head.lower_ in {"life", "lives"}:
-        found.add("lives")
-    return frozenset(found)
+def _noun_measure(counted: Counted) -> str:
+    if counted.head is None:
+        return ""
+    names = [counted.noun, *noun_of(counted.head)]
+    return next((person_nouns()[n] for n in names if person_nouns().get(n)), "")
 
 
-def _draft(
-    story: _Story, index: int, number: Number, found: Sequence[FigureDraft]
-) -> FigureDraft | None:
-    text, sentence = story.text, story.sentences[index]
-    near = [span for span in story.dates if span.meets(sentence.span)]
-    named = [mention for mention in story.mentions if sentence.span.covers(mention.span)]
-    counted = find_counted(text, sentence, number, named, near)
+def _deed(here: _Here, counted: Counted, span: Span, found: Sequence[FigureDraft]) -> Deed:
+    """What befell the counted, if they are or may be persons."""
+    if counted.unit not in {"", "person"}:
+        return NO_DEED
+    story = here.story
+    begin = story.sentences[first_near(here.index)].span.start
+    known = context(counted, story.topics, here.index, found, begin)
+    tokens = here.sentence.tokens(span)
+    return find_deed(counted.anchor, tokens[0], tokens[-1], _noun_measure(counted), known)
+
+
+def _draft(here: _Here, number: Number, found: Sequence[FigureDraft]) -> FigureDraft | None:
+    text, sentence = here.story.text, here.sentence
+    counted = find_counted(text, sentence, number, here.named, here.dates)
     if counted is None:
         return None
-    deed = NO_DEED
     span, bound = _bounded(sentence, text, number, counted)
-    if counted.unit in {"", "person"}:
-        tokens = sentence.tokens(span)
-        context = _context(story.sentences, index, counted)
-        deed = find_deed(counted.anchor, tokens[0], tokens[-1], _noun_measure(counted), context)
-    unit = counted.unit
-    hurt = graver(sentence, counted.span, found) if not unit else None
-    if hurt is not None:
-        return replace(_set_against(span, number, bound, hurt), subset_of=hurt.span)
+    deed = _deed(here, counted, span, found)
+    if not counted.unit:
+        again = _said_again(text, sentence, counted, span, deed, found)
+        if again is not None:
+            return replace(again, span=span, number=number, bound=bound, counted="")
     before = None
+    unit = counted.unit
     if not unit or counted.part_of is not None:
-        part = counted.part_of is not None
         persons = bool(deed.measure) or unit == "person"
-        before = None if part else compared(text, counted.span, found, sentence)
-        if before is not None:
-            return _set_against(span, number, bound, before)
-        starts = frozenset(s.span.start for s in story.sentences)
-        before = antecedent(counted, number.value, found, persons, starts)
+        before = antecedent(counted, number.value, found, persons, here.story.starts)
         unit = unit or unit_without_noun(counted, deed, before)
     governor = deed.governor if deed.governor is not None else _verb_above(counted.anchor)
     draft = FigureDraft(
@@ -147,32 +155,45 @@ def _draft(
         by=None,
         modality=modality(governor) if governor is not None else "occurred",
         subset_of=None,
-        date=_date(sentence, governor, near),
+        date=_date(sentence, governor, here.dates),
         found_by=deed.how if deed.measure else "counted",
     )
     if unit != "person":
         return draft
-    of = find_of(sentence, counted, number.span.end, deed, named)
-    by = find_by(sentence, deed, counted, of, named)
-    if deed.measure == "troops" and by is not None:
+    of = find_of(sentence, counted, number.span.end, deed, here.named)
+    by = find_by(sentence, deed, counted, of, here.named, here.group)
+    if deed.measure == "troops":
         of = of or by
     draft = replace(draft, measure=deed.measure or "other", of=of, by=by)
     if counted.head is None or counted.part_of is not None:
-        draft = completed(draft, counted, deed, before)
-    return of_list(text, sentence, draft, found)
+        draft = completed(draft, sentence, counted, deed, before)
+    if deed.how == "member" and draft.subset_of is None:
+        draft = of_whole(draft, found)
+    draft = of_list(text, sentence, draft, found)
+    return named_again(text, draft, deed, found)
 
 
-def _set_against(span: Span, number: Number, bound: str, other: FigureDraft) -> FigureDraft:
-    """A bare number that is compared with a figure counts the same: "12, up from 9"."""
-    return replace(
-        other,
-        span=span,
-        number=number,
-        bound=bound,
-        counted="",
-        subset_of=None,
-        found_by="compared",
-    )
+def _said_again(
+    text: str,
+    sentence: Sentence,
+    counted: Counted,
+    span: Span,
+    deed: Deed,
+    found: Sequence[FigureDraft],
+) -> FigureDraft | None:
+    """The figure that a number without a noun repeats in all but its value."""
+    hurt = graver(sentence, counted.span, found)
+    if hurt is not None:
+        return replace(hurt, subset_of=hurt.span, found_by="compared")
+    before = None
+    if counted.part_of is None:
+        before = compared(text, counted.span, found, sentence) or told_before(counted, found)
+    if before is not None:
+        return replace(before, subset_of=None, found_by="compared")
+    if counted.part_of is None and not deed.measure:
+        beside = beside_part(text, span, counted.head, found, sentence)
+        return replace(beside, found_by="compared") if beside is not None else None
+    return None
 
 
 def _bounded(sentence: Sentence, text: str, number: Number, counted: Counted) -> tuple[Span, str]:
@@ -229,16 +250,24 @@ def find_figures(
         One draft a number; spans into the article's text.
     """
     story = _Story(
-        article.text, tuple(sentences), tuple(mentions), tuple(date.span for date in dates)
+        article.text,
+        tuple(sentences),
+        tuple(topics(sentence) for sentence in sentences),
+        frozenset(sentence.span.start for sentence in sentences),
     )
     found: list[FigureDraft] = []
     for index, sentence in enumerate(sentences):
-        near = [span for span in story.dates if span.meets(sentence.span)]
-        here: list[FigureDraft] = []
-        for number in _numbers(article.text, sentence, near):
-            draft = _draft(story, index, number, [*found, *here])
+        near = tuple(date.span for date in dates if date.span.meets(sentence.span))
+        numbers = _numbers(article.text, sentence, near)
+        if not numbers:
+            continue
+        named = tuple(mention for mention in mentions if sentence.span.covers(mention.span))
+        here = _Here(story, index, named, near, group_before(mentions, sentence.span.end))
+        drafts: list[FigureDraft] = []
+        for number in numbers:
+            draft = _draft(here, number, [*found, *drafts])
             if draft is not None:
-                here.append(draft)
-        named = [mention for mention in mentions if sentence.span.covers(mention.span)]
-        found += exchanged(parts(article.text, here), sentence, named)
+                drafts.append(draft)
+        drafts = coordinated(article.text, parts(article.text, drafts))
+        found += exchanged(drafts, sentence, named)
     return tuple(_shared_bound(article.text, found))

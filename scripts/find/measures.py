@@ -14,6 +14,7 @@ from scripts.find.deeds import (
     tally,
     tally_of,
 )
+from scripts.find.membership import of_group
 from scripts.find.parse import lemma
 
 _BE = frozenset(
@@ -89,7 +90,7 @@ def _participle(noun: Any, context: frozenset[str]) -> Deed:
 
 
 def _object_of(verb: Any, context: frozenset[str]) -> Deed:
-    for how in ("object", "received"):
+    for how in ("object", "received", "lost"):
         measure = of_verb(verb, how, context)
         if measure:
             return Deed(measure, verb, how)
@@ -195,9 +196,9 @@ def find_deed(
     if noun_measure in _FINAL:
         return Deed(noun_measure, None, "noun-itself")
     for found in (beside_before(first, context), *_climb(anchor, context)):
-        if found.measure:
+        if found.measure and not _is_posting(found, noun_measure):
             return found
-    for found in (_participle(anchor, context), beside_after(last, context)):
+    for found in (of_group(first, last), _participle(anchor, context), beside_after(last, context)):
         if found.measure:
             return found
     for child in anchor.children:
@@ -207,4 +208,18 @@ def find_deed(
     if placed.measure:
         return placed
     former = any(c.lower_ in {"former", "ex", "onetime"} for c in anchor.children)
-    return Deed(noun_measure, None, "noun-itself") if noun_measure and not former else NO_DEED
+    if not noun_measure or former:
+        return NO_DEED
+    if noun_measure == "troops" and anchor.dep_ == "dobj" and anchor.head.pos_ == "VERB":
+        return Deed(noun_measure, anchor.head, "posted")
+    return Deed(noun_measure, None, "noun-itself")
+
+
+def _is_posting(found: Deed, noun_measure: str) -> bool:
+    """Whether a side merely has troops somewhere: "keeps 2,000 troops there" holds nobody."""
+    return (
+        noun_measure == "troops"
+        and found.measure == "held"
+        and found.governor.pos_ == "VERB"
+        and lemma(found.governor) == "keep"
+    )

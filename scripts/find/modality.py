@@ -88,11 +88,14 @@ def _of_adverbial(verb: Any, head: Any, depth: int) -> str:
     """Modality of "…, killing nine" (as its main verb) and of "… to free 12" (a mere purpose)."""
     if verb.tag_ == "VBG" and not any(c.dep_ in {"mark", "prep"} for c in verb.children):
         return _of_verb(head, depth - 1)
-    return POSSIBLE if _is_infinitive(verb) and verb.i > head.i else OCCURRED
+    perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+    return POSSIBLE if _is_infinitive(verb) and not perfect and verb.i > head.i else OCCURRED
 
 
 def _under(verb: Any, head: Any, depth: int) -> str:
     """Modality of a verb that completes another word: agreed to, refused to, plan to."""
+    if verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
+        return OCCURRED  # a clause of its own before the semicolon
     word = _words().get(lemma(head), "") or _words().get(head.lower_, "")
     infinitive = _is_infinitive(verb) or verb.tag_ == "VBG"
     if head.lower_ in _BE:

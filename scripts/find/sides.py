@@ -3,94 +3,32 @@
 from collections.abc import Sequence
 from typing import Any
 
-from scripts.find.clauses import joined_subject
 from scripts.find.counted import Counted
 from scripts.find.deeds import Deed
+from scripts.find.doers import (
+    MODIFIERS,
+    OWN,
+    SIDES,
+    agent_of,
+    by_attack,
+    is_undergone,
+    owner,
+    side_at,
+    side_of,
+    subject,
+    words_for,
+)
 from scripts.find.drafts import Mention, Span
 from scripts.find.parse import Sentence, lemma
 
-_SIDES = frozenset({"country", "demonym", "capital", "polity", "armed_group", "organisation"})
-_OWN = frozenset({"its", "their", "his", "her"})
-_MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 #: Verbs whose subject has or meets the persons and does nothing to them.
 _ORIGIN = frozenset({"belong", "hail"})
+#: Words for an armed group that was named before.
+_GROUPS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization"})
+#: How far back, in characters, the name of "the group" may stand.
+_FAR = 700
 #: Verbs of giving from one side to the other.
 _MUTUAL = frozenset({"hand", "exchange", "swap", "return", "transfer", "repatriate"})
-
-
-def _side_at(sentence: Sentence, token: Any, mentions: Sequence[Mention]) -> Span | None:
-    """The side that a token names by itself."""
-    span = sentence.offset(token)
-    return next((m.span for m in mentions if m.kind in _SIDES and m.span.meets(span)), None)
-
-
-def _side_of(sentence: Sentence, token: Any, mentions: Sequence[Mention]) -> Span | None:
-    """The side that a noun phrase names: itself, its modifiers, "of X" behind it."""
-    if any(child.dep_ == "conj" for child in token.children):
-        return None
-    own = _side_at(sentence, token, mentions)
-    if own:
-        return own
-    found = []
-    for child in token.children:
-        if child.dep_ in _MODIFIERS and child.i < token.i:
-            side = _side_at(sentence, child, mentions) or _side_of(sentence, child, mentions)
-            found += [side] if side else []
-        if child.dep_ == "prep" and child.lower_ == "of":
-            for inner in child.children:
-                side = _side_at(sentence, inner, mentions)
-                found += [side] if side and inner.dep_ == "pobj" else []
-    return found[0] if len(set(found)) == 1 else None
-
-
-def _words_for(sentence: Sentence, token: Any, mentions: Sequence[Mention]) -> Span | None:
-    """The side that a noun names, or the noun itself where it names none that we know."""
-    if any(child.dep_ == "conj" for child in token.children):
-        return None
-    side = _side_of(sentence, token, mentions)
-    if side or token.pos_ not in {"NOUN", "PROPN", "PRON"}:
-        return side
-    return None if token.tag_ in {"WP", "WDT", "EX", "DT"} else sentence.offset(token)
-
-
-def subject(verb: Any, depth: int = 4) -> Any:
-    """Who does what a verb tells: its own subject or the one it shares; None if nobody is named."""
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            relative = child.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl"
-            return verb.head if relative else child
-    joined = joined_subject(verb)
-    if joined is not None:
-        return joined
-    head = verb.head
-    if head == verb or depth == 0 or any(c.dep_ == "nsubjpass" for c in verb.children):
-        return None
-    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
-        return subject(head, depth - 1)
-    if verb.dep_ in {"xcomp", "advcl", "ccomp"} and head.pos_ in {"VERB", "AUX"}:
-        controlled = [c for c in head.children if c.dep_ == "dobj"]
-        if verb.dep_ != "advcl" and controlled:
-            return controlled[0]
-        return subject(head, depth - 1) if verb.tag_ in {"VB", "VBG"} else None
-    if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
-        return subject(head.head, depth - 1)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return head
-    return None
-
-
-def _agent(verb: Any) -> Any:
-    """The noun of a "by …" phrase."""
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _is_passive(verb: Any) -> bool:
-    return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
-    )
 
 
 def _keeper(sentence: Sentence, token: Any, mentions: Sequence[Mention]) -> Span | None:
@@ -98,12 +36,12 @@ def _keeper(sentence: Sentence, token: Any, mentions: Sequence[Mention]) -> Span
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in {"in", "by"}:
             for inner in child.children:
-                side = _side_of(sentence, inner, mentions)
+                side = side_of(sentence, inner, mentions)
                 if inner.dep_ == "pobj" and side:
                     return side
     for near in sentence.doc[token.i + 1 : token.i + 4]:
         if near.lower_ in {"in", "by"} and near.i + 1 < len(sentence.doc):
-            return _side_at(sentence, near.nbor(), mentions)
+            return side_at(sentence, near.nbor(), mentions)
     return None
 
 
@@ -117,6 +55,9 @@ def _named_before(sentence: Sentence, verb: Any, mentions: Sequence[Mention]) ->
         at -= 1
     if at < 0 or (verb.tag_ == "VBN" and at == verb.i - 1):
         return None
+    placed = doc[at].dep_ == "pobj" and doc[at].head.head.pos_ in {"NOUN", "PROPN"}
+    if placed and verb.tag_ != "VBG":
+        return None
     span = sentence.offset(doc[at])
     named = [m for m in mentions if m.kind in {"country", "capital", "polity", "armed_group"}]
     return next((m.span for m in named if m.span.end == span.end), None)
@@ -129,12 +70,19 @@ def _only_other(sentence: Sentence, of: Span | None, mentions: Sequence[Mention]
     return others[0].span if own and len({m.country for m in others}) == 1 else None
 
 
+def group_before(mentions: Sequence[Mention], end: int) -> Span | None:
+    """The one armed group named in the last few sentences before a place; None if several are."""
+    near = [m for m in mentions if m.kind == "armed_group" and 0 <= end - m.span.end <= _FAR]
+    return near[-1].span if len({m.code for m in near}) == 1 else None
+
+
 def find_by(
     sentence: Sentence,
     deed: Deed,
     counted: Counted,
     of: Span | None,
     mentions: Sequence[Mention],
+    group: Span | None = None,
 ) -> Span | None:
     """The words that name who did it; None where the sentence names nobody.
 
@@ -144,7 +92,22 @@ def find_by(
         counted: What is counted.
         of: The words that say whose they are.
         mentions: Names in the sentence.
+        group: The armed group that "the group" stands for, if one is spoken of.
     """
+    found = _doer(sentence, deed, counted, of, mentions)
+    words = [token.lower_ for token in sentence.tokens(found)] if found is not None else []
+    if words and words[0] in {"the", "that"} and words[-1] in _GROUPS:
+        return group
+    return found
+
+
+def _doer(
+    sentence: Sentence,
+    deed: Deed,
+    counted: Counted,
+    of: Span | None,
+    mentions: Sequence[Mention],
+) -> Span | None:
     verb = deed.governor
     if verb is None or not deed.measure:
         return None
@@ -154,15 +117,22 @@ def find_by(
         return _by_noun(sentence, verb, deed, mentions)
     if deed.how == "received":
         return _only_other(sentence, of, mentions)
+    if deed.how == "posted":
+        doer = subject(verb)
+        return side_of(sentence, doer, mentions) if doer is not None else None
+    if deed.how == "subject" and deed.measure in {"killed", "wounded"} and verb.pos_ == "VERB":
+        return by_attack(sentence, verb, mentions)
     if deed.how not in {"object", "state"} or verb.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
-    agent = _agent(verb) if _is_passive(verb) else None
+    agent = agent_of(verb) if is_undergone(verb) else None
     if agent is not None:
-        return _words_for(sentence, agent, mentions)
+        return words_for(sentence, agent, mentions)
     after = verb.i > counted.anchor.i
-    if _is_passive(verb) or deed.how == "state" or after:
+    if is_undergone(verb) or deed.how == "state" or after:
         if deed.measure == "held":
             return _keeper(sentence, verb, mentions)
+        if deed.measure in {"killed", "wounded"}:
+            return by_attack(sentence, verb, mentions)
         mutual = deed.measure == "released" and lemma(verb) in _MUTUAL
         return _only_other(sentence, of, mentions) if mutual else None
     doer = subject(verb)
@@ -179,30 +149,35 @@ def find_by(
     if doer is None or doer.i == counted.anchor.i or side:
         return side
     if deed.measure == "other":
-        return _side_of(sentence, doer, mentions)
-    return _words_for(sentence, doer, mentions)
+        return side_of(sentence, doer, mentions)
+    return words_for(sentence, doer, mentions)
 
 
 def _by_noun(sentence: Sentence, noun: Any, deed: Deed, mentions: Sequence[Mention]) -> Span | None:
     """Who is behind "the release of 12": by X, X's, or who issued the warrants."""
-    agent = _agent(noun)
+    agent = agent_of(noun)
     if agent is not None:
-        return _words_for(sentence, agent, mentions)
+        return words_for(sentence, agent, mentions)
     if deed.measure == "other":
         above = noun.head
         if above.pos_ != "VERB" or noun.dep_ != "dobj":
             return None
         issuer = subject(above)
-        side = _side_of(sentence, issuer, mentions) if issuer is not None else None
+        side = side_of(sentence, issuer, mentions) if issuer is not None else None
         return side or _named_before(sentence, above, mentions)
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":  # "the death of 9 and wounding of 12"
+        return _by_noun(sentence, noun.head, deed, mentions)
     return _side_before(sentence, noun, mentions)
 
 
 def _side_after(sentence: Sentence, prep: Any, mentions: Sequence[Mention]) -> Span | None:
     """The side named between "in" and "custody", or directly behind: in X's jails, in jail in X."""
     following = sentence.doc[prep.i + 1 : prep.i + 7]
+    if [t.lower_ for t in following[:3]] == ["the", "hands", "of"]:
+        keeper = next((c for c in following[2].children if c.dep_ == "pobj"), None)
+        return words_for(sentence, keeper, mentions) if keeper is not None else None
     for token in following:
-        side = _side_at(sentence, token, mentions)
+        side = side_at(sentence, token, mentions)
         if side:
             return side
         if token.pos_ in {"VERB", "PUNCT", "CCONJ"} and token.i > prep.i + 2:
@@ -213,13 +188,13 @@ def _side_after(sentence: Sentence, prep: Any, mentions: Sequence[Mention]) -> S
 def _side_before(sentence: Sentence, noun: Any, mentions: Sequence[Mention]) -> Span | None:
     """The side in "X's capture of", "the Xian release of"; or that was responsible for it."""
     for child in noun.children:
-        if child.dep_ in _MODIFIERS and child.i < noun.i:
-            side = _side_at(sentence, child, mentions) or _side_of(sentence, child, mentions)
+        if child.dep_ in MODIFIERS and child.i < noun.i:
+            side = side_at(sentence, child, mentions) or side_of(sentence, child, mentions)
             if side:
                 return side
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lower_ == "responsible":
         doer = next((c for c in noun.head.head.head.children if c.dep_ == "nsubj"), None)
-        return _words_for(sentence, doer, mentions) if doer is not None else None
+        return words_for(sentence, doer, mentions) if doer is not None else None
     return None
 
 
@@ -238,7 +213,7 @@ def find_of(
     inside = [
         m.span
         for m in mentions
-        if m.kind in _SIDES - {"organisation"}
+        if m.kind in SIDES - {"organisation"}
         and number_end <= m.span.start
         and m.span.end <= counted.span.end
     ]
@@ -249,18 +224,24 @@ def find_of(
         return inside[0] if len(set(inside)) == 1 and not words & {"and", "or"} else None
     if head is not None:
         for child in head.children:
-            if child.dep_ == "poss" and child.lower_ in _OWN:
-                verb = deed.governor
-                doer = subject(verb) if verb is not None and verb.pos_ == "VERB" else None
-                return _side_of(sentence, doer, mentions) if doer is not None else None
+            if child.dep_ == "poss" and child.lower_ in OWN:
+                return owner(sentence, head, mentions)
             if child.dep_ == "prep" and child.lower_ in {"of", "from"} and child.i > head.i:
                 for inner in child.children:
                     if inner.dep_ == "pobj":
-                        return _side_at(sentence, inner, mentions)
+                        return side_at(sentence, inner, mentions)
+    if deed.how == "lost":
+        loser = subject(deed.governor)
+        return words_for(sentence, loser, mentions) if loser is not None else None
     above = counted.anchor.head
+    if counted.anchor.dep_ == "nsubj" and above.lower_ in {"is", "are", "was", "were"}:
+        # "two of the three are Kenyans"
+        for child in above.children:
+            if child.dep_ == "attr" and child.tag_ in {"NNS", "NNPS", "NNP", "JJ"}:
+                return side_at(sentence, child, mentions)
     if counted.anchor.dep_ == "nsubj" and lemma(above) in _ORIGIN:
         for child in above.children:
             for inner in child.children:
                 if child.dep_ == "prep" and inner.dep_ == "pobj":
-                    return _side_of(sentence, inner, mentions)
+                    return side_of(sentence, inner, mentions)
     return None
