@@ -167,3 +167,52 @@ def test_a_report_is_not_the_statement_told_of_before() -> None:
         "The report said the border would open."
     )
     assert names(text)[-1] == "report"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jan Roe of the Kivu Relief Fund said the road was cut.", "Jan Roe"),
+        ("Geologist Jan Roe of Riverton said the road was cut.", "Jan Roe"),
+        ("The Ministry of Public Works said the road was cut.", "Ministry of Public Works"),
+        ("One of the children said the road was cut.", "One of the children"),
+        ("Ole Rossel, the founder, left. Rossel said the road was cut.", "Ole Rossel"),
+        (
+            "Foreign Minister Liang Bo came on Monday. Liang said the road was cut.",
+            "Liang Bo",
+        ),
+        (
+            "Somali President Hassan Ward went home. The Somali leader said the road was cut.",
+            "Hassan Ward",
+        ),
+        (
+            "Vice President Dana Roe met President Ole Mork. The president said the road was cut.",
+            "Ole Mork",
+        ),
+        (
+            "Former President Karl Moe met President Ann Lund. The president said it was cut.",
+            "Ann Lund",
+        ),
+        (
+            "President Ole Mork met President Ann Lund. The two leaders said the road was cut.",
+            "Ole Mork and Ann Lund",
+        ),
+        (
+            "President Ole Mork met President Ann Lund. The latter said the road was cut.",
+            "Ann Lund",
+        ),
+        (
+            "President Ann Lund came. She and her colleagues said the road was cut.",
+            "Ann Lund",
+        ),
+        (
+            "Ghana's envoy, Kofi Mensa, wept. His Togolese guest, Yao Ago, agreed. “It is late,” "
+            "he said.",
+            "Yao Ago",
+        ),
+        ("Raju fell ill. They said the road was cut.", ""),
+        ("The latter said the road was cut.", ""),
+    ],
+)
+def test_a_speaker_has_the_fullest_name_of_the_article(text: str, name: str) -> None:
+    assert names(text)[-1] == name

@@ -305,3 +305,96 @@ def test_a_clause_behind_while_does_not_claim_the_quotation_before_it() -> None:
 def test_words_that_a_speaker_lends_to_another_are_his_own() -> None:
     text = 'He added that the vote underlined the role of the village "in keeping the peace alive".'
     assert said(text) == [("in keeping the peace alive", "He")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ('"It was dark," she went on.', "It was dark,", "she"),
+        ('"It was a warning," the envoy shot back.', "It was a warning,", "the envoy"),
+        (
+            "As the guard put it, “the hill is ours for now”.",
+            "the hill is ours for now",
+            "the guard",
+        ),
+        (
+            "In the words of one nurse, “there was nothing left to eat”.",
+            "there was nothing left to eat",
+            "one nurse",
+        ),
+        (
+            '"The sea is warming," said study co-author Karen Ode.',
+            "The sea is warming,",
+            "co-author Karen Ode",
+        ),
+        (
+            'The mayor said a dam was near and said people are "learning to live" with it.',
+            "learning to live",
+            "The mayor",
+        ),
+        (
+            "Bank president Okey Ora said the cut of local taxes “costs us two billion,” further "
+            "saying, “Beyond that, it reduces trade.”",
+            "Beyond that, it reduces trade.",
+            "Bank president Okey Ora",
+        ),
+        (
+            'The verdict, read out over two hours, said the accused had "lied from start to end".',
+            "lied from start to end",
+            "The verdict",
+        ),
+    ],
+)
+def test_the_forms_of_attribution_that_a_parser_gets_wrong(
+    text: str, words: str, speaker: str
+) -> None:
+    assert (words, speaker) in said(text, kind="direct")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army said on Tuesday it had left.", [("it had left", "The army")]),
+        ("The army said last year 300 men died.", [("last year 300 men died", "The army")]),
+        (
+            "Mali demanded that the envoy be released.",
+            [("the envoy be released", "Mali")],
+        ),
+        (
+            "The minister voiced hope that the truce would hold.",
+            [("the truce would hold", "The minister")],
+        ),
+        ("The minister voiced hope.", []),
+        (
+            "Nine people drowned, local officials were quoted as saying.",
+            [("Nine people drowned", "local officials")],
+        ),
+        (
+            "The port is shut, Reuters reported, citing port director Ibo Sal.",
+            [("The port is shut", "port director Ibo Sal")],
+        ),
+        ("Per the accord, inspectors will return.", [("inspectors will return", "the accord")]),
+        ("The car was sold for 12 crowns per kilo, they heard.", []),
+        ("The relic was followed by, according to reports, two boats.", []),
+        (
+            "Carter predicted Shaw would lose in a landslide and asked voters to stay calm.",
+            [("Shaw would lose in a landslide", "Carter"), ("voters to stay calm", "Carter")],
+        ),
+        ("The guard told residents to leave.", [("residents to leave", "The guard")]),
+        ("How do your friends describe you as a player?", []),
+        (
+            "The party's leader, Jon Korb announced he will not run.",
+            [("he will not run", "Jon Korb")],
+        ),
+        (
+            "A spokesman for the Defence Ministry, Ivan Petrov, said the road was open.",
+            [("the road was open", "Ivan Petrov")],
+        ),
+        (
+            "The BBC cited Budi Guna, chief of the state agency, as saying the men were freed.",
+            [("the men were freed", "Budi Guna")],
+        ),
+    ],
+)
+def test_reported_clauses_and_their_speakers(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text, kind="indirect") == expected

@@ -15,8 +15,9 @@ VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 class Cue:
     """A verb of saying and what it does.
 
-    clause: "yes" where a clause without marks is reported speech, "marks" where only a quotation
-    is. infinitive: how it calls on somebody to do something (object, or prepositions).
+    clause: "yes" where a clause without marks is reported speech, "that" where one led by "that"
+    is, "marks" where only a quotation is. infinitive: how it calls on somebody to do something
+    (object, or prepositions).
     small_clause: bare ("called it an error"), as ("described it as an error"). needs: medium, where
     the word reports only beside words like "in a statement".
     """
@@ -45,17 +46,37 @@ def verbs() -> Mapping[str, Cue]:
 
 
 @cache
+def phrases() -> Mapping[str, Mapping[str, Cue]]:
+    """Verbs that report only with a word behind them ("go on", "put it"): verb → word → cue."""
+    found: dict[str, dict[str, Cue]] = {}
+    for row in rows("cues"):
+        if row["kind"] == "phrase":
+            verb, word = row["cue"].split(" ")
+            cue = Cue(row["cue"], row["clause"], frozenset(), frozenset(), "")
+            found.setdefault(verb, {})[word] = cue
+    return found
+
+
+@cache
 def words(kind: str) -> frozenset[str]:
-    """The words of one kind in the lexicon of cues: document, issue, outlet, not_speaker, title."""
+    """The words of one kind in the lexicon of cues: document, issue, stance, outlet, title."""
     return frozenset(row["cue"] for row in rows("cues") if row["kind"] == kind)
 
 
 def cue_of(token: Any) -> Cue | None:
     """The cue that a token is; a main verb that was tagged as a noun ("reports") counts too."""
     if token.tag_ in VERB_TAGS:
-        return verbs().get(lemma(token)) or verbs().get(token.lower_.removesuffix("s"))
+        cue = verbs().get(lemma(token)) or verbs().get(token.lower_.removesuffix("s"))
+        return cue or _phrase(token)
     if token.dep_ == "ROOT" and any(child.dep_ == "nsubj" for child in token.lefts):
         return verbs().get(lemma(token))
+    return None
+
+
+def _phrase(verb: Any) -> Cue | None:
+    for child in verb.rights if lemma(verb) in phrases() else ():
+        if child.i == verb.i + 1 and not any(c.dep_ == "xcomp" for c in verb.rights):
+            return phrases()[lemma(verb)].get(child.lower_)
     return None
 
 

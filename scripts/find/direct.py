@@ -8,10 +8,10 @@ from typing import Any
 
 from scripts.find.cues import words
 from scripts.find.drafts import Span
+from scripts.find.naming import naming
 from scripts.find.parse import Sentence
 from scripts.find.quotations import Quotation
-from scripts.find.sayers import naming
-from scripts.find.sayings import Saying, sayings
+from scripts.find.sayings import ACCORDING, Saying, sayings
 
 MIN_WORDS = 3
 #: A piece of a sentence as long as this is quoted for its words, not for their sound.
@@ -214,7 +214,7 @@ def _before(text: str, quotation: Quotation, a_frame: Frame) -> Attribution | No
     if not ahead or not all(a_frame.outside(t) for t in ahead[-1:]):
         return None
     mark = text[: quotation.outer.start].rstrip()[-1:]
-    earlier = [s for s in a_frame.sayings if s.verb.i <= ahead[-1].i]
+    earlier = [s for s in a_frame.sayings if s.verb.i <= ahead[-1].i and s.real]
     if earlier and (mark in {":", ","} or earlier[-1].verb.i >= ahead[-1].i - 2):
         return _made(a_frame, earlier[-1], "before")
     if mark != ":":
@@ -233,7 +233,7 @@ def _before(text: str, quotation: Quotation, a_frame: Frame) -> Attribution | No
 def _whole_sentence(quotation: Quotation, a_frame: Frame) -> Attribution | None:
     """An attribution that governs the whole sentence: according to X; …, the text said."""
     main = [s for s in a_frame.sayings if s.real and s.speaker is not None]
-    ahead = [s for s in main if s.verb.lower_ == "according"]
+    ahead = [s for s in main if s.cue is ACCORDING]
     if ahead:
         return _made(a_frame, ahead[0], "according-to")
     end = a_frame.sentence.span.end

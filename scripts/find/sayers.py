@@ -1,23 +1,16 @@
 """Who speaks, by the grammar of a clause, and the words that name him there."""
 
-from functools import cache
 from typing import Any
 
 from scripts.find.cues import VERB_TAGS, cue_of, is_document, words
 from scripts.find.parse import lemma
-from scripts.find.titles import titles
-from scripts.lexicon import rows
 
 _SUBJECT = {"nsubj", "nsubjpass"}
+_FINITE = {"VBD", "VBZ", "VBP"}
 _RELATIVE = {"who", "which", "that", "whom"}
-_LEFT = {"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet"}
-_NAME_PREPOSITIONS = {"of", "for", "on", "to", "at", "from", "in", "against", "near"}
 _QUOTING = {"quote", "cite", "report"}
 _BY = {"by", "from", "of"}
 _CLOSING = {'"', "'", "''"}
-_OWN = {"of", "for", "on"}
-_NAMED_LATER = {"NOUN", "NUM"}
-_BODY_KINDS = {"organ", "organisation"}
 
 
 def passive(verb: Any) -> bool:
@@ -34,15 +27,28 @@ def speaker_of(verb: Any, depth: int = 0) -> tuple[Any | None, str]:
     """Head token of who speaks, by the grammar of the clause, and the name of the rule."""
     if passive(verb):
         return _agent(verb) or inverted(verb), "agent"
-    for child in verb.children:
-        if child.dep_ in _SUBJECT:
-            if child.lower_ in _RELATIVE and verb.dep_ == "relcl":
-                return verb.head, "subject"
-            return issuer(_past_according(verb, child)), "subject"
-    beside = _apposed(verb) or inverted(verb)
+    own = [child for child in verb.children if child.dep_ in _SUBJECT]
+    if own:
+        if own[0].lower_ in _RELATIVE and verb.dep_ == "relcl":
+            return verb.head, "subject"
+        return issuer(_past_according(verb, _last_name(own))), "subject"
+    beside = _apposed(verb) or _reduced(verb) or inverted(verb)
     if beside is not None or depth > 4 or verb.head == verb:
         return beside, "subject"
     return _elsewhere(verb, depth)
+
+
+def _last_name(subjects: list[Any]) -> Any:
+    """The name behind a role that the parser took for a subject of its own: "the daily Le Soir"."""
+    last = edge = subjects[0]
+    for other in subjects[1:]:
+        gap = other.left_edge.i - edge.right_edge.i
+        apart = gap == 2 and edge.pos_ == "NOUN" and other.left_edge.i < other.i
+        if gap > 1 and not (apart and other.left_edge.nbor(-1).text == ","):
+            break
+        edge = other
+        last = other if other.pos_ == "PROPN" else last
+    return last
 
 
 def _elsewhere(verb: Any, depth: int) -> tuple[Any | None, str]:
@@ -50,20 +56,60 @@ def _elsewhere(verb: Any, depth: int) -> tuple[Any | None, str]:
     head = verb.head
     if verb.dep_ == "pcomp" and head.lower_ == "as" and lemma(head.head) in _QUOTING:
         return _quoted(head.head), "quoted-as"
+    if verb.tag_ == "VBG" and verb.i and verb.nbor(-1).lower_ == "as":
+        for token in reversed(list(verb.doc[: verb.i])):
+            if token.tag_ in VERB_TAGS and lemma(token) in _QUOTING:
+                return _quoted(token), "quoted-as"
     if verb.dep_ in {"prep", "pcomp"}:
         head = head.head if head.pos_ == "ADP" else head
         return (_shared(head, depth) if head.tag_ in VERB_TAGS else None), "shared-subject"
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return issuer(head), "issuer"
-    if verb.dep_ == "advcl" and verb.doc[max(verb.left_edge.i - 1, 0)].text == ",":
+    if verb.dep_ == "advcl" and _after_comma(verb):
         # "She said the road was shut, warning that …": the one who said it warns.
         outer = head
         while outer.dep_ in {"ccomp", "advcl", "xcomp"} and cue_of(outer) is None:
             outer = outer.head
         head = outer if cue_of(outer) is not None else head
+    teller = told_beside(verb)
+    if teller is not None:
+        return _shared(teller, depth), "shared-subject"
     if verb.dep_ in {"conj", "xcomp", "advcl", "dep", "ccomp", "aux"} and head.tag_ in VERB_TAGS:
         return _shared(head, depth), "shared-subject"
     return None, "none"
+
+
+def told_beside(verb: Any) -> Any | None:
+    """The verb of saying that this one goes on from, where the parser took it into what was said.
+
+    "She claimed the cure was near and said …": the one who claimed says. What was said may itself
+    be that somebody said something, so the two have to stand in the same tense, and the verb must
+    report clauses or differ in tense from the clause that it seems to go on from.
+    """
+    first = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or _has_own(verb):
+        return None
+    while first.dep_ == "conj" and cue_of(first) is None:
+        first = first.head
+    teller = first.head
+    cue, outer = cue_of(verb), cue_of(teller)
+    if first.dep_ != "ccomp" or first.i < teller.i or cue is None or outer is None:
+        return None
+    if cue_of(first) is not None or teller.tag_ != verb.tag_ or outer.clause != "yes":
+        return None
+    return teller if cue.clause == "yes" or first.tag_ not in _FINITE else None
+
+
+def _has_own(verb: Any) -> bool:
+    return any(c.dep_ in _SUBJECT or c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
+
+
+def _after_comma(verb: Any) -> bool:
+    """Whether a comma stands before a verb's words, a closing mark left out."""
+    at = verb.left_edge.i - 1
+    if at > 0 and verb.doc[at].text in _CLOSING:
+        at -= 1
+    return at >= 0 and bool(verb.doc[at].text == ",")
 
 
 def _shared(head: Any, depth: int) -> Any | None:
@@ -73,6 +119,16 @@ def _shared(head: Any, depth: int) -> Any | None:
                 return head.head
             return issuer(child)
     return None if passive(head) else speaker_of(head, depth + 1)[0]
+
+
+def cited(verb: Any, speaker: Any | None) -> Any | None:
+    """Whom an outlet passes on: Y in "X reported, citing Y"."""
+    if speaker is None or (lemma(verb) != "report" and lemma(speaker) not in words("outlet")):
+        return None
+    for child in verb.rights:
+        if child.tag_ == "VBG" and lemma(child) in {"cite", "quote"}:
+            return next((noun for noun in child.rights if noun.dep_ == "dobj"), None)
+    return None
 
 
 def _agent(verb: Any) -> Any | None:
@@ -124,6 +180,19 @@ def _apposed(verb: Any) -> Any | None:
     return None
 
 
+def _reduced(verb: Any) -> Any | None:
+    """N in "N, read out in court, said …", which the parser took for a clause."""
+    if verb.i < 4 or verb.nbor(-1).text != ",":
+        return None
+    for clause in verb.lefts:
+        own = [c for c in clause.lefts if c.dep_ in _SUBJECT]
+        if clause.dep_ == "ccomp" and own and clause.tag_ in {"VBD", "VBN"}:
+            noun = own[0]
+            if noun.right_edge.i + 1 >= clause.left_edge.i and noun.doc[clause.i - 1].text == ",":
+                return issuer(noun)
+    return None
+
+
 def _past_according(verb: Any, subject: Any) -> Any:
     """Y in "According to X, the envoy, Y, said", where the parser took X for the subject."""
     edge = subject.left_edge.i
@@ -157,53 +226,3 @@ def made_by(noun: Any) -> Any | None:
             if found is not None:
                 return found
     return None
-
-
-def naming(head: Any) -> list[Any]:
-    """The tokens that name somebody: title and name, without clauses and what commas set apart.
-
-    An apposition with a proper name ("a spokesman, Jan Roe") names instead of the noun before it.
-    """
-    last = [child for child in head.rights if child.dep_ == "conj" and child.pos_ == "NOUN"]
-    for child in [*head.rights, *(c for noun in last for c in noun.rights)]:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ in _NAMED_LATER:
-            joined = child.left_edge.i == head.i + 1
-            return sorted([*_core(head), *_core(child)] if joined else _core(child), key=_place)
-    return sorted(_core(head), key=_place)
-
-
-def _place(token: Any) -> int:
-    return int(token.i)
-
-
-def _is_office(head: Any) -> bool:
-    """Whether a capitalised noun is a title or a body ("Ambassador to …", "Embassy in …")."""
-    return bool(titles(head.text)) or head.text in _bodies()
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(row["words"] for row in rows("bodies") if row["kind"] in _BODY_KINDS)
-
-
-def _core(head: Any) -> list[Any]:
-    found = [head]
-    for child in head.lefts:
-        if child.dep_ in _LEFT:
-            found += [t for t in child.subtree if t.i < head.i]
-    edge = head.i
-    for child in head.rights:
-        if child.dep_ == "case" and child.i == edge + 1:
-            found.append(child)
-        elif child.dep_ == "prep" and child.lower_ in _NAME_PREPOSITIONS and child.i == edge + 1:
-            if head.pos_ == "PROPN" and child.lower_ not in _OWN and not _is_office(head):
-                break
-            for noun in child.children:
-                if noun.dep_ == "pobj":
-                    found += [child, *_core(noun)]
-        elif child.dep_ == "conj" and child.pos_ in {"PROPN", "NOUN"}:
-            linked = [t for t in head.rights if t.dep_ in {"cc", "punct"} and t.i < child.i]
-            found += [t for t in linked if t.i > edge]
-            found += _core(child)
-        edge = max(token.i for token in found)
-    return found

@@ -10,7 +10,7 @@ from typing import Any
 from scripts.find.cues import Cue, cue_of, verbs, words
 from scripts.find.drafts import Span
 from scripts.find.parse import Sentence, lemma
-from scripts.find.sayers import inverted, issuer, speaker_of
+from scripts.find.sayers import cited, inverted, issuer, speaker_of
 
 _UNREAL_AUX = {"would", "could", "should", "may", "might", "can", "must", "ca", "will", "wo", "'d"}
 _UNREAL_MARK = {"if", "unless", "whether", "though"}
@@ -18,6 +18,9 @@ _UNREAL_MARK = {"if", "unless", "whether", "though"}
 _WRITER = {"i", "we", "you", "me", "us", "that", "this", "there", "what"}
 #: Verbs whose infinitive was done: "went on to say", "took to X to announce".
 _GOING_ON = {"go", "continue", "proceed", "take", "return", "issue", "rise", "use", "hasten"}
+
+#: Words beside which a phrase names the source: "according to X", "per X", "in the words of X".
+_SOURCES = {"according", "per", "words"}
 
 ACCORDING = Cue("according", "yes", frozenset(), frozenset(), "")
 
@@ -42,7 +45,7 @@ def sayings(sentence: Sentence, quoted: Iterable[Span]) -> tuple[Saying, ...]:
     marked = tuple(quoted)
     found = []
     for token in sentence.doc:
-        if token.lower_ == "according":
+        if token.lower_ in _SOURCES:
             saying = _according(token)
         elif cue_of(token) is not None:
             saying = _saying(token)
@@ -80,18 +83,38 @@ def _mistagged(sentence: Sentence, token: Any, marked: tuple[Span, ...]) -> bool
 
 
 def _according(token: Any) -> Saying | None:
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ == "to":
-            for noun in child.children:
-                if noun.dep_ == "pobj" and _can_speak(noun):
-                    return Saying(token, ACCORDING, issuer(noun), True, "according-to")
+    for noun in _sources(token):
+        if _can_speak(noun):
+            return Saying(token, ACCORDING, issuer(noun), True, "according-to")
     return None
+
+
+def _sources(token: Any) -> list[Any]:
+    """The nouns behind "according to", "per" before a comma, and "in the words of"."""
+    if token.lower_ == "per":
+        nouns = [
+            c for c in token.children if c.dep_ == "pobj" and (c.tag_ == "NNP" or list(c.lefts))
+        ]
+        edge = token.right_edge.i + 1
+        ends = token.i == 0 and edge < len(token.doc) and token.doc[edge].text == ","
+        return nouns if ends or (token.i and token.nbor(-1).text == ",") else []
+    if token.lower_ == "words" and (token.head.lower_ != "in" or token.dep_ != "pobj"):
+        return []
+    led = "to" if token.lower_ == "according" else "of"
+    nouns = [c for c in token.lefts if c.dep_ == "poss" and led == "of"]
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == led:
+            nouns += [noun for noun in child.children if noun.dep_ == "pobj"]
+    return nouns
 
 
 def _saying(verb: Any) -> Saying | None:
     if verb.dep_ in {"amod", "compound"}:
         return None
     speaker, rule = speaker_of(verb)
+    source = cited(verb, speaker)
+    if source is not None and _can_speak(source):
+        speaker = source
     if speaker is not None and not _can_speak(speaker):
         return None
     cue = cue_of(verb)
@@ -100,10 +123,19 @@ def _saying(verb: Any) -> Saying | None:
 
 def _can_speak(noun: Any) -> bool:
     writer = noun.lower_ in _WRITER and noun.text != "US"
-    return not writer and lemma(noun) not in words("not_speaker")
+    return not writer and not {lemma(noun), noun.lower_} & words("not_speaker")
+
+
+def _asks(verb: Any) -> bool:
+    """Whether its clause is a question: "How did they describe the plan?"."""
+    own = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    turned = any(c.dep_ == "aux" and own and c.i < own[0].i for c in verb.lefts)
+    return turned and any(token.text == "?" for token in verb.doc[-2:])
 
 
 def _is_real(verb: Any) -> bool:
+    if _asks(verb):
+        return False
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in {"never", "nor"}:
             return False

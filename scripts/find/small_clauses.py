@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.find.cues import is_document
+from scripts.find.cues import is_document, words
 from scripts.find.parse import lemma
 from scripts.find.sayers import passive
 from scripts.find.sayings import Saying
@@ -31,10 +31,23 @@ def piece(tokens: Iterable[Any], head: Any, rule: str) -> Piece:
     return Piece(tuple(unique[i] for i in sorted(unique)), head, rule)
 
 
+def held(saying: Saying) -> Piece | None:
+    """X voiced the hope that …: the clause behind "that"."""
+    for noun in saying.verb.rights:
+        if noun.dep_ != "dobj" or lemma(noun) not in words("stance") or passive(saying.verb):
+            continue
+        for child in [*noun.rights, *saying.verb.rights]:
+            led = [c for c in child.lefts if c.dep_ == "mark" and c.lower_ == "that"]
+            if child.dep_ in {"acl", "ccomp", "relcl"} and led and led[0].i > noun.i:
+                tokens = [t for t in child.subtree if t.i > led[0].i]
+                return piece(tokens, child, "stance")
+    return None
+
+
 def request(saying: Saying) -> Piece | None:
     """X urged Y to …, X called on Y to …, X called for Y to …: from Y on."""
     verb = saying.verb
-    if passive(verb):
+    if passive(verb) or saying.speaker is None:
         return None
     takes_object = "object" in saying.cue.infinitive
     objects = [c for c in verb.rights if takes_object and c.dep_ in {"dobj", "dative"}]
@@ -43,8 +56,8 @@ def request(saying: Saying) -> Piece | None:
             objects += [noun for noun in child.children if noun.dep_ == "pobj"]
     for child in verb.rights:
         own = [c for c in child.lefts if c.dep_ == "nsubj"]
-        if child.dep_ in {"ccomp", "xcomp"} and own and takes_object:
-            if any(c.lower_ in QUESTION for c in child.lefts):
+        if child.dep_ in {"ccomp", "xcomp"} and own and takes_object and child.tag_ == "VB":
+            if any(c.lower_ in QUESTION for c in (child.left_edge, *child.lefts)):
                 return None
             tokens = [t for t in child.subtree if not (t.dep_ == "mark" and t.head == child)]
             return piece([*tokens, *_more(verb)], child, "infinitive")

@@ -19,7 +19,7 @@ from scripts.find.direct import (
     stands_alone,
 )
 from scripts.find.drafts import Mention, Span, StatementDraft
-from scripts.find.indirect import MIN_WORDS, Clause, clauses
+from scripts.find.indirect import MIN_WORDS, Clause, clauses, undated
 from scripts.find.parse import Sentence
 from scripts.find.quotations import Quotation, Unpaired, pair_paragraphs, trimmed
 from scripts.read.article import Article
@@ -88,7 +88,8 @@ def find_statements(
     quoted = {quotation.outer: quotation.span for quotation, _ in direct}
     for block in blocks:
         for a_frame in block.frames:
-            for clause in clauses(text, a_frame, block.title):
+            for told in clauses(text, a_frame, block.title):
+                clause = undated(text, told, a_frame, dates)
                 found += _reported(text, a_frame, clause, quoted, dates)
         for before, a_frame in pairwise(block.frames):
             found += _mixed(text, before, a_frame, dates)
@@ -271,7 +272,14 @@ def _mixed(text: str, before: Frame, a_frame: Frame, dates: Sequence[Span]) -> l
     if not short or len(short) != len(a_frame.quoted) or a_frame.sayings:
         return []
     real = [s for s in before.sayings if s.real and s.speaker is not None]
-    silent = len(real) == 1 and not before.quoted and not clauses(text, before)
+    silent = (
+        len(real) == 1
+        and real[0].cue.clause != "yes"
+        and not before.quoted
+        and not clauses(text, before)
+    )
+    own = [t for t in a_frame.sentence.doc if t.dep_ in {"nsubj", "nsubjpass"}]
+    silent = silent and bool(own) and own[0].tag_ not in {"NNP", "NNPS", "PRP"}
     if not silent or text[short[0].start + 1 : short[0].start + 2].isupper():
         return []
     saying = real[0]

@@ -5,8 +5,9 @@ from typing import Any
 
 from scripts.find.cues import is_document
 from scripts.find.drafts import Span
+from scripts.find.naming import naming
 from scripts.find.parse import lemma
-from scripts.find.sayers import issuer, made_by, naming
+from scripts.find.sayers import issuer, made_by
 from scripts.resolve.referents import BACK, Index, Referent, sentence_at
 from scripts.resolve.speaker_names import plain
 

@@ -1,5 +1,6 @@
 """Who and what an article has named so far: what pronouns and "the minister" can go back to."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,8 +8,8 @@ from typing import Any
 
 from scripts.find.cues import is_document, words
 from scripts.find.drafts import Mention, Span, StatementDraft
+from scripts.find.naming import naming
 from scripts.find.parse import Sentence
-from scripts.find.sayers import naming
 from scripts.find.titles import titles
 from scripts.resolve.speaker_names import Names
 
@@ -17,6 +18,8 @@ REACH = 4
 BACK = 25
 
 _BODIES = {"organisation", "armed_group", "polity"}
+#: Capitals of which nothing is known: perhaps a person, perhaps a body.
+_NAME = re.compile(r"[A-Z][\w.’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]*){0,3}")
 _SINGULAR = {"NN", "NNP"}
 
 
@@ -24,8 +27,8 @@ _SINGULAR = {"NN", "NNP"}
 class Referent:
     """Somebody or something named in a sentence.
 
-    words: where. kind: person | document | group | body. sentence: index of its sentence.
-    subject: whether a clause is about it.
+    words: where. kind: person | document | group | body | name (person or body).
+    sentence: index of its sentence. subject: whether a clause is about it.
     """
 
     words: Span
@@ -98,13 +101,15 @@ def referents(
             if not (subject or named or is_document(token)):
                 continue
             span = sentence.cover(naming(token))
-            kind = _kind(text, token, span, people)
+            kind = _kind(text, token, span, people, place.end in bodies)
+            if not kind and not span.covers(place) and _NAME.fullmatch(span.of(text)):
+                kind = "name"  # "his counterpart, Jane Roe, agreed"
             if kind:
                 found.append(Referent(span, kind, index, subject))
     return tuple(found)
 
 
-def _kind(text: str, token: Any, span: Span, people: Mapping[int, Span]) -> str:
+def _kind(text: str, token: Any, span: Span, people: Mapping[int, Span], known: bool) -> str:
     tag, low = token.tag_, token.lower_
     if any(end in people and people[end].meets(span) for end in (span.end, span.end - 2)):
         return "person"
@@ -116,6 +121,8 @@ def _kind(text: str, token: Any, span: Span, people: Mapping[int, Span]) -> str:
         return ""
     if low.islower() and any(t.span.end == span.end for t in titles(text, span.start, span.end)):
         return "person"
+    if tag == "NNP" and not known and not _institution(low) and _NAME.fullmatch(span.of(text)):
+        return "name"
     if tag in _SINGULAR and (tag == "NNP" or _institution(low)):
         return "body"
     return "person" if low.endswith(("man", "woman", "person")) else ""

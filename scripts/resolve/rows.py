@@ -256,6 +256,8 @@ def _speaker_id(
     """The id of who speaks; of a document one that names its issuers, so that no two share one."""
     words = speaker.words or draft.speaker
     found = speaker_at(index, words) if words and speaker.name else None
+    if speaker.person and (found is None or found.kind != "person"):
+        found = Named(slug("person", speaker.name), speaker.name, "person", "")
     if found is None:
         return None
     if found.kind == "document":

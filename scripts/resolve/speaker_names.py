@@ -4,17 +4,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from scripts.find.cues import words
 from scripts.find.drafts import Mention, Span
 from scripts.find.titles import titles
+from scripts.lexicon import rows
 from scripts.resolve.actors import Actors
 from scripts.resolve.holders import Person
 from scripts.resolve.registry import is_country
 
 _DETERMINER = re.compile(
-    r"^(?:(?:the|a|an|this|that|these|those|another|one|its|their|his|her)\s+)+", re.IGNORECASE
+    r"^(?:(?:the|a|an|this|that|these|those|another|one|its|their|his|her)\s+(?!of\b))+",
+    re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _OF = re.compile(r"\b(?:of|for|to|by|from|with|at|in)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -23,6 +26,14 @@ _ROLE_NAME = re.compile(
     r"(?:^|\s)(?!(?:of|for|to|by|from|with|at|in|on|and|the|near|de|al|bin|van|von)\s)"
     r"(?P<role>[a-z][\w-]+) (?P<name>[A-Z][\w’'.-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3})$"
 )
+#: A name and the body behind it: "Jane Roe of the Relief Fund", "geologist Jane Roe of Riverton".
+_NAME_OF = re.compile(
+    r"(?:(?:the |an? )?(?P<role>(?:[\w-]+ ){0,3}?[\w-]+) )??"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)*(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,2})"
+    r" (?:of|from|at|with) (?:the )?(?P<body>[A-Z0-9].*)$"
+)
+#: Learned callings, which no list holds all of: "volcanologist", "statistician".
+_LEARNED = re.compile(r"[a-z](?:ologist|ographer|ician)$")
 #: A name and another one: "X and Y", not "businessman and ally Y".
 _JOINED = re.compile(r"[A-Z][\w’'-]+,? and (?:[A-Z][\w.’'-]+ )*$")
 _BODIES = {"organisation", "armed_group"}
@@ -108,7 +119,7 @@ def _sides(who: Actors) -> dict[str, Span]:
 
 def plain(phrase: str) -> str:
     """Words of a phrase without leading articles, closing marks and line breaks."""
-    short = " ".join(phrase.split()).strip(' "“”,;:')
+    short = " ".join(phrase.split()).strip(' "“”,;:').lstrip("=+-@")
     short = _DETERMINER.sub("", short)
     return _POSSESSIVE.sub("", short).strip()
 
@@ -145,6 +156,47 @@ def named_last(names: Names, span: Span) -> str:
         return ""
     known = [m for m in inside(names, span) if m.span.end == span.end]
     return "" if known and known[-1].kind != "person" else match["name"]
+
+
+def named_first(names: Names, span: Span) -> tuple[str, Span] | None:
+    """The name before a body, and where the body stands ("Jane Roe of the Relief Fund")."""
+    match = _NAME_OF.match(span.of(names.text))
+    if match is None:
+        return None
+    named = match["name"].split()
+    while len(named) > 2 and (named[0].lower() in _roles() or _LEARNED.search(named[0])):
+        named = named[1:]
+    listed = words("institution") | words("outlet") | _roles()
+    if any(word.lower() in listed for word in named) or titles(match["name"]):
+        return None
+    body = Span(span.start + match.start("body"), span.start + match.end("body"))
+    first = Span(span.start + match.start("name"), span.start + match.end("name"))
+    known = [m for m in inside(names, first) if m.kind != "person"]
+    return None if known else (" ".join(named), body)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Nouns for what a person is or does, in the singular."""
+    return frozenset(row["singular"].lower() for row in rows("persons"))
+
+
+def in_full(names: Names, word: str) -> str:
+    """The one full name of the article that ends in a word, "" where there is none or several.
+
+    A family name may stand first as well, where commas set the full name apart (", Roe Jan,").
+    """
+    last = rf"(?:[A-Z][\w’'-]+ (?:[A-Z]\. )?){{1,3}}{re.escape(word)}(?![\w-])"
+    first = rf"(?<=, ){re.escape(word)}(?: [A-Z][\w’'-]+){{1,2}}(?=,)"
+    found = set()
+    for match in re.finditer(f"{last}|{first}", names.text):
+        listed = titles(match.group())
+        name = match.group()[listed[-1].span.end :].strip() if listed else match.group()
+        other = inside(names, Span(match.start(), match.end()))
+        if " " in name and not any(m.kind != "person" and m.span.end >= match.end() for m in other):
+            found.add(name)
+    short = min(found, key=lambda name: (len(name), name), default="")
+    return short if all(name.endswith(short) for name in found) else ""
 
 
 def several(names: Names, span: Span) -> list[Mention]:

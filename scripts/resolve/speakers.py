@@ -5,7 +5,6 @@ body. What stays open stays empty.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,15 +13,18 @@ from scripts.find.parse import Sentence
 from scripts.read.article import Article
 from scripts.resolve.actors import actors
 from scripts.resolve.documents import document_head, documents, issuer_of, short_name
+from scripts.resolve.office_holders import named_before, office_holder
 from scripts.resolve.referents import BACK, Index, latest, make_index, sentence_at
 from scripts.resolve.speaker_names import (
     HOLDERS,
     Names,
     body_name,
     fuller,
+    in_full,
     inside,
     is_pair,
     make_names,
+    named_first,
     named_last,
     person_in,
     plain,
@@ -35,8 +37,11 @@ _MANY = frozenset({"they", "them", "both"})
 _NOBODY = frozenset({"some", "others", "many", "most", "one", "those", "few", "several", "all"})
 
 
-#: How many mentions "the minister" may go back.
-_MENTIONS = 200
+#: Which of two persons named before is meant.
+_ORDER = {"the former": 0, "the latter": 1, "former": 0, "latter": 1}
+_TWO = re.compile(r"(?:the two|both|the) (?:leaders|presidents|ministers|envoys|men|women|rivals)")
+#: A name of one word of which nothing is known.
+_LONE = re.compile(r"[A-Z][a-zà-öø-ÿ’'-]{2,}(?:[A-Z][\w’'-]+)?")
 
 
 @dataclass(frozen=True)
@@ -45,11 +50,13 @@ class Speaker:
 
     name: as published, "" if unknown. affiliation: words for the country or body that the speaker
     speaks for. words: the words that name the speaker by name, here or earlier; None if unknown.
+    person: whether the name is that of one person.
     """
 
     name: str
     affiliation: Span | None
     words: Span | None = None
+    person: bool = False
 
 
 NOBODY = Speaker("", None)
@@ -90,6 +97,11 @@ def _resolved(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Spe
     low = phrase.lower()
     if low in _PERSON | _THING | _MANY:
         return _pronoun(index, span, low, told)
+    low = low.removesuffix(" and her colleagues").removesuffix(" and his colleagues")
+    if low in _PERSON:
+        return _pronoun(index, span, low, told)
+    if low in _ORDER:
+        return _one_of_two(index, span, _ORDER[low])
     if low in _NOBODY or re.fullmatch(r"[\W\d]+", low) or _number(index, span):
         return "", NOBODY
     joined = several(names, span)
@@ -98,14 +110,16 @@ def _resolved(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Spe
     person = person_in(names, span)
     if person is not None:
         return "person", _person(names, person)
+    if _TWO.fullmatch(low):
+        return _two(index, span)
     if is_pair(names, span):
         name = " and ".join(names.pair) if names.pair else plain(phrase)
         return "group", Speaker(name, None, span)
     if document_head(index, span) is not None:
         return _document(index, span, told)
-    role = _role(index, span, told)
-    if role is not None:
-        return "person", role
+    holder = office_holder(index, span)
+    if holder is not None:
+        return "person", _person(names, holder)
     return _body(index, span, told)
 
 
@@ -122,15 +136,28 @@ def _name(names: Names, mention: Mention) -> str:
 
 def _person(names: Names, mention: Mention) -> Speaker:
     person = names.persons[mention.code]
-    return Speaker(person.name, names.sides.get(mention.code), mention.span)
+    return Speaker(person.name, names.sides.get(mention.code), mention.span, True)
+
+
+def _one_of_two(index: Index, span: Span, place: int) -> tuple[str, Speaker]:
+    people = named_before(index, span)
+    return ("person", _person(index.names, people[place])) if len(people) == 2 else ("", NOBODY)
+
+
+def _two(index: Index, span: Span) -> tuple[str, Speaker]:
+    """The two persons whom the sentence before "the two leaders" names together."""
+    people = named_before(index, span)
+    if len(people) != 2:
+        return "group", Speaker(plain(span.of(index.text)), None, span)
+    return "group", Speaker(" and ".join(_name(index.names, m) for m in people), None, span)
 
 
 def _pronoun(index: Index, span: Span, low: str, told: Sequence[_Told]) -> tuple[str, Speaker]:
     """What he, it, they go back to: the last fitting speaker or subject, whichever is nearer."""
     if low in _PERSON:
-        kinds = frozenset({"person"})
+        kinds = frozenset({"person", "name"})
     elif low in _THING:
-        kinds = frozenset({"body", "document"})
+        kinds = frozenset({"body", "document", "name"})
     else:
         kinds = frozenset({"group", "body"})
     at = sentence_at(index, span)
@@ -180,25 +207,6 @@ def _giver(index: Index, span: Span, told: Sequence[_Told]) -> Span | None:
     return None
 
 
-def _role(index: Index, span: Span, told: Sequence[_Told]) -> Speaker | None:
-    """The person whose office, or whose first mention, has the words of "the minister"."""
-    names = index.names
-    phrase = span.of(names.text)
-    if not phrase.lower().startswith(("the ", "that ")) or plain(phrase)[:1].isupper():
-        return None
-    if any(m.kind in HOLDERS for m in inside(names, span)):
-        return None
-    word = plain(phrase).lower()
-    at = bisect_left(names.starts, span.start)
-    for mention in reversed(names.mentions[max(at - _MENTIONS, 0) : at]):
-        person = names.persons.get(mention.code) if mention.kind == "person" else None
-        if person is None or not person.office:
-            continue
-        if person.office == word or person.office.endswith(f" {word}"):
-            return _person(names, mention)
-    return None
-
-
 def _earlier(index: Index, span: Span, told: Sequence[_Told]) -> list[Span]:
     """What was named before a phrase that may be short for it, the latest first."""
     at = sentence_at(index, span)
@@ -212,8 +220,24 @@ def _earlier(index: Index, span: Span, told: Sequence[_Told]) -> list[Span]:
     return sorted({*near, *spoken}, reverse=True)
 
 
+def _short(names: Names, span: Span) -> Mention | None:
+    """The one person whose full name begins with a name that stands alone: a family name first."""
+    phrase = plain(span.of(names.text))
+    if " " in phrase or not phrase[:1].isupper() or inside(names, span):
+        return None
+    people: dict[str, Mention] = {}
+    for mention in names.mentions:
+        person = names.persons.get(mention.code) if mention.kind == "person" else None
+        if person is not None and person.name.split()[0] == phrase:
+            people.setdefault(mention.code, mention)
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
 def _body(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker]:
     names = index.names
+    short = _short(names, span)
+    if short is not None:
+        return "person", _person(names, short)
     other = fuller(names, span, _earlier(index, span, told))
     meant = other or span
     if other is not None and person_in(names, other) is not None:
@@ -223,7 +247,16 @@ def _body(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker
     person_name = named_last(names, meant)
     if person_name:
         side = held[0].span if held else None
-        return "person", Speaker(person_name, side, meant)
+        return "person", Speaker(person_name, side, meant, True)
+    first = named_first(names, meant)
+    if first is not None:
+        of_body = [m for m in held if m.span.start >= first[1].start]
+        side = of_body[0].span if of_body else None
+        return "person", Speaker(first[0], side, meant, True)
+    if _LONE.fullmatch(plain(meant.of(names.text))) and not inside(names, meant):
+        full = in_full(names, plain(meant.of(names.text)))
+        if full:
+            return "person", Speaker(full, None, meant, True)
     affiliation = held[0].span if held else None
     here = index.by_sentence.get(sentence_at(index, meant), ())
     kind = next((r.kind for r in here if r.words == meant), "body")
