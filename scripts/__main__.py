@@ -79,6 +79,7 @@ def _progress() -> Iterator[Callable[[str, str], None]]:
 
 @app.command()
 def build(
+    context: typer.Context,
     dataset: Dataset = DATASET,
     articles: Annotated[
         Path | None,
@@ -93,6 +94,8 @@ def build(
     if (articles is None) != (out_folder is None):
         err.print("[bold red]error[/] --articles and --out go together: give both or neither")
         raise typer.Exit(1)
+    if articles is not None:
+        _refuse_with_articles(context)
     with _one_clear_error():
         from scripts.build import build as build_dataset  # noqa: PLC0415
         from scripts.build import build_loose  # noqa: PLC0415 (costs a second)
@@ -116,6 +119,21 @@ def build(
         out.print(f"[bold green]published[/] {where}")
         if articles is None:
             out.print(f"report of the gate: {escape(str(report / 'index.html'))}")
+
+
+def _refuse_with_articles(context: typer.Context) -> None:
+    """End with status 1 where an argument was given that loose articles have no use for."""
+    unused = {
+        "dataset": "DATASET and --articles exclude each other: loose articles belong to no data "
+        "set; give one of the two",
+        "report": "--report and --articles exclude each other: the gate looks at data sets only; "
+        "leave --report out",
+    }
+    for name, sentence in unused.items():
+        source = context.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            err.print(f"[bold red]error[/] {sentence}")
+            raise typer.Exit(1)
 
 
 @app.command()

@@ -327,10 +327,10 @@ def test_a_format_that_is_not_read_is_a_warning_that_names_those_that_are(tmp_pa
     given = tmp_path / "given"
     given.mkdir()
     (given / "lima.txt").write_text(STORY, encoding="utf-8")
-    (given / "page.html").write_text("<p>Peru and Chile talk</p>", encoding="utf-8")
+    (given / "page.pdf").write_text("<p>Peru and Chile talk</p>", encoding="utf-8")
     ended = run("build", "--articles", given, "--out", tmp_path / "package")
     (warning,) = ended.warnings
     assert ended.status == 0
-    assert "page.html was not read; the formats that are read are .md, .txt, .jsonl" in (
+    assert "page.pdf was not read; the formats that are read are .md, .txt, .jsonl" in (
         warning.replace(": was", " was")
     )

@@ -82,6 +82,25 @@ def test_a_mistyped_command_ends_with_status_2(arguments: tuple[str, ...], words
     assert words in ended.err
 
 
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (("--report", "gate"), "--report and --articles exclude each other"),
+        (("dataset",), "DATASET and --articles exclude each other"),
+    ],
+)
+def test_what_loose_articles_have_no_use_for_is_refused(
+    tmp_path: Path, given: tuple[str, ...], says: str
+) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("Peru and Chile met in Lima on Monday, both said.\n", encoding="utf-8")
+    ended = run("build", *given, "--articles", story, "--out", tmp_path / "out")
+    (error,) = ended.errors
+    assert ended.status == 1
+    assert says in error
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize("option", ["--articles", "--out"])
 def test_loose_articles_and_their_package_go_together(tmp_path: Path, option: str) -> None:
     ended = run("build", option, tmp_path)
@@ -223,7 +242,7 @@ def test_a_new_data_set_is_built_by_the_command_that_new_prints(
     assert command == "build 'Andes talks'"
     too_early = run("build", "Andes talks")
     assert too_early.status == 1
-    assert "articles holds no articles; put .md, .txt, .jsonl files there" in too_early.errors[0]
+    assert "articles holds no articles; put .md, .txt, .jsonl, .html, .htm files there" in too_early.errors[0]
     (tmp_path / "Andes talks" / "articles" / "swap.txt").write_text(SWAP, encoding="utf-8")
     built = run("build", "Andes talks")
     assert (built.status, built.errors) == (0, [])

@@ -139,13 +139,13 @@ def test_two_articles_with_one_id_are_named_both(tmp_path):
 
 
 def test_what_is_not_read_is_a_warning_that_names_it(tmp_path):
-    put(tmp_path, one__txt=STORY, page__html="<p>x</p>", __DS_Store="x")
+    put(tmp_path, one__txt=STORY, page__pdf="<p>x</p>", __DS_Store="x")
     (tmp_path / "folder.txt").mkdir()
     _, findings = read(tmp_path)
     assert [(f.rule_id, f.severity, f.row) for f in findings] == [
         ("READ-008", "warning", ".DS_Store"),
         ("READ-008", "warning", "folder.txt"),
-        ("READ-008", "warning", "page.html"),
+        ("READ-008", "warning", "page.pdf"),
     ]
     assert ".md, .txt, .jsonl" in findings[2].sentence
 
@@ -178,16 +178,16 @@ def test_a_name_that_no_table_can_hold_is_an_error(tmp_path):
     assert [f.rule_id for f in findings] == ["READ-007"]
 
 
-@pytest.mark.parametrize("name", ["nowhere", "page.html"])
+@pytest.mark.parametrize("name", ["nowhere", "page.pdf"])
 def test_where_nothing_can_be_read_one_error_says_what_to_do(tmp_path, name):
-    put(tmp_path, page__html="<p>x</p>")
+    put(tmp_path, page__pdf="<p>x</p>")
     with pytest.raises(InputError, match=name):
         read_articles(tmp_path / name, [])
 
 
 def test_a_folder_without_articles_is_an_error_at_once(tmp_path):
     with pytest.raises(InputError, match="holds no articles"):
-        read_articles(put(tmp_path, page__html="<p>x</p>"), [])
+        read_articles(put(tmp_path, page__pdf="<p>x</p>"), [])
 
 
 def test_an_article_without_a_story_is_said(tmp_path):

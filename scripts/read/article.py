@@ -12,7 +12,7 @@ class Block:
     """A stretch of an article (a paragraph, a heading, a caption), offsets into its text.
 
     kind: title | body | heading | byline | stamp | dateline | caption | credit | teaser | legal |
-    promotion | other_story | front_matter.
+    promotion | other_story | other_language | front_matter.
     """
 
     start: int

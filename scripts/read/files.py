@@ -1,9 +1,9 @@
 """Files → articles, one at a time; whatever cannot be read becomes a finding, nothing gets lost.
 
-A folder of `.md`, `.txt` and `.jsonl` files, or one of them. Files keep their text but for byte
-order mark, line ends and breaks at a fixed width (`scripts/read/text.py`); `Article.text` is what
-offsets count in and what a build writes. A line of `.jsonl` becomes an article of its own: title,
-empty line, text.
+A folder of `.md`, `.txt`, `.jsonl` and `.html` files, or one of them. Files keep their text but for
+byte order mark, line ends and breaks at a fixed width (`scripts/read/text.py`); `Article.text` is
+what offsets count in and what a build writes. A line of `.jsonl` becomes an article of its own:
+title, empty line, text; a page becomes its title and story (`scripts/read/pages.py`).
 """
 
 import hashlib
@@ -14,14 +14,19 @@ from types import MappingProxyType
 
 from scripts.read.article import STORY, Article
 from scripts.read.blocks import blocks
+from scripts.read.encodings import page_text
 from scripts.read.front_matter import front_matter
+from scripts.read.pages import page
 from scripts.read.records import MAX_ID, Record, record
 from scripts.read.shapes import same
 from scripts.read.text import TextError, clean, decode, unwrap
 from validations.rule import Finding, Severity
 
 #: The formats that are read.
-SUFFIXES = (".md", ".txt", ".jsonl")
+SUFFIXES = (".md", ".txt", ".jsonl", ".html", ".htm")
+_PAGES = frozenset({".html", ".htm"})
+#: What no cell may begin with: sheets would take it for a sum.
+_FORMULA = "=+-@ "
 #: A file of more bytes is no article.
 MAX_BYTES = 20_000_000
 
@@ -37,7 +42,8 @@ RULES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         "READ-007": ("error", f"A file name or id is printable and at most {MAX_ID} characters."),
         "READ-008": ("warning", "Everything in a folder of articles is an article."),
         "READ-009": ("warning", "A file has line feeds, no byte order mark and no fixed width."),
-        "READ-010": ("warning", "An article tells a story."),
+        "READ-010": ("warning", "An article tells a story in English."),
+        "READ-011": ("error", "A page of HTML can be decoded and holds a story."),
     }
 )
 
@@ -58,7 +64,7 @@ def read_articles(
     """The articles of a folder or file, in the order of their names, one at a time.
 
     Args:
-        path: a folder of `.md`, `.txt` and `.jsonl` files, or one of them.
+        path: a folder of `.md`, `.txt`, `.jsonl` and `.html` files, or one of them.
         written: names of files in that folder that a build wrote; they are passed over, since what
             they were read from stands beside them.
         findings: takes a finding for everything that is no article, or is one with a fault. It
@@ -76,7 +82,8 @@ def _files(path: Path, written: Collection[str]) -> list[Path]:
         files = sorted(path.iterdir(), key=lambda file: file.name) if path.is_dir() else [path]
     except OSError as error:
         raise InputError(f"{path} cannot be listed: {error.strerror}; allow reading it") from None
-    files = [file for file in files if file.name not in written]
+    pages = {file.stem for file in files if file.suffix.lower() in _PAGES}
+    files = [file for file in files if file.name not in written and not _belongs(file, pages)]
     if not path.is_dir():
         if not path.exists():
             raise InputError(f"{path} does not exist; give a folder of articles or one file")
@@ -85,6 +92,11 @@ def _files(path: Path, written: Collection[str]) -> list[Path]:
     elif not any(_is_article(file) for file in files):
         raise InputError(f"{path} holds no articles; put {formats} files there")
     return files
+
+
+def _belongs(file: Path, pages: Collection[str]) -> bool:
+    """Whether a browser saved this folder of pictures and styles beside a page."""
+    return file.is_dir() and re.sub(r"(?:_files|\.files|_file)$", "", file.name) in pages
 
 
 def _is_article(file: Path) -> bool:
@@ -117,8 +129,10 @@ def _articles(files: list[Path], folder: bool, findings: list[Finding]) -> Itera
                 )
                 continue
             taken[key] = where
-            if not any(block.kind in STORY for block in article.blocks):
-                findings.append(_finding("READ-010", where, "no line of it is read as a story"))
+            kinds = {block.kind for block in article.blocks}
+            if not kinds & STORY or ("other_language" in kinds and "body" not in kinds):
+                sentence = "no line of it is read as a story in English, so no row comes from it"
+                findings.append(_finding("READ-010", where, sentence))
             yield article
 
 
@@ -148,7 +162,8 @@ def _from_file(file: Path, findings: list[Finding]) -> Iterator[tuple[Article, s
             sentence = f"it has more than {MAX_BYTES:,} bytes; that is no article"
             findings.append(_finding("READ-002", name, sentence))
         else:
-            article = _from_text(name, file.read_bytes(), findings)
+            read = _from_page if file.suffix.lower() in _PAGES else _from_text
+            article = read(name, file.read_bytes(), findings)
             if article:
                 yield article, name
     except OSError as error:
@@ -180,6 +195,17 @@ def _from_text(name: str, raw: bytes, findings: list[Finding]) -> Article | None
     return _article(source_id(Path(name).stem), f"articles/{name}", text, start, meta)
 
 
+def _from_page(name: str, raw: bytes, findings: list[Finding]) -> Article | None:
+    try:
+        found = page(page_text(raw))
+        text = clean(found.text)
+    except TextError as error:
+        findings.append(_finding("READ-011", name, str(error)))
+        return None
+    named = source_id(Path(name).stem)
+    return _article(named, f"articles/{named}.txt", text, 0, found.meta)
+
+
 def _from_lines(file: Path, findings: list[Finding]) -> Iterator[tuple[Article, str]]:
     seen = False
     with file.open("rb") as lines:
@@ -209,6 +235,15 @@ def _from_record(given: Record) -> Article:
     return _article(name, f"articles/{name}.txt", unwrap(text.rstrip() + "\n"), 0, given.meta)
 
 
+def _language(given: str) -> str:
+    """The two letters of a language tag ("en-GB", "en_US"), "" where it is none."""
+    found = re.match(r"([a-z]{2})(?:[-_]\w+)*$", given.strip().lower())
+    return found.group(1) if found else ""
+
+
 def _article(name: str, path: str, text: str, start: int, meta: Mapping[str, str]) -> Article:
+    meta = MappingProxyType({key: value.lstrip(_FORMULA) for key, value in meta.items()})
+    if meta.get("language"):
+        meta = MappingProxyType({**meta, "language": _language(meta["language"])})
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     return Article(name, path, text, digest, meta, blocks(text, start, meta.get("title", "")))

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.read.cues import bare, is_names, plain
+from scripts.read.languages import foreign_lines
+from scripts.read.releases import behind_release
 from scripts.read.shapes import (
     HASH,
     ITEM,
@@ -54,6 +56,11 @@ def kinds(lines: Sequence[Line], title: str = "") -> list[str]:
     _sections(lines, seen, found, first)
     for index in foreign([line.text for line in lines], found, _ends(lines, seen, found)):
         found[index] = "other_story"
+    for index in behind_release([line.text for line in lines], found):
+        found[index] = "promotion"
+    stories = [i for i, kind in enumerate(found) if kind in {"body", "heading"}]
+    for place in foreign_lines([lines[i].text for i in stories]):
+        found[stories[place]] = "other_language"
     return found
 
 

@@ -37,7 +37,12 @@ _BYLINE = re.compile(r"^(?:by|story by|words by|report by|from)\s*:?\s+(?=[A-Z])
 _FULL_DATE = re.compile(r"\s*(?:\d{1,2}\s+[A-Z]\w{2,8}|[A-Z]\w{2,8}\.?\s+\d{1,2}),?\s+\d{4}\b")
 _INITIALS = re.compile(r"^\([A-Z][A-Z/ -]{1,12}\)$")
 _REPORTED = re.compile(r"\b(?:reported|reporting|contributed)\b")
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{4}-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+_TIME = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}\b|\b\d{4}([-/.])\d\d?\1\d\d?|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
+)
+#: Letters that are written right behind the digits of a day or an hour.
+_AFTER_DIGITS = re.compile(r"^\d+(?:st|nd|rd|th|am|pm|h|z)$")
+_ISO_TIME = re.compile(r"(?<=\d)T(?=\d\d:?\d\d)")
 ITEM = re.compile(r"^\s*(?:[-*+•▪■●►–—]|\d+[.)]|\(?[a-z]\)|\(\()")
 _ASKS = re.compile(
     r"^(?:who|what|when|where|why|how|is|are|will|can|could|did|does|do|has)\b", re.I
@@ -60,6 +65,8 @@ def own(text: str) -> Seen:
         return Seen("")
     text = _GAP.sub("  ", text)
     told, opens = cue(text)
+    if told == "promotion" and _is_stamp(text):
+        return Seen("stamp")
     if told:
         return Seen(told, opens)
     if _LEGEND.match(text) or _IMAGE.match(text) or _TWEET.match(text):
@@ -93,15 +100,18 @@ def _is_team(text: str) -> bool:
 
 def _is_stamp(text: str) -> bool:
     """Whether a line is a date or time of publication, a place and a desk at most beside it."""
-    line = plain(text)
+    line = _ISO_TIME.sub(" ", plain(text))
     months, labels = words_of("month"), words_of("stamp")
     dated = bool(_TIME.search(line))
     strange = 0
     full = _FULL_DATE.match(line)
     if full and words_of("month") & {word.lower() for word in _WORD.findall(full.group())}:
         line, dated = line[full.end() :], True
-    for piece in re.split(r"[,|·•/()]|\s[-–—]\s|:\s", line):
-        words = [re.sub(r"^\d+(?:st|nd|rd|th)$", "1", w.lower()) for w in _WORD.findall(piece)]
+    parts = r"[,|·•/()]|\s[-–—]\s|:\s"
+    if next(iter(_WORD.findall(line.lower())), "") in labels:  # "Posted by Amal Noor on May 3"
+        parts += r"|\s(?:by|on)\s"
+    for piece in re.split(parts, line):
+        words = [_AFTER_DIGITS.sub("1", w.lower()) for w in _WORD.findall(piece)]
         timely = [w.isdigit() or w in months or w in labels for w in words]
         month = any(w in months for w in words) and any(w.isdigit() for w in words)
         past = any(w.isdigit() for w in words) and any(w in {"ago", "read"} for w in words)

@@ -1,23 +1,24 @@
 """When an article was published: what it prints, else what came with it, else between which days.
 
 An article prints it in a stamp ("Published: 9:28, 8 December 2023"), on a line that holds nothing
-but a date, or in its dateline ("GENEVA, 4 May 2021 (Wire) -"); a date without a year prints
-nothing. What came with it is `meta["published"]`, else the date in `meta["url"]`. Nothing is
-worked out from the story itself but bounds.
+but a date, or in its dateline ("GENEVA, 4 May 2021 (Wire) -"). What came with it is the date in
+`meta["url"]`, then `meta["published"]`. A day that is printed in part (no year, or day and month
+in an order that cannot be told) is one only where something else settles the rest; otherwise it
+bounds the day. Nothing is worked out from the story itself but bounds.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from schemas.tables import codelist
-from scripts.find.date_words import either, folded, month_of, words
 from scripts.find.dates import DateWords, find_dates
 from scripts.find.drafts import Span
-from scripts.read.article import STORY, Article, Block
+from scripts.read.article import Article
 from scripts.resolve import reckon
 from scripts.resolve.ahead import sentence_looks_ahead
+from scripts.resolve.stamps import UPDATED, Stamp, addressed, stamps
+from validations.rule import Finding
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,9 @@ class Published:
     """The day of publication.
 
     day: None where nothing tells it.
-    earliest, latest: the day itself where it is known; else the last past day that the story
-    dates, and None.
+    earliest, latest: the day itself where it is known; else the first and last day that it may be:
+    between the readings of what is printed, in the month of the address, not before the last past
+    day that the story dates. None where nothing bounds it.
     basis: a code of `published_bases`.
     span: the words that print it, which date no event of the story; None if it is not printed.
     """
@@ -38,25 +40,8 @@ class Published:
     span: Span | None = None
 
 
-#: Kinds of block that tell of the article, and others where a line may hold its date alone.
-_STAMPS = frozenset({"stamp", "dateline", "byline"})
-_OTHERS = STORY | {"heading"}
-#: A date without a label counts among so many first and last lines, and before an update.
-_HEAD, _FOOT = 8, 3
-#: A line that holds a date alone is not as long as this.
-_LONGEST = 100
-_RANKS = {"published": 0, "updated": 2}
-_UNLABELLED = 1
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_LABEL = re.compile(rf"\b({either('stamp')})\b")
-_NOISE = re.compile(
-    rf"\b(?:{either('stamp', 'timezone', 'weekday', 'weekday_short')}|on|at|[AaPp]\.?[Mm])\b"
-    r"|[^\w\n]|[+-]\d+"
-)
-_IN_ADDRESS = re.compile(
-    r"[/-](?P<year>(?:19|20)\d\d)[/-](?:(?P<number>0?[1-9]|1[0-2])|(?P<name>[a-z]{3,9}))[/-]"
-    r"(?P<day>0?[1-9]|[12]\d|3[01])(?=[/-]|$)"
-)
+#: A dateline is written at most so long before the article appears, and in a time zone ahead of it.
+_BEFORE, _AHEAD = timedelta(days=7), timedelta(days=1)
 
 
 def published(article: Article, found: Sequence[DateWords]) -> Published:
@@ -69,68 +54,52 @@ def published(article: Article, found: Sequence[DateWords]) -> Published:
     Returns:
         The day and its basis.
     """
-    printed = min(_printed(article), default=None)
-    if printed is not None:
-        _, _, day, span = printed
-        return Published(day, day, day, "stated", span)
-    given = _given(article.meta.get("published", ""))
-    if given:
-        basis = article.meta.get("published_basis", "")
-        known = basis in codelist("published_bases").codes and basis != "unknown"
-        return Published(given, given, given, basis if known else "supplied")
-    addressed = _addressed(article.meta.get("url", ""))
-    if addressed:
-        return Published(addressed, addressed, addressed, "supplied")
-    return Published(None, _earliest(article, found), None, "unknown")
+    printed = sorted(stamps(article), key=lambda stamp: (stamp.rank, stamp.span.start))
+    supplied, basis, month = _supplied(article)
+    past = _earliest(article, found)
+    whole = [stamp for stamp in printed if len(stamp.days) == 1]
+    if whole and not (whole[0].rank == UPDATED and supplied and supplied <= whole[0].days[0]):
+        return _known(whole[0].days[0], "stated", whole[0].span)
+    for stamp in printed:
+        day = _settled(stamp, supplied, month, past)
+        if day and stamp.rank != UPDATED:
+            return _known(day, "stated", stamp.span)
+    if supplied:
+        return _known(supplied, basis)
+    return _bounded([stamp for stamp in printed if stamp.rank != UPDATED], month, past)
 
 
-def _printed(article: Article) -> Iterator[tuple[int, int, date, Span]]:
-    """Days of publication that the text prints: (how trusted, where, day, words)."""
-    lines = [line for block in article.blocks for line in _lines(article.text, block)]
-    edges = {*lines[:_HEAD], *lines[-_FOOT:]}
-    alone = []
-    for kind, line in lines:
-        if kind not in _STAMPS and (line.end - line.start > _LONGEST or (kind, line) not in edges):
-            continue
-        rows = list(_stamped(article.text, line))
-        if kind in _STAMPS:
-            yield from (row for row in rows if row[0] != _UNLABELLED or (kind, line) in edges)
-        elif rows and kind in _OTHERS and _holds_nothing_else(article.text, line):
-            alone += rows
-    if len({row[2] for row in alone}) == 1:  # several are the headings of a timeline
-        yield alone[0]
-
-
-def _lines(text: str, block: Block) -> Iterator[tuple[str, Span]]:
-    if block.kind != "front_matter":
-        for match in _LINE.finditer(text, block.start, block.end):
-            yield block.kind, Span(match.start(), match.end())
-
-
-def _stamped(text: str, line: Span) -> Iterator[tuple[int, int, date, Span]]:
-    """Full dates of a line, each under the label that stands before it."""
-    for dated in find_dates(text, line.start, line.end):
-        day = _full(dated)
-        if day:
-            labels = _LABEL.findall(text[line.start : dated.span.start])
-            label = words("stamp")[folded(labels[-1])] if labels else ""
-            yield _RANKS.get(label, _UNLABELLED), dated.span.start, day, dated.span
-
-
-def _full(dated: DateWords) -> date | None:
-    if dated.kind != "day" or dated.to is not None:
+def unread_day(article: Article) -> Finding | None:
+    """A warning where what is given as the day of publication is no day that can be read."""
+    given = article.meta.get("published", "")
+    if not given or _given(given):
         return None
-    days = reckon.stated(dated)
-    return days.start if days else None
+    return Finding(
+        "FND-002",
+        "warning",
+        "sources",
+        article.source_id,
+        "published",
+        given[:80],
+        f"{article.path}: what is given as its day of publication is no day that can be read; "
+        "write it as in 2024-05-31 or leave it out",
+    )
 
 
-def _holds_nothing_else(text: str, line: Span) -> bool:
-    """Whether a line holds nothing but dates, clock times and the words of a stamp."""
-    rest, at = "", line.start
-    for dated in find_dates(text, line.start, line.end):
-        rest += text[at : dated.span.start]
-        at = dated.span.end
-    return _NOISE.sub("", rest + text[at : line.end]) == ""
+def _known(day: date, basis: str, span: Span | None = None) -> Published:
+    return Published(day, day, day, basis, span)
+
+
+def _supplied(article: Article) -> tuple[date | None, str, tuple[date, date] | None]:
+    """The day that came with an article, its basis, and the days of the month in its address."""
+    days = addressed(article.meta.get("url", ""))
+    given = _given(article.meta.get("published", ""))
+    said = article.meta.get("published_basis", "")
+    if given and said in codelist("published_bases").codes and said != "unknown":
+        return given, said, days
+    if days and days[0] == days[1]:
+        return days[0], "supplied", days
+    return given, "supplied", days
 
 
 def _given(value: str) -> date | None:
@@ -138,32 +107,54 @@ def _given(value: str) -> date | None:
     try:
         return date.fromisoformat(value.strip()[:10])
     except ValueError:
-        days = (_full(dated) for dated in find_dates(value))
-        return next((day for day in days if day), None)
+        for words in find_dates(value):
+            days = reckon.stated(words) if words.kind == "day" and words.to is None else None
+            if days:
+                return days.start
+    return None
 
 
-def _addressed(url: str) -> date | None:
-    """The day in an address ("/2023/12/08/", "/2023/dec/08/")."""
-    match = _IN_ADDRESS.search(url.lower())
-    if match is None:
-        return None
-    try:
-        month = int(match["number"]) if match["number"] else month_of(match["name"])
-        return date(int(match["year"]), month, int(match["day"]))
-    except (KeyError, ValueError):
-        return None
+def _settled(
+    stamp: Stamp, supplied: date | None, month: tuple[date, date] | None, past: date | None
+) -> date | None:
+    """The one of a stamp's days that what else is known leaves, None if there is no such one."""
+    if stamp.yearless:
+        if supplied is None:
+            near = [day for day in stamp.days if month and month[0] <= day <= month[1]]
+        else:
+            near = [day for day in stamp.days if -_AHEAD <= supplied - day <= _BEFORE]
+        return near[0] if len(near) == 1 else None
+    left = list(stamp.days)
+    if supplied:
+        left = [day for day in left if day == supplied]
+    elif month:
+        left = [day for day in left if month[0] <= day <= month[1]]
+    elif past:
+        left = [day for day in left if day >= past]
+    return left[0] if len(left) == 1 else None
+
+
+def _bounded(
+    open_ones: Sequence[Stamp], month: tuple[date, date] | None, past: date | None
+) -> Published:
+    """The days between which an unknown day lies."""
+    readings = next((stamp.days for stamp in open_ones if not stamp.yearless), ())
+    first, last = (min(readings), max(readings)) if readings else month or (None, None)
+    if past and (first is None or past > first) and (last is None or past <= last):
+        first = past
+    return Published(None, first, last, "unknown")
 
 
 def _earliest(article: Article, found: Sequence[DateWords]) -> date | None:
     """The last day or first of the last month that the story dates as past."""
-    days = []
+    return max(_past_days(article, found), default=None)
+
+
+def _past_days(article: Article, found: Sequence[DateWords]) -> Iterator[date]:
     for dated in found:
-        days_of = reckon.stated(dated.to or dated)
-        if days_of is None or days_of.precision not in {"day", "month"}:
+        days = reckon.stated(dated.to or dated)
+        if days is None or days.precision not in {"day", "month"}:
             continue
-        if dated.modifier in {"until", "by", "before"} or sentence_looks_ahead(
-            article.text, dated.span
-        ):
-            continue
-        days.append(days_of.start)
-    return max(days, default=None)
+        ahead = dated.modifier in {"until", "by", "before"}
+        if not ahead and not sentence_looks_ahead(article.text, dated.span):
+            yield days.start

@@ -18,7 +18,7 @@ from scripts.resolve.actors import Actors, actors, actors_at, speaker_at
 from scripts.resolve.dates import When, resolve_dates
 from scripts.resolve.figures import limits
 from scripts.resolve.places import place_at, place_name, place_row
-from scripts.resolve.published import Published, published
+from scripts.resolve.published import Published, published, unread_day
 from scripts.resolve.registry import Named, actor_row
 from scripts.resolve.reports import Told, report_rows
 from scripts.resolve.speakers import Speaker, resolve_speakers
@@ -95,7 +95,11 @@ def article_rows(article: Article, sentences: Sequence[Sentence]) -> ArticleRows
         reports=tuple(reports),
         actors=tuple(met[key] for key in sorted(met)),
         places=tuple((place_id, printed[place_id]) for place_id in sorted(placed)),
-        findings=tuple(_unpaired(article, mark) for mark in unpaired),
+        findings=tuple(
+            found
+            for found in (unread_day(article), *(_unpaired(article, mark) for mark in unpaired))
+            if found is not None
+        ),
     )
 
 
@@ -159,7 +163,7 @@ def _source(article: Article, when: Published) -> Row:
     story = " ".join(article.text[block.start : block.end] for block in article.story)
     return {
         "source_id": article.source_id,
-        "title": meta.get("title") or printed or None,
+        "title": meta.get("title") or printed.lstrip("=+-@#* ") or None,
         "publisher": meta.get("publisher") or None,
         "byline": meta.get("byline") or None,
         "language": meta.get("language") or None,

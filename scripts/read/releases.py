@@ -1,0 +1,55 @@
+"""What stands behind the text of a press release: notes, contacts, who the sender is."""
+
+import re
+from collections.abc import Sequence
+
+from scripts.read.cues import bare, plain, words_of
+
+_MARKS = re.compile(r"\W*(?:#\s?#\s?#?|-\s?30\s?-)\W*$")
+_ABOUT = re.compile(r"about\s+(?:the\s+)?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]{2,}")
+#: Paragraphs in which a sender tells of itself.
+_TELLS_OF_ITSELF = 3
+
+
+def behind_release(lines: Sequence[str], kinds: Sequence[str]) -> set[int]:
+    """Indexes of story lines and headings that stand behind the text of a release.
+
+    Those below its end mark ("###", "ENDS"), unless more of the story stands below than above it;
+    and below a line "About SENDER" the paragraphs that go on to tell of the sender.
+
+    Args:
+        lines: the article's lines.
+        kinds: what each line is so far.
+    """
+    found: set[int] = set()
+    told = [i for i, kind in enumerate(kinds) if kind in {"body", "heading"}]
+    size = {i: len(lines[i].split()) for i in told if kinds[i] == "body"}
+    for index, line in enumerate(lines):
+        above = [i for i in size if i < index]
+        if len(above) < 2:
+            continue
+        if _is_end(line):
+            below = [i for i in told if i > index]
+            if sum(size.get(i, 0) for i in below) <= sum(size[i] for i in above):
+                found |= set(below)
+        elif kinds[index] == "promotion" and _ABOUT.match(bare(line)):
+            found |= set(_of_sender(lines, kinds, index))
+    return found
+
+
+def _is_end(line: str) -> bool:
+    text = plain(line).strip()
+    return bool(_MARKS.match(text)) or text.strip("-–—*()[]. ").lower() in words_of("release_end")
+
+
+def _of_sender(lines: Sequence[str], kinds: Sequence[str], index: int) -> list[int]:
+    """The paragraphs right below "About SENDER" of which the first begins with its name."""
+    names = {word.lower() for word in _WORD.findall(_ABOUT.sub("", bare(lines[index])))}
+    found: list[int] = []
+    for place in range(index + 1, min(index + 1 + _TELLS_OF_ITSELF, len(lines))):
+        opening = {word.lower() for word in _WORD.findall(lines[place])[:8]}
+        if kinds[place] != "body" or not (found or opening & names):
+            break
+        found.append(place)
+    return found
