@@ -23,12 +23,7 @@ class Word:
     span: Span
     text: str
     owns: bool  #: a possessive ending follows
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written like a name."""
-        named = self.text[0].isupper() or bool(_ARTICLE.match(self.text))
-        return named and not _LED.search(self.text)
+    capital: bool  #: it is written like a name
 
     @property
     def initial(self) -> bool:
@@ -53,11 +48,19 @@ def words(text: str, span: Span) -> tuple[Word, ...]:
     """The words of a stretch of a flat text, in order."""
     found = []
     for match in _WORD.finditer(text, span.start, span.end):
-        ending = _POSSESSIVE.search(match.group())
+        ending = _POSSESSIVE.search(match.group()) if "'" in match.group() else None
         stop = match.start() + ending.start() if ending else match.end()
         owns = bool(ending) or text.startswith("'", stop)
-        found.append(Word(Span(match.start(), stop), text[match.start() : stop], owns))
+        word = text[match.start() : stop]
+        found.append(Word(Span(match.start(), stop), word, owns, _is_capital(word)))
     return tuple(found)
+
+
+def _is_capital(word: str) -> bool:
+    if "-" not in word:
+        return word[0].isupper()
+    named = word[0].isupper() or _ARTICLE.match(word)
+    return bool(named) and not _LED.search(word)
 
 
 def adjoin(text: str, left: Word, right: Word) -> bool:

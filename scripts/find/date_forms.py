@@ -1,7 +1,7 @@
 """The forms that date words take in English: a regular expression and the reader of its match."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from scripts.find import date_fields as read
 from scripts.find.date_words import (
@@ -123,5 +123,39 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"(?<![\w.,])(?:[01]\d|2[0-3])[0-5]\d{_ZONE}", read.clock),
 )
 
-#: Where forms match at one place the longest match wins, then the form that stands first.
-FORMS = tuple((re.compile(pattern), reader) for pattern, reader in _PATTERNS)
+_DIGITS = r"\d\d"
+_ANY_MONTH = re.sub(r"\?P<\w+>", "?:", MONTH)
+_ANY_YEAR = r"(?:1[5-9]|20)\d\d"
+_ANY_SEASON = either("season")
+_ANY_UNIT = rf"(?:{either('unit')}|weekend)"
+#: What any match of a reader's forms holds: most paragraphs do not, and this is found out sooner.
+_HELD: Mapping[Reader, str] = {
+    read.iso: _DIGITS,
+    read.numeric: _DIGITS,
+    read.full_day: _ANY_MONTH,
+    read.month_and_year: _ANY_MONTH,
+    read.bare_month: _ANY_MONTH,
+    read.part_of_month: _ANY_MONTH,
+    read.which_month: _ANY_MONTH,
+    read.season: _ANY_SEASON,
+    read.which_season: _ANY_SEASON,
+    read.part_of_year: _ANY_YEAR,
+    read.bare_year: _ANY_YEAR,
+    read.attributive_year: _ANY_YEAR,
+    read.parenthetical_year: _ANY_YEAR,
+    read.beside_year: _ANY_YEAR,
+    read.years: _ANY_YEAR,
+    read.decade: _ANY_YEAR,
+    read.weekday: either("weekday"),
+    read.relative: rf"{either('shift')}{S}{_ANY_UNIT}",
+    read.part_of_unit: rf"the{S}{_ANY_UNIT}",
+    read.offset: rf"(?:{either('unit')}s?|night|morning|half){S}{either('side')}\b",
+    read.clock: r"\d",
+}
+
+#: What any match holds, the form, its reader. Where forms match at one place the longest match
+#: wins, then the form that stands first.
+FORMS = tuple(
+    (re.compile(_HELD.get(reader, "")), re.compile(pattern), reader)
+    for pattern, reader in _PATTERNS
+)

@@ -100,8 +100,11 @@ def _moved(date: DateWords, by: int) -> DateWords:
 
 
 def _matches(text: str) -> Iterator[tuple[int, int, int, DateWords]]:
-    for rank, (pattern, reader) in enumerate(FORMS):
-        for match in pattern.finditer(text):
+    held: dict[re.Pattern[str], bool] = {}
+    for rank, (needed, pattern, reader) in enumerate(FORMS):
+        if needed not in held:
+            held[needed] = needed.search(text) is not None
+        for match in pattern.finditer(text) if held[needed] else ():
             fields = reader(match)
             if fields is None:
                 continue

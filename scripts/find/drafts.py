@@ -5,10 +5,10 @@ the span of the words that fill it; `scripts/resolve/` turns words into actors, 
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of an article: 0-based, end exclusive."""
 
     start: int

@@ -1,5 +1,6 @@
 """Sentences of an article with their grammar, in batches over the articles."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,7 +41,10 @@ class Sentence:
 
     def tokens(self, span: Span) -> list[Any]:
         """The tokens that share a character with a stretch of the article."""
-        return [token for token in self.doc if self.offset(token).meets(span)]
+        start, end = span.start - self.span.start, span.end - self.span.start
+        first = max(bisect_right(self.doc, start, key=_begin) - 1, 0)
+        last = bisect_left(self.doc, end, lo=first, key=_begin)
+        return [token for token in self.doc[first:last] if token.idx + len(token.text) > start]
 
 
 @lru_cache(maxsize=100_000)
@@ -65,6 +69,10 @@ def lemma(token: Any) -> str:
 def verb_lemma(token: Any) -> str:
     """Dictionary form of a token read as a verb, whatever the tagger took it for."""
     return _lemma(token.lower_, "VERB")
+
+
+def _begin(token: Any) -> int:
+    return int(token.idx)
 
 
 def parse(articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:

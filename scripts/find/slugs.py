@@ -3,6 +3,7 @@
 import re
 import unicodedata
 import zlib
+from functools import lru_cache
 
 _PLAIN = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "'": "", "’": ""}
@@ -20,6 +21,7 @@ def slug(*parts: str) -> str:
     return f"n{found}" if found[:1].isdigit() else found
 
 
+@lru_cache(maxsize=10_000)
 def _folded(part: str) -> str:
     spelled = part.replace("İ", "I").lower().translate(_PLAIN)
     plain = "".join(

@@ -36,8 +36,11 @@ def _known() -> Mapping[str, Mapping[str, str]]:
 
 
 def _spelled(listed: Iterable[str]) -> str:
-    ordered = sorted(listed, key=lambda words: (-len(words), words))
-    return "|".join(re.escape(words).replace(r"\ ", r"[ -]") for words in ordered)
+    """A pattern for any of some words, the longest first; by first letter, to be found sooner."""
+    begun: dict[str, list[str]] = {}
+    for words in sorted(listed, key=lambda words: (-len(words), words)):
+        begun.setdefault(words[0].lower(), []).append(re.escape(words[1:]).replace(r"\ ", "[ -]"))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in begun.items())
 
 
 @cache

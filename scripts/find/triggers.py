@@ -83,10 +83,11 @@ def fit(scene: Scene, token: Any) -> Fit | None:
     word = lemma(token) if token.tag_ not in {"NNP", "NNPS"} else token.lower_
     if gerund:
         word = verb_lemma(token)
-    if not is_verb and is_another(token):
+    known = _triggers().get((word, pos), ())
+    if not known or (not is_verb and is_another(token)):
         return None
     beside: set[str] | None = None
-    for trigger in _triggers().get((word, pos), ()):
+    for trigger in known:
         if trigger.particle:
             beside = clauses.particles(token) if beside is None else beside
             if trigger.particle not in beside:

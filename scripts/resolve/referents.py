@@ -94,11 +94,11 @@ def referents(
             if token.pos_ not in {"NOUN", "PROPN", "NUM"}:
                 continue
             place = sentence.offset(token)
-            if any(place.meets(span) for span in inside):
-                continue
             subject = token.dep_ in {"nsubj", "nsubjpass"}
             named = place.end in people or place.end in bodies
             if not (subject or named or is_document(token)):
+                continue
+            if any(place.meets(span) for span in inside):
                 continue
             span = sentence.cover(naming(token))
             kind = _kind(text, token, span, people, place.end in bodies)

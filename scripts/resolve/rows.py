@@ -1,5 +1,6 @@
 """One parsed article → its rows: what find found, with days, actors and places put to the words."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -146,12 +147,12 @@ def _story_dates(article: Article) -> tuple[DateWords, ...]:
 def _within(sentences: Sequence[Sentence]) -> Callable[[int], Span]:
     """Offset → the sentence it stands in."""
     spans = [sentence.span for sentence in sentences]
+    starts = [span.start for span in spans]
 
     def at(offset: int) -> Span:
-        for span in spans:
-            if span.start <= offset < span.end:
-                return span
-        return Span(offset, offset)
+        place = bisect_right(starts, offset) - 1
+        inside = place >= 0 and offset < spans[place].end
+        return spans[place] if inside else Span(offset, offset)
 
     return at
 
