@@ -1,12 +1,14 @@
-"""Numbers in form only: years, ages, names, ordinals, scores, telephone numbers, "one" as pronoun.
+"""Numbers in form only: years, days, clock times, names, ordinals, scores, telephone numbers.
 
-Each test looks at the few characters around a number, on plain text (see `numbers.PLAIN`).
+Each test looks at the few characters around a number, on plain text (see `numbers.PLAIN`). What
+is a quantity, but none that the table of figures keeps, is told by `not_figures.py`.
 """
 
 import re
 from decimal import Decimal
 from functools import cache
 
+from scripts.find.unit_names import is_unit, money_before, unit_behind
 from scripts.lexicon import rows
 
 _WINDOW = 48
@@ -18,22 +20,10 @@ _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?"
 
 #: What may not stand directly before a number.
 _BEFORE = re.compile(
-    r"(?:[^\W_]|[^\W\d_][-.']|\d[.,:/-]|[/#@_=\\&°^*]|(?:^|[\s(])'|\b[Tt]op |[A-Z]-"
-    r"|\bUTC\s?[+-]|\bGMT\s?[+-]|\s[+-])$"
+    r"(?:[^\W_]|[^\W\d_][-.']|\d[.,:/-]|[/#@_=\\&°^*]|(?:^|[\s(])'"
+    r"|\bUTC\s?[+-]|\bGMT\s?[+-])$"
 )
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?:-|–| and | to | or |, ))*$")
-_AGE_BEFORE = re.compile(
-    r"\b(?:aged|ages?|ages? of|aged? (?:between|from|about|around|over|under|just|only)|"
-    r"(?:age|aged|ages of|ages) \d+ (?:and|to|or|-)|of age) (?:about )?$",
-    re.IGNORECASE,
-)
-_UNDER_AGE = re.compile(
-    r"\b(?:people|persons|children|those|anyone|everyone|adults|men|women|boys|girls|youths|all) "
-    r"(?:aged )?(?:under|over|above|below|between|younger than|older than) (?:the age of )?$",
-    re.IGNORECASE,
-)
-_NAME_AGE_BEFORE = re.compile(r"[A-Z][\w'.-]+, (?:now |then )?$|[A-Z][\w'.-]+ \($")
-_NAME_AGE_AFTER = re.compile(r"[,;)]|\.(?:\s|$)|$| (?:and|from|of) [A-Z]")
 _SCORE_BEFORE = re.compile(
     r"\b(?:won|lost|beat|beaten|beating|defeat(?:ed)?|win|victory|drew|draw|scored?|scores|vot(?:e|es|ed|ing)|"
     r"ruled|ruling|lead(?:s|ing)?|led|decision|passed|approved|rejected)\b[^.;]{0,24}$",
@@ -44,28 +34,18 @@ _NAME_BEFORE = re.compile(r"(?:^|[\s(\"'“])([A-Z][\w.'&-]*) $")
 _LABEL_BEFORE = re.compile(
     r"(?:(\S+) )?(\S+) (?:\d+(?:\(\w\))?(?:, | and | or | to |, and |[-–]))*$"
 )
-_SHARE_BEFORE = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?$",
-    re.IGNORECASE,
-)
-_ONE_IN = re.compile(r"\b(?:one|1) (?:in|out of) (?:every )?$", re.IGNORECASE)
-
+#: "the top five" ranks; "the top five banks" counts.
+_RANK = re.compile(r"\b(?:[Tt]op|[Bb]ottom) $")
 #: What may not follow one.
 _AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|'?s\b|[/:@]\d|[.,]\d|-\d|[–—]\d|x\b|[a-z]?\.(?:com|org|net)|'\d"
-    r"|-?(?:fold|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
+    r"(?:st|nd|rd|th)\b|'?s\b(?<!\d\.\ds)|[/:@]\d|[.,]\d|-\d|[–—]\d|[a-z]?\.(?:com|org|net)|'\d"
+    r"|-?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b(?!-)"
     r"|[- ](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|halves)\b"
-    r"|[- ](?:year|month|week|day)s?[- ](?:olds?|of age)\b"
-    r"| times (?:as|more|less|higher|lower|larger|bigger|greater|smaller|the|that|faster|worse)\b"
-    r"| ?(?:[ap]\.?m\b|o'clock|GMT|UTC|hrs? GMT|hours? GMT|BCE?\b|AD\b|CE\b)|h\d\d"
-    r"| out of (?:every )?(?:ten|10|100|a hundred)\b",
+    r"| ?(?:[ap]\.?m\b|o'clock|GMT|UTC|hrs? GMT|hours? GMT|BCE?\b|AD\b|CE\b)|h\d\d",
     re.IGNORECASE,
 )
 _MONTH_AFTER = re.compile(
     rf"(?:(?:-|–| and | to | or |, )\d{{1,2}})* (?:of )?{_MONTH}(?!\w| (?:be|have)\b)"
-)
-_ONE_IN_AFTER = re.compile(
-    r" (?:in|out of) (?:every )?(?:\d+|two|three|four|five|six|eight|ten|twenty)\b"
 )
 _GLUED_AFTER = re.compile(r"(-?)([^\W\d_]+)")
 _CLOSES = re.compile(
@@ -80,7 +60,7 @@ def _words(where: str) -> frozenset[str]:
 
 
 @cache
-def _measures() -> frozenset[str]:
+def joined_measures() -> frozenset[str]:
     """Nouns that may be joined to a number by a hyphen and still measure: 44-day, 10-km."""
     return frozenset(
         row[form]
@@ -91,19 +71,31 @@ def _measures() -> frozenset[str]:
 
 
 @cache
-def _counted() -> frozenset[str]:
+def count_nouns() -> frozenset[str]:
     """Nouns after which a bare four-digit number is a count and no year."""
-    return frozenset({row["plural"] for row in rows("persons")} | _measures() | {"more", "others"})
+    return frozenset(
+        {row["plural"] for row in rows("persons")} | joined_measures() | {"more", "others"}
+    )
+
+
+_DAY_BEFORE = re.compile(rf"\b{_MONTH},? (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?$")
+_ADDRESS = re.compile(
+    r"(?: [A-Z][\w'.-]*){1,3} "
+    r"(?:Street|Road|Avenue|Lane|Drive|Boulevard|Place|Square|St|Rd|Ave|Blvd)\b"
+)
+_AMOUNT = re.compile(r"\b(?:average|total|sum|maximum|minimum|combined|another) (?:of )?$")
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
     if not re.fullmatch(r"1[1-9]\d\d|20\d\d|2100", text[start:end]):
         return False
-    if re.search(r"[$€£]$", text[:start][-1:]):
+    if money_before(text, start) or _AMOUNT.search(text[max(0, start - 20) : start]):
         return False
+    if _DAY_BEFORE.search(text[max(0, start - _WINDOW) : start]):
+        return True
     following = re.match(r" ?-?[A-Za-z%]+(?: [A-Za-z]+)?", text[end : end + _WINDOW])
     words = re.findall(r"[a-z%]+", following.group().lower()) if following else []
-    counted = any(word in _counted() for word in words)
+    counted = any(word in count_nouns() for word in words)
     if re.search(r"\b(?:than|least|up to|over) $", text[max(0, start - 12) : start]):
         return not (counted or text[start:end].endswith("0"))
     return not counted
@@ -117,9 +109,13 @@ def _is_name(text: str, start: int, end: int) -> bool:
     word = label[2].strip("(\"'") if label else ""
     # "in the last season 12 players" holds no season 12.
     plain = label is not None and (label[1] or "").lower() in _words("plain_noun_after")
-    if word.lower() in _words("before_digits") and (word[0].isupper() or not plain):
+    if word.lower() in _words("before_digits") and (word != word.lower() or not plain):
         return True
     digits = text[start].isdigit()
+    if digits and _ADDRESS.match(right):
+        return True
+    if digits and (unit_behind(text, end) or money_before(text, start)):
+        return False
     name = _NAME_BEFORE.search(left)
     if (
         digits
@@ -127,12 +123,14 @@ def _is_name(text: str, start: int, end: int) -> bool:
         and name[1] not in _words("after_opener")
         and not re.fullmatch(_WEEKDAY, name[1])
     ):
+        if len(name[1]) == 1 and name[1] not in "AI":
+            return True
         opens_sentence = re.search(r"(?:^|[.!?:\n][\"')”]?\s+)[\"'“(]?$", left[: name.start(1)])
         if opens_sentence or re.search(r"\b(?:in|at|from|of|near|by|to) $", left[: name.start(1)]):
             return bool(_CLOSES.match(right)) and not opens_sentence
-        following = re.match(r" ([a-z]+)(?: ([a-z]+))?", right)
+        following = None if _CLOSES.match(right) else re.match(r" ([a-z]+)(?: ([a-z]+))?", right)
         words = [word for word in following.groups() if word] if following else []
-        return not any(word.endswith("s") or word in _counted() for word in words)
+        return not any(word.endswith("s") or word in count_nouns() for word in words)
     if digits or not text[start].isupper():
         return False
     # A capitalised number word inside a sentence beside another capital, outside a headline.
@@ -145,24 +143,13 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return bool(re.match(r"[ -][A-Z]|'", right)) or bool(name) or left.endswith(" of ")
 
 
-def _is_age(text: str, start: int, end: int, value: Decimal | None) -> bool:
-    if value is None or not 0 < value <= 120:
-        return False
-    left = text[max(0, start - _WINDOW) : start]
-    if _AGE_BEFORE.search(left):
-        return True
-    following = re.match(r" ([a-z]+)", text[end : end + _WINDOW])
-    if _UNDER_AGE.search(left):
-        return not following or following[1] not in _counted()
-    return bool(
-        text[start].isdigit() and _NAME_AGE_BEFORE.search(left) and _NAME_AGE_AFTER.match(text, end)
-    )
-
-
 def _is_pronoun(text: str, start: int, end: int) -> bool:
     """Whether "one" stands for a noun or is an idiom: a heated one, one of them, one day we."""
     left, right = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     following = re.match(r"(?: |-)([a-z][\w']*)", right)
+    part = re.match(r" of (?:the|these|those|its|their|his|her|our|my|your|\w+'s)\b", right)
+    if part and not re.search(r"\b(?:no|any|every|each|another|which|this|that) $", left):
+        return False
     if not following or following[1] in _words("after_one") or right.startswith("-"):
         return True
     if re.search(
@@ -177,20 +164,22 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _is_measure_after_hyphen(text: str, end: int) -> bool:
-    """Whether letters joined to the end of a number still measure: 5km, 44-day; not 14-member."""
+def _is_glued_name(text: str, end: int) -> bool:
+    """Whether letters joined to the end of a number make a name of it: 5G, 3D, 787-B; not 5km."""
     glued = _GLUED_AFTER.match(text, end)
     if not glued:
-        return True
-    return glued[2].lower() in _measures() and not re.match(
-        r"-olds?\b", text[glued.end() : glued.end() + 5]
-    )
+        return False
+    if glued[2] in {"x", "X"} or glued[2].lower() == "fold":
+        return False
+    if glued[1]:
+        return not glued[2].islower() or glued[2] in _words("after_hyphen")
+    return not (glued[2].lower() in joined_measures() or is_unit(glued[2]))
 
 
-def counts_nothing(
+def is_no_quantity(
     text: str, start: int, end: int, value: Decimal | None, upper: Decimal | None
 ) -> bool:
-    """Whether what reads like a number at `text[start:end]` counts and measures nothing.
+    """Whether what reads like a number at `text[start:end]` is a date, a name or the like.
 
     Args:
         text: Text with plain marks and spaces.
@@ -201,7 +190,15 @@ def counts_nothing(
     """
     left = text[max(0, start - _WINDOW) : start]
     words = text[start:end]
-    if _BEFORE.search(left) or _AFTER.match(text, end) or not _is_measure_after_hyphen(text, end):
+    if _BEFORE.search(left) or _AFTER.match(text, end) or _is_glued_name(text, end):
+        return True
+    if _RANK.search(left) and (
+        _CLOSES.match(text, end) or not re.match(r" (?:[\w-]+ )?[a-z]+s\b", text[end:])
+    ):
+        return True
+    if left.endswith("+") and re.match(r" \(?\d{2,4}\)?[- ]\d", text[end : end + 8]):
+        return True
+    if words.isalpha() and left.endswith(" per "):
         return True
     if value is None:
         return words.lower() in {"scores", "tens"} and not text.startswith((" of ", " more"), end)
@@ -216,6 +213,7 @@ def counts_nothing(
         if text.startswith(")", end) and "(" not in left:
             return True
     if upper is not None:
+        words = re.sub(r"^between (?:\D* )?", "", words, flags=re.IGNORECASE)
         first, last = words.split()[0].split("-")[0].split("–")[0], re.split(r"\W", words)[-1]
         if words[0].isdigit() and (
             _is_year(text, end - len(last), end) or len(first) == 4 > len(last)
@@ -225,14 +223,7 @@ def counts_nothing(
             return True
     elif words.lower() == "one" and _is_pronoun(text, start, end):
         return True
-    return (
-        _is_year(text, start, end)
-        or _is_age(text, start, end, value)
-        or _is_name(text, start, end)
-        or bool(_ONE_IN.search(left))
-        or (value < 10 and words.lower() == "one" and bool(_ONE_IN_AFTER.match(text, end)))
-        or (value in {10, 100} and bool(_SHARE_BEFORE.search(left)))
-    )
+    return _is_year(text, start, end) or _is_name(text, start, end)
 
 
 def _token(text: str, start: int, end: int) -> str:

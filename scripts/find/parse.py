@@ -75,6 +75,12 @@ def _begin(token: Any) -> int:
     return int(token.idx)
 
 
+def read_sentence(text: str) -> Sentence:
+    """A sentence that stands by itself, with its parse; offsets count in the text given."""
+    ((words, span),) = grammar([(text.translate(PLAIN), Span(0, len(text)))])
+    return Sentence(span, 0, words)
+
+
 def parse(articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
     """Each article with the sentences of its story, in order; parsed in batches over articles."""
     held: list[Sentence] = []

@@ -7,13 +7,11 @@ from typing import Any
 
 from scripts.find.drafts import Mention, Number
 from scripts.find.parse import Sentence
+from scripts.find.unit_names import is_unit, money_before
 from scripts.lexicon import rows
 
 #: What makes a length a speed.
 SPEED = re.compile(r"\s?/\s?(?:h|hr|hour|s|sec)\b|\s(?:per|an) (?:hour|second)\b")
-_CURRENCY = re.compile(
-    r"(?:\b(?:US|A|C|NZ|HK)\s?)?[$€£¥₽₴₼֏₹₪₺]\s?$|\b(?:USD|EUR|GBP|AMD|AZN|RUB)\s?$"
-)
 _GLUED = re.compile(r"\s?(%|km²|m²|€|₽|[$])|-?([^\W\d_]+)(?![\w])")
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
@@ -95,9 +93,9 @@ def unit_of(sentence: Sentence, head: Any, mentions: Sequence[Mention]) -> str:
 def symbol_of(text: str, number: Number) -> tuple[int, int, str, str] | None:
     """A currency sign before or a sign or unit glued behind: start, end, unit, noun."""
     start, end = number.span.start, number.span.end
-    sign = _CURRENCY.search(text, max(0, start - 6), start)
+    sign = money_before(text, start)
     if sign:
-        return sign.start(), end, "money", ""
+        return sign[0], end, "money", ""
     if number.range_to is not None and re.search(r"[$€£]", number.span.of(text)):
         return start, end, "money", ""
     glued = _GLUED.match(text, end)
@@ -107,6 +105,8 @@ def symbol_of(text: str, number: Number) -> tuple[int, int, str, str] | None:
         unit = {"%": "percent", "km²": "area", "m²": "area"}.get(glued[1], "money")
         return start, glued.end(1), unit, "" if unit in {"money", "percent"} else glued[1]
     unit = unit_nouns().get(glued[2].lower(), "")
+    if unit in {"", "event", "object"} and is_unit(glued[2]):
+        return start, glued.end(2), "object", glued[2].lower()
     if unit and unit not in {"event", "object"}:
         speed = SPEED.match(text, glued.end(2))
         return start, glued.end(2), "object" if speed else unit, glued[2].lower()
