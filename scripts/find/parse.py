@@ -11,6 +11,8 @@ from scripts.find.grammar import grammar, model
 from scripts.read.article import STORY, Article
 from scripts.read.sentences import sentences
 
+#: Ends of nouns that look like plurals and are none.
+_SINGULAR = ("ss", "us", "is", "news", "series")
 #: Typographic marks → plain ones, one character for one, so that offsets stay.
 PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " ", "‑": "-"}
@@ -51,6 +53,8 @@ class Sentence:
 def _lemma(word: str, pos: str) -> str:
     if pos not in {"NOUN", "VERB", "ADJ", "AUX", "ADV"}:
         return word
+    if pos == "NOUN" and word.endswith(_SINGULAR):
+        return word  # "press", "bus", "crisis": no plural
     token = model().make_doc(word)[0]
     token.pos_ = pos
     forms = [str(form) for form in model().get_pipe("lemmatizer").rule_lemmatize(token)]

@@ -61,8 +61,9 @@ def report_rows(
         place_of: Words → place id, or "".
 
     Returns:
-        Rows with their participants. A draft whose words name neither an actor nor a place nor a
-        day is left out.
+        Rows with their participants. Words that pass between parties ("they agreed") are left out
+        where they name neither an actor nor a place nor a day; a deed is told by its words alone
+        ("gunmen shot dead two drivers"), whoever did it.
     """
     modifiers = {words.span: words.modifier for words in dates}
     told = []
@@ -86,11 +87,15 @@ def report_rows(
             "found_by": draft.found_by,
         }
         parts = _participants(article, draft, actors_of)
-        if parts or row["place_id"] or row["start_date"]:
+        if parts or row["place_id"] or row["start_date"] or _is_deed(draft):
             told.append(Told(row, parts, draft.trigger.start))
     return _dated_by_announcement(
         _one_agreement(_once(_apart(told), article.text), article.text), published
     )
+
+
+def _is_deed(draft: ReportDraft) -> bool:
+    return codelist("event_types").rows[draft.type]["cooperation"] == "material"
 
 
 def _participants(article: Article, draft: ReportDraft, actors_of: Naming) -> list[Row]:
