@@ -10,7 +10,9 @@ from functools import cache
 from typing import Any
 
 from scripts.find import clauses
-from scripts.find.needs import is_another, noun_object, verb_object
+from scripts.find.classed import is_another
+from scripts.find.needs import verb_object
+from scripts.find.nominal import noun_object
 from scripts.find.parse import lemma, verb_lemma
 from scripts.find.scene import Scene
 from scripts.lexicon import rows
