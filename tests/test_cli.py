@@ -242,7 +242,10 @@ def test_a_new_data_set_is_built_by_the_command_that_new_prints(
     assert command == "build 'Andes talks'"
     too_early = run("build", "Andes talks")
     assert too_early.status == 1
-    assert "articles holds no articles; put .md, .txt, .jsonl, .html, .htm files there" in too_early.errors[0]
+    assert (
+        "articles holds no articles; put .md, .txt, .jsonl, .html, .htm files there"
+        in too_early.errors[0]
+    )
     (tmp_path / "Andes talks" / "articles" / "swap.txt").write_text(SWAP, encoding="utf-8")
     built = run("build", "Andes talks")
     assert (built.status, built.errors) == (0, [])

@@ -1,5 +1,6 @@
 """Drafts of reports → rows: days by what stands before a date, agreements joined, acts dated."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -131,6 +132,38 @@ def test_a_draft_that_names_neither_actor_nor_place_nor_day_is_no_report() -> No
     text = "They met again, some say in Ati."
     assert rows(story(text), draft(text, "They met", "CONSULT meet", source="They")) == []
     assert len(rows(story(text), draft(text, "They met", "CONSULT meet", where="Ati"))) == 1
+
+
+def test_a_deed_of_unnamed_people_is_a_report_though_nobody_is_known() -> None:
+    text = "Gunmen shot the drivers. Rebels rejected it. They rejected that."
+    told = draft(text, "Gunmen shot", "ASSAULT kill", source="Gunmen")
+    named = draft(text, "Rebels rejected", "REJECT refuse", source="Rebels")
+    bare = draft(text, "They rejected", "REJECT refuse", source="They")
+    assert [one.row["mode"] for one in rows(story(text), told, named, bare)] == ["kill", "refuse"]
+
+
+def test_a_noun_that_points_back_to_a_deed_of_nobody_is_not_told_again() -> None:
+    text = "Gunmen raided a mill. The raid shook them."
+    first = draft(text, "Gunmen raided", "ASSAULT attack", source="Gunmen")
+    again = draft(text, "raid shook", "ASSAULT attack", found_by="noun-act")
+    assert len(rows(story(text), first, again)) == 1
+
+
+def test_two_persons_who_meet_are_no_event_unless_one_holds_an_office() -> None:
+    text = "Ngo met Adou. President Ngo met Adou."
+    private = draft(text, "Ngo met", "CONSULT meet", source="Ngo Adou")
+    named = (("source", span(text, "President Ngo")), ("source", span(text, "Adou")))
+    official = replace(private, span=span(text, "President Ngo met"), roles=named)
+    published = Published(None, None, None, "unknown")
+    article = story(text)
+
+    def told(one: ReportDraft) -> list[Told]:
+        return report_rows(
+            article, [one], (), {}, published, lambda words: ["person-" + words.of(text)], str
+        )
+
+    assert told(private) == []
+    assert len(told(official)) == 1
 
 
 def test_an_actor_named_twice_in_one_role_has_one_part() -> None:

@@ -29,13 +29,22 @@ def is_shell(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
 
     "agreed to release" is a release that is announced; "conducted a swap" is told once.
     """
-    if hit.trigger.type == "AGREE" and token.dep_ in {"xcomp", "dobj", "acl"}:
+    if hit.trigger.type == "AGREE" and token.dep_ in {"xcomp", "dobj"}:
         governing = taken.get(token.head.i)
         if governing is not None and governing.type == "AGREE":
             return True  # "agreed to sign", "agreed to normalise ties": one agreement
+    if hit.trigger.type == "AGREE" and token.dep_ == "acl":
+        above = carrier(token.head, taken)
+        if above is not None and taken[above.i].type == "AGREE":
+            return True  # "signed a pact reached in Rome"
     if "complement" in hit.trigger.needs and hit.trigger.type == "AGREE":
         inner = [taken[c.i] for c in token.children if c.dep_ == "xcomp" and c.i in taken]
         return any(one.type != "AGREE" for one in inner)
+    if hit.trigger.pos == "NOUN" and any(
+        c.dep_ == "acl" and c.tag_ == "VBN" and c.i in taken and taken[c.i].type == hit.trigger.type
+        for c in token.children
+    ):
+        return True  # "a deal signed in Rome"
     return hit.trigger.pos == "NOUN" and carrier(token, taken) is not None
 
 
@@ -89,6 +98,12 @@ def is_aside(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
         return token.dep_ in {"ccomp", "pcomp", "acl"}  # "no word on when they were captured"
     if _is_description(token, hit, taken):
         return True
+    carrying = token.head.head.i if token.dep_ in {"acl", "relcl"} else -1
+    if token.tag_ == "VBG" and carrying in taken and taken[carrying].type == hit.trigger.type:
+        return True  # "fired rockets targeting troops"
+    above = taken.get(token.head.i)
+    if token.dep_ in {"xcomp", "pcomp"} and above is not None and above.type == "REJECT":
+        return True  # "denied targeting civilians", "refused to release them"
     first = token
     while first.dep_ == "conj" and first.head.tag_ == token.tag_:
         first = first.head
@@ -114,7 +129,7 @@ def is_aside(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
 def _is_description(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
     """Whether a bare participle behind a noun only says which is meant: "the men jailed there"."""
     bare = token.dep_ == "acl" and token.tag_ == "VBN" and token.head.i not in taken
-    hurt = hit.trigger.type in {"COERCE", "ASSAULT", "RETREAT", "AID"}
+    hurt = hit.trigger.type in {"COERCE", "ASSAULT", "RETREAT", "AID", "ACCUSE", "SANCTION"}
     return bare and hurt and not clauses.agents(token) and not hit.dated
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from scripts.find import clauses
-from scripts.find.parse import lemma
+from scripts.find.parse import lemma, noun_lemma
 from scripts.find.scene import Scene, classes
 
 #: Classes in which an operation has to be one of force.
@@ -28,17 +28,21 @@ def is_another(noun: Any) -> bool:
 
 def of_class(scene: Scene, name: str, tokens: Sequence[Any]) -> list[Any]:
     """Those of some tokens that are of a class, by their word or a word before them."""
-    if name in {"people", "captives"}:
+    if name in {"people", "captives", "freed"}:
         return [token for token in tokens if is_human(scene, name, token)]
     nouns = classes()[name]
     beside = {"compound", "amod"} if name in _ADJECTIVAL else {"compound"}
     fitting = []
     for token in tokens:
-        words = {lemma(token), token.lower_}
+        words = {lemma(token), token.lower_, noun_lemma(token)}
         if is_another(token) or (name in _ARMED and not _is_armed(token)):
             continue
         if token.dep_ != "nsubj" or name in _ADJECTIVAL:
-            words |= {lemma(child) for child in token.children if child.dep_ in beside}
+            words |= {
+                lemma(child)
+                for child in token.children
+                if child.dep_ in beside and child.tag_ not in {"NNP", "NNPS"}
+            }
         words |= {
             lemma(of) for of in clauses.phrases(token, {"of"}) if token.pos_ in {"NUM", "ADJ"}
         }
@@ -57,13 +61,14 @@ def _is_armed(noun: Any) -> bool:
     if lemma(noun) not in classes()["maybe-armed"]:
         return True
     armed = {lemma(child) for child in noun.lefts} & classes()["modifier-military"]
-    return bool(armed or clauses.phrases(noun, {"against"}))
+    by_force = clauses.lemmas(clauses.subjects(noun.head)) & classes()["movers"]
+    return bool(armed or by_force or clauses.phrases(noun, {"against"}))
 
 
 def is_human(scene: Scene, name: str, token: Any) -> bool:
-    """Whether a token stands for people of a class; "people" for anybody, "captives" for those."""
+    """Whether a token stands for people of a class; "people" for anybody."""
     if token.pos_ in {"PRON", "NUM", "DET", "ADJ"} and lemma(token) not in classes()[name]:
-        return scene.is_people(token) and (
+        return (scene.is_people(token) or token.lower_ == "both") and (
             token.lower_ in {"him", "her", "he", "she", "who", "whom"}
             or scene.is_meant(token, name)
         )
@@ -115,6 +120,7 @@ KINDS: Mapping[str, Callable[[Scene, Any], bool]] = {
     "power": is_power,
     "place": lambda scene, token: scene.is_place(token),
     "goal": is_goal,
+    "gerund": lambda _scene, token: token.tag_ == "VBG",
     "reflexive": lambda _scene, token: token.lower_.endswith(("self", "selves")),
 }
 
@@ -125,7 +131,7 @@ def those(scene: Scene, name: str, tokens: Sequence[Any]) -> list[Any]:
     Args:
         scene: The sentence.
         name: A class of the lexicon, or any, acting, someone, named, person, power, place, goal,
-            reflexive; several with "|" between them.
+            reflexive, gerund; several with "|" between them.
         tokens: Nouns, or verbs where a class holds verbs.
     """
     found = []

@@ -11,10 +11,23 @@ OCCURRED, ANNOUNCED, POSSIBLE, DENIED = "occurred", "announced", "possible", "de
 #: Dependencies by which a verb hangs on the word that promises, wants or denies it.
 _UNDER = {"xcomp", "ccomp", "pcomp", "acl", "oprd"}
 #: Verbs that merely happen to their subject: "the release will take place".
-_HAPPEN = {"take", "happen", "occur", "begin", "start", "follow", "go", "proceed"}
+_HAPPEN = {"take", "happen", "occur", "begin", "start", "follow", "go", "proceed"} | {
+    "commence",
+    "continue",
+    "resume",
+    "conclude",
+    "erupt",
+    "break",
+    "open",
+    "end",
+    "last",
+    "come",
+}
 _BE = {"is", "are", "was", "were", "be", "been", "'s", "'re"}
 #: Prepositions before what was done already.
 _EARLIER = {"after", "since", "following"}
+#: Verbs whose clause says what is wanted, in the bare form of the verb.
+_WISHES = {"demand", "ask", "propose", "suggest", "recommend", "request", "urge"}
 #: How far up a sentence the governing words are looked for.
 _DEPTH = 6
 
@@ -102,6 +115,8 @@ def _under(verb: Any, head: Any, depth: int) -> str:
         return ANNOUNCED if _is_infinitive(verb) else _of_verb(head, depth - 1)
     if not word:
         return _of_any(head, depth - 1) if infinitive else OCCURRED
+    if word == POSSIBLE and verb.tag_ in {"VB", "VBP"} and lemma(head) in _WISHES:
+        return POSSIBLE  # "demanded that the troops leave"
     if not infinitive and word != DENIED:
         # "agreed that it will" was settled by its own verb; "warned that they fled" tells a deed.
         return OCCURRED

@@ -3,7 +3,8 @@
 A condition is a class of nouns (`classed`) that the object must be of, or one of those below, or
 is put together of parts: `subject:troops+from:place` holds where a subject is of the class troops
 and something behind "from" names a place. A part is ROLE:CLASS, the role being object, subject,
-complement or prepositions with "|" between them; "!" before it asks that nothing there is of the
+complement, inner (the subject of the
+complement) or prepositions with "|" between them; "!" before it asks that nothing there is of the
 class. Each gives the tokens that are acted on (perhaps none), or None where it does not hold.
 """
 
@@ -38,9 +39,15 @@ def _nothing(scene: Scene, verb: Any, objects: list[Any]) -> _Found:
     return [] if not objects and not told else None
 
 
+def _is_planned(verb: Any) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in verb.children)
+
+
 def _complement(scene: Scene, verb: Any, objects: list[Any]) -> _Found:
     complement = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
     if lemma(verb) == "agree":
+        # "agreed that it was late" is an opinion
+        complement = [c for c in complement if c.dep_ == "xcomp" or _is_planned(c)]
         complement += clauses.phrases(verb, {"on", "to", "upon"})
     return objects if complement else None
 
@@ -50,6 +57,8 @@ def _people_or_none(scene: Scene, verb: Any, objects: list[Any]) -> _Found:
         return None
     if objects:
         return [o for o in objects if scene.is_acting(o)] or None
+    if clauses.phrases(verb, {"for"}) and lemma(verb) == "fight":
+        return None  # "fought for her rights"
     partners = clauses.phrases(verb, {"with"})
     return [] if partners or len(clauses.subjects(verb)) > 1 or _plural(verb) else None
 
@@ -127,17 +136,32 @@ def parts(needs: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
+def _objects(verb: Any) -> list[Any]:
+    """What a verb acts on; of "beat and detained protesters" both have the same."""
+    found = clauses.objects(verb)
+    if found or any(child.dep_ in {"prep", "ccomp", "xcomp", "prt"} for child in verb.children):
+        return found
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]
+    near = [c for c in joined if c.i <= verb.i + 2 and not clauses.own_subject(c)]
+    return [noun for other in near for noun in clauses.objects(other)]
+
+
 def _standing(verb: Any, roles: tuple[str, ...]) -> list[Any]:
     found = []
     for role in roles or ("object",):
         if role == "object":
-            found += clauses.objects(verb)
+            found += _objects(verb)
         elif role == "subject":
             found += clauses.agents(verb)
+        elif role == "inner":
+            inner = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
+            found += [noun for c in inner for noun in clauses.subjects(c)]
         elif role == "complement":
             found += [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "oprd", "acomp"}]
         else:
-            found += clauses.phrases(verb, {role})
+            went = [c for c in verb.children if c.dep_ == "ccomp" and c.lower_ == "go"]
+            for head in [verb, *went]:  # "let go of nine rebels"
+                found += clauses.phrases(head, {role})
     return found
 
 
@@ -147,7 +171,7 @@ def _together(scene: Scene, asked: tuple[Part, ...], verb: Any) -> _Found:
         fitting = those(scene, part.name, _standing(verb, part.roles))
         if bool(fitting) != part.wanted:
             return None
-        if part.wanted and part.roles in {(), ("object",)}:
+        if part.wanted and part.roles in {(), ("object",), ("inner",)}:
             acted_on = acted_on or fitting
     return acted_on
 
@@ -157,7 +181,7 @@ def verb_object(scene: Scene, needs: str, verb: Any) -> _Found:
     asked = parts(needs)
     if asked:
         return _together(scene, asked, verb)
-    objects = clauses.objects(verb)
+    objects = _objects(verb)
     if needs in CONDITIONS:
         return CONDITIONS[needs](scene, verb, objects)
     if needs in {"troops", "peacekeepers"} and any(o.dep_ == "dobj" for o in objects):

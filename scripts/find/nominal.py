@@ -76,6 +76,16 @@ def _was_held(scene: Scene, noun: Any) -> bool:
     return behind and _anchored(scene, noun)
 
 
+def _held(scene: Scene, noun: Any) -> list[Any] | None:
+    """Who is held since when: "have been in Chadian hands since May"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun
+    if verb.pos_ not in {"AUX", "VERB"} or lemma(verb) not in classes()["remain"]:
+        return None
+    if not clauses.phrases(verb, {"since"}):
+        return None
+    return [one for one in clauses.subjects(verb) if scene.is_acting(one)] or None
+
+
 def noun_object(scene: Scene, needs: str, noun: Any) -> list[Any] | None:
     """What a deverbal noun acts on if the condition `needs` holds, else None."""
     acted_on = clauses.phrases(noun, {"of"})
@@ -86,6 +96,8 @@ def noun_object(scene: Scene, needs: str, noun: Any) -> list[Any] | None:
             return acted_on if is_told(scene, noun) else None
         case "was-held":
             return acted_on if _was_held(scene, noun) else None
+        case "held":
+            return _held(scene, noun)
         case "struck":
             return [] if _struck(noun) else None
         case "by":

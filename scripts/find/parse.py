@@ -85,6 +85,11 @@ def read_sentence(text: str) -> Sentence:
     return Sentence(span, 0, words)
 
 
+def noun_lemma(token: Any) -> str:
+    """Dictionary form of a token read as a noun, as of "Rockets" at the head of a sentence."""
+    return _lemma(token.lower_, "NOUN")
+
+
 def parse(articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
     """Each article with the sentences of its story, in order; parsed in batches over articles."""
     held: list[Sentence] = []

@@ -12,15 +12,21 @@ from scripts.find import clauses
 from scripts.find.asides import is_aside, is_shell
 from scripts.find.drafts import Mention, ReportDraft, Span
 from scripts.find.modality import modality
+from scripts.find.nominal import is_told
 from scripts.find.parse import Sentence, lemma
 from scripts.find.report_dates import LONGEST, date_before, date_behind, own_date
 from scripts.find.roles import agreed, roles, within
 from scripts.find.scene import Scene, classes
+from scripts.find.topics import is_about_games, is_game, is_mishap, is_violent, spoken
 from scripts.find.triggers import Fit, Trigger, deed_nouns, fit
 from scripts.read.article import Article
 
 #: Types whose denial is news by itself; talks that were not held are no event.
 _DEEDS = {"RETREAT", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID"}
+#: Types that need somebody who speaks.
+_WORDS = {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"}
+#: Types whose words games use as well.
+_FORCE = {"ASSAULT", "RETREAT", "MOBILIZE"}
 #: Modes that the simple present tells of as a state: "Peru backs the rebels".
 _STANDING = {"endorse", "oppose", "alliance"}
 
@@ -50,8 +56,10 @@ def find_reports(
         quoted: Stretches inside quotation marks; triggers there are left to the speaker.
     """
     found: list[ReportDraft] = []
+    games = is_about_games(sentences)
+    talk = spoken(sentences, quoted)
     for at, sentence in enumerate(sentences):
-        if article.blocks[sentence.block].kind != "body":
+        if article.blocks[sentence.block].kind != "body" or sentence.block in talk:
             continue
         near = [m for m in mentions if m.span.meets(sentence.span)]
         days = [d.span for d in dates if d.span.meets(sentence.span)]
@@ -60,6 +68,8 @@ def find_reports(
         taken = {token.i: hit.trigger for token, hit in fits}
         for token, hit in fits:
             if any(span.covers(sentence.offset(token)) for span in quoted):
+                continue
+            if hit.trigger.type in _FORCE and (games or is_game(sentence)):
                 continue
             if is_shell(token, hit, taken) or is_aside(token, hit, taken):
                 continue
@@ -82,13 +92,14 @@ def _report(
         return None
     parts = tuple(roles(scene, token, hit, taken))
     by_deed = bool(clauses.lemmas(within(token)) & deed_nouns())
-    if trigger.shape == "act!" and not by_deed and not any(role == "source" for role, _ in parts):
-        return None  # people killed by nobody may have died in an accident
+    doubtful = trigger.shape == "act!" and not by_deed and all(r != "source" for r, _ in parts)
+    if doubtful and not _is_deliberate(scene, token, taken, before):
+        return None
     place = _place(scene, token, hit)
     date = own_date(scene, token, taken, told) or date_before(scene, token, before)
     if date is None and trigger.pos == "NOUN":
         date = date_behind(scene, token, taken)
-    if not parts and place is None and date is None:
+    if not parts and place is None and date is None and not _stands_alone(scene, token, hit):
         return None
     if trigger.shape in {"mediator", "host"} and not any(role == "source" for role, _ in parts):
         return None
@@ -106,6 +117,34 @@ def _report(
         place=place,
         found_by=f"{trigger.pos.lower()}-{trigger.shape.strip('!').replace('_', '-')}",
     )
+
+
+def _is_deliberate(
+    scene: Scene, token: Any, taken: Mapping[int, Trigger], before: Sequence[ReportDraft]
+) -> bool:
+    """Whether people of whom nobody says who killed them were killed in an event of their own.
+
+    They may have died in an accident, or in the attack that was told just now.
+    """
+    near = scene.sentence.span if scene.before is None else scene.before.span
+    told = any(one.type == "ASSAULT" and one.span.end > near.start for one in before)
+    beside = any(one.type == "ASSAULT" for i, one in taken.items() if i != token.i)
+    if told or beside or is_mishap(scene.sentence, scene.before):
+        return False
+    return is_violent(scene.sentence, scene.before, token)
+
+
+def _stands_alone(scene: Scene, token: Any, hit: Fit) -> bool:
+    """Whether a deed is told though its words name nobody, no place and no day.
+
+    "Hundreds marched", "clashes broke out": the clause says that it was done.
+    """
+    if hit.trigger.type in _WORDS:
+        return False
+    if hit.trigger.pos == "NOUN":
+        asserted = token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"}
+        return asserted or is_told(scene, token)
+    return bool(hit.objects) or clauses.own_subject(token)
 
 
 def _beside(token: Any) -> bool:

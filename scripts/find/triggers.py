@@ -1,7 +1,7 @@
 """Words that can tell of an event, and what has to stand beside them (`lexicon/triggers.csv`).
 
 A row gives a lemma, its part of speech, a particle, what it needs (`needs`), and the PLOVER type,
-mode and shape of the event; the first row that fits wins.
+mode and shape of the event; the narrower row wins, then the first.
 """
 
 from collections.abc import Mapping
@@ -40,6 +40,10 @@ class Fit:
     dated: bool = False  #: date words hang on it
 
 
+def _breadth(trigger: Trigger) -> tuple[bool, bool]:
+    return not trigger.particle, "+" not in " ".join(trigger.needs)
+
+
 @cache
 def _triggers() -> Mapping[tuple[str, str], tuple[Trigger, ...]]:
     found: dict[tuple[str, str], list[Trigger]] = {}
@@ -54,7 +58,13 @@ def _triggers() -> Mapping[tuple[str, str], tuple[Trigger, ...]]:
             row["shape"],
         )
         found.setdefault((trigger.lemma, trigger.pos), []).append(trigger)
-    return {key: tuple(value) for key, value in found.items()}
+    # The narrower row first: one with a particle, one whose condition has several parts.
+    return {
+        key: tuple(
+            sorted(value, key=lambda one: (not one.particle, "+" not in " ".join(one.needs)))
+        )
+        for key, value in found.items()
+    }
 
 
 @cache

@@ -23,6 +23,18 @@ _DATE = ("start_date", "end_date", "date_precision", "date_text", "date_basis")
 _POINTING = re.compile(
     r"\b(?:the|this|that|these|those|their|its|his|her)(?: [\w’'-]+){0,3} $", re.IGNORECASE
 )
+#: Words that are more than a pronoun or a bare number: who is meant can be read there.
+_NAMING = re.compile(
+    r"\b(?!(?:they|them|he|him|his|she|her|it|its|their|we|us|our|you|i|who|whom|which|that|those"
+    r"|these|others|all|both|each|some|many|the|a|an|one|two|three)\b)[^\W\d_]{2,}",
+    re.IGNORECASE,
+)
+#: Titles of those who meet in office.
+_OFFICE = re.compile(
+    r"\b(?:president|minister|secretary|leader|envoy|ambassador|premier|chancellor|king|queen|pope"
+    r"|prince|emir|general|commander|chief|negotiator|mediator|diplomat|official|delegation|mr)\b",
+    re.IGNORECASE,
+)
 _OPEN = {"by", "before", "until"}
 
 
@@ -61,9 +73,9 @@ def report_rows(
         place_of: Words → place id, or "".
 
     Returns:
-        Rows with their participants. Words that pass between parties ("they agreed") are left out
-        where they name neither an actor nor a place nor a day; a deed is told by its words alone
-        ("gunmen shot dead two drivers"), whoever did it.
+        Rows with their participants. Words that pass between parties are left out where they name
+        neither an actor nor a place nor a day, nor anybody ("they agreed"); a deed is told by its
+        words alone ("gunmen shot dead two drivers"), whoever did it.
     """
     modifiers = {words.span: words.modifier for words in dates}
     told = []
@@ -87,15 +99,28 @@ def report_rows(
             "found_by": draft.found_by,
         }
         parts = _participants(article, draft, actors_of)
-        if parts or row["place_id"] or row["start_date"] or _is_deed(draft):
+        known = parts or row["place_id"] or row["start_date"] or _is_told(draft, article.text)
+        if known and not _is_private(row, parts):
             told.append(Told(row, parts, draft.trigger.start))
     return _dated_by_announcement(
         _one_agreement(_once(_apart(told), article.text), article.text), published
     )
 
 
-def _is_deed(draft: ReportDraft) -> bool:
-    return codelist("event_types").rows[draft.type]["cooperation"] == "material"
+def _is_private(row: Row, parts: Sequence[Row]) -> bool:
+    """Whether two persons merely met, wrote or called, neither of whom stands for a body."""
+    return bool(
+        row["type"] == "CONSULT"
+        and parts
+        and all(part["actor_id"].startswith("person-") for part in parts)
+        and not any(_OFFICE.search(part["text"]) for part in parts)
+    )
+
+
+def _is_told(draft: ReportDraft, text: str) -> bool:
+    if codelist("event_types").rows[draft.type]["cooperation"] == "material":
+        return True
+    return any(_NAMING.search(span.of(text)) for _, span in draft.roles)
 
 
 def _participants(article: Article, draft: ReportDraft, actors_of: Naming) -> list[Row]:
@@ -175,7 +200,6 @@ def _goes_back(one: Told, first: Told) -> bool:
     place = one.row["place_id"]
     return bool(
         same
-        and one.actors
         and one.actors <= first.actors
         and (one.row["date_text"] is None or (date[0] is not None and date == known))
         and place in {None, first.row["place_id"]}
