@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.read.cues import bare, is_names, plain
+from scripts.read.cues import bare, is_names, plain, words_of
 from scripts.read.languages import foreign_lines
-from scripts.read.releases import behind_release
+from scripts.read.releases import about_authors, behind_release
 from scripts.read.shapes import (
     HASH,
     ITEM,
@@ -56,7 +56,8 @@ def kinds(lines: Sequence[Line], title: str = "") -> list[str]:
     _sections(lines, seen, found, first)
     for index in foreign([line.text for line in lines], found, _ends(lines, seen, found)):
         found[index] = "other_story"
-    for index in behind_release([line.text for line in lines], found):
+    texts = [line.text for line in lines]
+    for index in behind_release(texts, found) | about_authors(texts, found):
         found[index] = "promotion"
     stories = [i for i, kind in enumerate(found) if kind in {"body", "heading"}]
     for place in foreign_lines([lines[i].text for i in stories]):
@@ -86,7 +87,23 @@ def _called_out(lines: Sequence[Line], seen: Sequence[Seen], index: int) -> bool
     above = [i for i in range(index) if not seen[i].kind]
     if not above and re.search(r"[?!]['’”\"]?$", text) and len(text.split()) <= 20:
         return True
-    return len(above) > 0 and _is_subtitle(lines, index)
+    if not above:
+        return False
+    dated = any(told.kind == "stamp" for told in seen[:index])
+    return _is_subtitle(lines, index) or (not dated and _is_deck(lines, seen, index))
+
+
+def _is_deck(lines: Sequence[Line], seen: Sequence[Seen], index: int) -> bool:
+    """One short sentence below the title and above the line that says who wrote it, or when."""
+    text = lines[index].text.strip()
+    if len(text.split()) > 35 or re.search(r"[.!?]['”\"]?\s+[A-Z“\"]", _no_dots(text)):
+        return False
+    for told, line in zip(seen[index + 1 : index + 4], lines[index + 1 :], strict=False):
+        if not told.kind:
+            return False
+        if told.kind == "byline" or (told.kind == "stamp" and re.search(r"\d{4}", line.text)):
+            return True
+    return False
 
 
 def _is_subtitle(lines: Sequence[Line], index: int) -> bool:
@@ -113,6 +130,8 @@ def _head(lines: Sequence[Line], seen: Sequence[Seen], first: int, title: str) -
     titles = [i for i in range(first) if same(lines[i].text, title)]
     if not titles:
         plain_ones = [i for i in open_lines if not is_sourced(lines[i].text)]
+        named = [i for i in plain_ones if not _is_masthead(lines[i].text)]
+        plain_ones = named or plain_ones
         hashed = [i for i in plain_ones if HASH.match(lines[i].text)]
         long = [i for i in plain_ones if len(lines[i].text.split()) >= 4]
         labelled = [i for i in range(first) if seen[i].kind == "teaser" and not seen[i].opens]
@@ -131,6 +150,12 @@ def _head(lines: Sequence[Line], seen: Sequence[Seen], first: int, title: str) -
     return found
 
 
+def _is_masthead(text: str) -> bool:
+    """Whether a line is the name of an office that publishes ("Ministry of Foreign Affairs")."""
+    first = bare(text).partition(" ")[0].lower()
+    return first in words_of("office") and is_names(text)
+
+
 def _rest(lines: Sequence[Line], seen: Sequence[Seen], first: int) -> list[str]:
     """Kinds of the lines from the first paragraph on."""
     stories = [i for i in range(first, len(lines)) if not seen[i].kind and carries(lines[i].text)]
@@ -146,6 +171,8 @@ def _rest(lines: Sequence[Line], seen: Sequence[Seen], first: int) -> list[str]:
             kind = "credit"
         elif not kind and not (listing and not carries(text)) and is_heading(text):
             kind = "heading" if index < last else "teaser"
+        elif not kind and index > last and len(text.split()) <= 3 and not listing:
+            kind = "teaser"
         found.append(kind or "body")
         if not kind:
             listing = text.rstrip()[-1] in ":;," or (listing and not carries(text))
@@ -188,10 +215,16 @@ def _sections(lines: Sequence[Line], seen: Sequence[Seen], found: list[str], fir
             inside = True
             found[index] = "teaser"
         elif inside and found[index] in {"body", "heading", "stamp"}:
-            if found[index] == "body" and is_paragraph(line.text) and not ITEM.match(line.text):
+            if found[index] == "body" and _goes_on(line.text):
                 inside = False
             else:
                 found[index] = "teaser"
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line below a list of titles is of the story again: no item, no title that asks."""
+    asks = text.rstrip().endswith("?") and len(text.split()) <= 12
+    return is_paragraph(text) and not ITEM.match(text) and not asks
 
 
 def _ends(lines: Sequence[Line], seen: Sequence[Seen], found: Sequence[str]) -> list[str]:

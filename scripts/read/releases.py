@@ -1,4 +1,4 @@
-"""What stands behind the text of a press release: notes, contacts, who the sender is."""
+"""What stands behind a text: notes and contacts of a release, who the sender or author is."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,11 @@ from scripts.read.cues import bare, plain, words_of
 _MARKS = re.compile(r"\W*(?:#\s?#\s?#?|-\s?30\s?-)\W*$")
 _ABOUT = re.compile(r"about\s+(?:the\s+)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]{2,}")
+_NAME = r"[^\W\d_a-z][\w.'’-]+"
+_AUTHOR = re.compile(
+    rf"(?:(?:Dr|Prof)\.?\s)?(?P<name>{_NAME}(?:\s{_NAME}){{1,3}})"
+    r"(?:\s(?:and|&)\s[^,.]{3,40})?,?\s(?:is|was|are)\s(?:an?|the)\b(?P<role>[^.;]{3,160})"
+)
 #: Paragraphs in which a sender tells of itself.
 _TELLS_OF_ITSELF = 3
 
@@ -52,4 +57,26 @@ def _of_sender(lines: Sequence[str], kinds: Sequence[str], index: int) -> list[i
         if kinds[place] != "body" or not (found or opening & names):
             break
         found.append(place)
+    return found
+
+
+def about_authors(lines: Sequence[str], kinds: Sequence[str]) -> set[int]:
+    """Indexes of the last paragraphs that say who wrote the article ("X is a writer in …").
+
+    They name somebody whom the story itself does not name.
+
+    Args:
+        lines: the article's lines.
+        kinds: what each line is so far.
+    """
+    found: set[int] = set()
+    body = [i for i, kind in enumerate(kinds) if kind == "body"]
+    for index in reversed(body[2:]):
+        match = _AUTHOR.match(plain(lines[index]).lstrip("*_ "))
+        if not match or not words_of("author") & set(_WORD.findall(match["role"].lower())):
+            break
+        surname = re.compile(rf"\b{re.escape(match['name'].split()[-1])}\b")
+        if any(surname.search(lines[i]) for i in body if i < index):
+            break
+        found.add(index)
     return found

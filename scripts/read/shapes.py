@@ -42,8 +42,15 @@ _TIME = re.compile(
 )
 #: Letters that are written right behind the digits of a day or an hour.
 _AFTER_DIGITS = re.compile(r"^\d+(?:st|nd|rd|th|am|pm|h|z)$")
+#: Where pages show two elements side by side their text has no space: "May 3, 202412:41 PM".
+GLUED = re.compile(
+    r"(?<=[12]\d\d\d)(?=\d\d?:\d\d)|(?<=[A-Za-z\d])(?=(?:Updated|Published|Modified)\b)"
+)
 _ISO_TIME = re.compile(r"(?<=\d)T(?=\d\d:?\d\d)")
-ITEM = re.compile(r"^\s*(?:[-*+•▪■●►–—]|\d+[.)]|\(?[a-z]\)|\(\()")
+ITEM = re.compile(r"^\s*(?:[-*+•▪■●►–—]|\d+[.)]|\(?[a-z]\)|\(\(|\[\d+\])")
+#: Numbers of footnotes behind an end mark, and of questions before one.
+_NOTES = re.compile(r"(?:\[\w{1,3}\]|[¹²³⁴-⁹])+$")
+_NUMBER = re.compile(r"^\s*(?:Q?\d{1,2}[.):]|Q[.:])\s+")
 _ASKS = re.compile(
     r"^(?:who|what|when|where|why|how|is|are|will|can|could|did|does|do|has)\b", re.I
 )
@@ -77,6 +84,8 @@ def own(text: str) -> Seen:
         return Seen("teaser")
     if _ADDRESS.search(text) and len(text.split()) <= 40:
         return Seen("promotion")
+    if _is_share_bar(text):
+        return Seen("promotion")
     if _INITIALS.match(text) or _is_team(text):
         return Seen("credit")
     for test, kind in ((_is_byline, "byline"), (_is_stamp, "stamp"), (_is_caption, "caption")):
@@ -85,6 +94,12 @@ def own(text: str) -> Seen:
     if text.count("|") >= 2 and len(text.split()) <= 25 and not TERMINAL.search(text):
         return Seen("teaser")
     return Seen("")
+
+
+def _is_share_bar(text: str) -> bool:
+    """Whether a line names nothing but ways to share it ("Facebook Twitter Print")."""
+    found = _WORD.findall(text.lower())
+    return bool(found) and all(word in words_of("share") for word in found)
 
 
 def _is_byline(text: str) -> bool:
@@ -100,7 +115,7 @@ def _is_team(text: str) -> bool:
 
 def _is_stamp(text: str) -> bool:
     """Whether a line is a date or time of publication, a place and a desk at most beside it."""
-    line = _ISO_TIME.sub(" ", plain(text))
+    line = GLUED.sub(" ", _ISO_TIME.sub(" ", plain(text)))
     months, labels = words_of("month"), words_of("stamp")
     dated = bool(_TIME.search(line))
     strange = 0
@@ -156,7 +171,7 @@ def _agency(text: str) -> bool:
 def is_paragraph(text: str) -> bool:
     """Whether a line is a sentence or more by its end mark or its length."""
     words = len(text.split())
-    line = text.strip().rstrip("*_ ")
+    line = _NOTES.sub("", text.strip().rstrip("*_ "))
     if _ABBREVIATED.search(line) and words <= 15:
         return False
     return words > 30 or (bool(TERMINAL.search(line)) and words >= 4) or bool(SIGNED.search(line))
@@ -190,7 +205,7 @@ def is_heading(text: str) -> bool:
 
 def is_question(text: str) -> bool:
     """Whether a line is one short question, as headings of explainers are."""
-    line = bare(text)
+    line = bare(_NUMBER.sub("", text))
     return line.endswith("?") and len(line.split()) <= 12 and bool(_ASKS.match(line))
 
 

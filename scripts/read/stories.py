@@ -14,6 +14,8 @@ _LONG_WORD = re.compile(r"(?<!\w)[a-z]{6,}")
 _GOES_ON = re.compile(r"^(?:[\"']|(?:He|She|They|It)\b)")
 #: How many of the last calls and teasers are asked whether the story ended there.
 _LAST_CALLS = 10
+#: Paragraphs that hold fewer names and uncommon words share none by chance.
+_TELLING = 10
 
 
 @dataclass
@@ -77,12 +79,19 @@ def _unrelated(body: Mapping[int, _Told], found: set[int], marks: Sequence[str])
             continue
         if any(body[i].quoted or not body[i].names for i in behind):
             continue
+        if min(_weight(body, above), _weight(body, behind)) < _TELLING:
+            continue
         before = _Told(set(), set(), set())
         for i in above:
             before.add(body[i])
         if not _at_all(before, [body[i] for i in behind]):
             return set(behind)
     return set()
+
+
+def _weight(body: Mapping[int, _Told], indexes: Sequence[int]) -> int:
+    """How many names and uncommon words some paragraphs hold."""
+    return sum(len(body[i].names) + len(body[i].words) for i in indexes)
 
 
 def _named_again(before: _Told, behind: Sequence[_Told]) -> bool:

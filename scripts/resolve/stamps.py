@@ -10,6 +10,7 @@ from scripts.find.date_words import either, folded, month_of, weekday_of, words
 from scripts.find.dates import DateWords, find_dates
 from scripts.find.drafts import Span
 from scripts.read.article import STORY, Article, Block
+from scripts.read.shapes import GLUED
 from scripts.resolve import reckon
 
 
@@ -90,7 +91,11 @@ def stamps(article: Article) -> list[Stamp]:
 def _lines(text: str, block: Block) -> Iterator[tuple[str, Span]]:
     if block.kind != "front_matter":
         for match in _LINE.finditer(text, block.start, block.end):
-            yield block.kind, Span(match.start(), match.end())
+            at = match.start()
+            for glued in GLUED.finditer(text, match.start(), match.end()):
+                yield block.kind, Span(at, glued.start())
+                at = glued.start()
+            yield block.kind, Span(at, match.end())
 
 
 def _stamped(text: str, line: Span) -> Iterator[Stamp]:
