@@ -398,3 +398,53 @@ def test_the_forms_of_attribution_that_a_parser_gets_wrong(
 )
 def test_reported_clauses_and_their_speakers(text: str, expected: list[tuple[str, str]]) -> None:
     assert said(text, kind="indirect") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("To those who voted and who wrote it, I say, “There is a better way.”", ""),
+        (
+            "“No one was hurt;” read the statement; “we will not be moved by these attacks.”",
+            "the statement",
+        ),
+        (
+            "Ann Roe commented — which the BBC found unusual — and said: “It is far too late.”",
+            "Ann Roe",
+        ),
+    ],
+)
+def test_quotations_of_the_writer_and_of_turned_clauses(text: str, expected: str) -> None:
+    assert {speaker for _, speaker in said(text, kind="direct")} == {expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carter claimed the papers were safe. Officials tried to add the question, “Is this person "
+        "a citizen?”, to the count.",
+        "She said the film was long. Last June they put up the “Rivers are for us” photo in town.",
+    ],
+)
+def test_a_quotation_inside_a_sentence_of_the_writer_is_not_the_last_speakers(text: str) -> None:
+    assert all(speaker == "" for _, speaker in said(text, kind="direct"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No candidate mentioned that there were dealers near the school.",
+        "The council announced the official name of the disease first seen in May.",
+        "The delay suggests that the talks have stalled.",
+        "The daily reported location data falsely showing the ship in port.",
+        "The league's nominee wins a seat, the union's nominee proposes a new law.",
+        "I said the bridge was safe.",
+    ],
+)
+def test_no_clause_is_reported_where_nobody_speaks(text: str) -> None:
+    assert said(text, kind="indirect") == []
+
+
+def test_earlier_before_a_reported_clause_is_when_it_was_said() -> None:
+    text = "Erdem also said earlier he might rename the gate."
+    assert said(text) == [("he might rename the gate", "Erdem")]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from scripts.find.direct import Frame
-from scripts.find.sayers import told_beside
+from scripts.find.sayers import TO_SOMEBODY, told_beside
 from scripts.find.sayings import Saying
 from scripts.find.small_clauses import QUESTION, Piece, piece
 
@@ -15,6 +15,8 @@ _CONTRAST = {"but", "while", "whereas", "although", "though"}
 def _finite(head: Any, a_frame: Frame) -> bool:
     """Whether a complement is a clause with a subject of its own, and no question."""
     edge = head.left_edge
+    if head.tag_ in {"VBN", "VBG"} and not any(c.dep_ in {"aux", "auxpass"} for c in head.lefts):
+        return False
     if edge.tag_ in {"WDT", "WP", "WRB", "WP$"} and edge.lower_ != "that":
         return False
     if any(t.lower_ in QUESTION for t in (edge, *head.lefts) if t.dep_ != "nsubj"):
@@ -57,6 +59,8 @@ def _main(head: Any) -> bool:
 def _ahead(saying: Saying, head: Any) -> list[Piece]:
     """…, X said: all of the verb's own words before the attribution."""
     verb = saying.verb
+    if saying.cue.word not in TO_SOMEBODY and any(c.dep_ == "dobj" for c in verb.rights):
+        return []
     own = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
     start = own[-1].left_edge.i if own else verb.i
     if (

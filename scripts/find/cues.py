@@ -19,7 +19,8 @@ class Cue:
     is, "marks" where only a quotation is. infinitive: how it calls on somebody to do something
     (object, or prepositions).
     small_clause: bare ("called it an error"), as ("described it as an error"). needs: medium, where
-    the word reports only beside words like "in a statement".
+    the word reports only beside words like "in a statement"; speaker, where things do it as well
+    ("the delay suggests that …").
     """
 
     word: str
@@ -61,6 +62,13 @@ def phrases() -> Mapping[str, Mapping[str, Cue]]:
 def words(kind: str) -> frozenset[str]:
     """The words of one kind in the lexicon of cues: document, issue, stance, outlet, title."""
     return frozenset(row["cue"] for row in rows("cues") if row["kind"] == kind)
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Nouns for what a person is or does, in the singular and in the plural."""
+    listed = rows("persons")
+    return frozenset(row[form].lower() for row in listed for form in ("singular", "plural"))
 
 
 def cue_of(token: Any) -> Cue | None:

@@ -16,6 +16,8 @@ from scripts.find.sayings import ACCORDING, Saying, sayings
 MIN_WORDS = 3
 #: A piece of a sentence as long as this is quoted for its words, not for their sound.
 _LONG = 6
+#: Subjects before a colon that name no speaker.
+_NOBODY = {"it", "there", "this", "that", "i", "we", "you", "what", "who", "which"}
 
 _TITLE_WORD = re.compile(
     r"^(?:[A-Z0-9ÀÖ-ÞØ].*|of|the|a|an|and|in|on|for|to|at|with|by|from|de|la|[&–—-])$"
@@ -101,7 +103,16 @@ def attribute(text: str, quotation: Quotation, frames: Sequence[Frame]) -> Attri
     found = found or _before(text, quotation, held[0])
     for a_frame in (held[-1], held[0]) if found is None else ():
         found = found or _whole_sentence(quotation, a_frame)
-    return found or _credit(text, quotation, held[-1])
+    return found or _credit(text, quotation, held[-1]) or _own(held)
+
+
+def _own(frames: Sequence[Frame]) -> Attribution | None:
+    """I say, “…”: the writer's own words, whose name the text does not give."""
+    for a_frame in frames:
+        for saying in a_frame.sayings:
+            if saying.rule == "writer":
+                return _made(a_frame, saying, "writer")
+    return None
 
 
 def _made(a_frame: Frame, saying: Saying, rule: str) -> Attribution:
@@ -214,16 +225,17 @@ def _before(text: str, quotation: Quotation, a_frame: Frame) -> Attribution | No
     if not ahead or not all(a_frame.outside(t) for t in ahead[-1:]):
         return None
     mark = text[: quotation.outer.start].rstrip()[-1:]
-    earlier = [s for s in a_frame.sayings if s.verb.i <= ahead[-1].i and s.real]
-    if earlier and (mark in {":", ","} or earlier[-1].verb.i >= ahead[-1].i - 2):
-        return _made(a_frame, earlier[-1], "before")
+    own = {"writer": "writer"}
+    earlier = [s for s in a_frame.sayings if s.verb.i <= ahead[-1].i and (s.real or s.rule in own)]
+    if earlier and (mark in {":", ",", ";"} or earlier[-1].verb.i >= ahead[-1].i - 2):
+        return _made(a_frame, earlier[-1], own.get(earlier[-1].rule, "before"))
     if mark != ":":
         return None
     root = next((t for t in ahead if t.head == t), None)
     if root is None:
         return None
     for child in root.lefts:
-        if child.dep_ == "nsubj" and child.lower_ not in {"it", "there", "this", "that"}:
+        if child.dep_ == "nsubj" and child.lower_ not in _NOBODY:
             return Attribution(a_frame.sentence.cover(naming(child)), "", a_frame, root, "colon")
     if root.pos_ in {"PROPN", "NOUN"} and len(ahead) <= 8:
         return Attribution(a_frame.sentence.cover(naming(root)), "", a_frame, root, "colon")
@@ -243,6 +255,7 @@ def _whole_sentence(quotation: Quotation, a_frame: Frame) -> Attribution | None:
         if leads and last.start >= quotation.outer.end and end - last.end < 80:
             return _made(a_frame, saying, "behind")
     ahead = [s for s in main if a_frame.sentence.offset(s.verb).end <= quotation.outer.start]
+    ahead = [s for s in ahead if s.verb.dep_ != "relcl"] or ahead
     alone = ahead if len(ahead) == 1 else main if len(main) == 1 else []
     if alone and (ahead or alone[0].verb.head == alone[0].verb) and alone[0].verb.dep_ != "relcl":
         return _made(a_frame, alone[0], "same-sentence")

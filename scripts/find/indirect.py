@@ -20,6 +20,7 @@ MIN_WORDS = 3
 
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
 #: Words for one day; a longer stretch before a clause ("last year") belongs to what was said.
+_ONCE = {"earlier", "later", "previously", "separately", "meanwhile"}
 _DAY = re.compile(r"\w+day\b|\b\d{1,2}\b")
 
 
@@ -128,6 +129,8 @@ def _whole_marks(text: str, span: Span) -> Span:
             end -= 1
         elif inner.startswith(first) and last not in inner[1:]:
             start += 1
+        elif first == last and text[start - 1 : start] == first:
+            start -= 1
         else:
             closing = text.find(last, end, end + 3)
             end = closing + 1 if closing >= 0 else end
@@ -137,6 +140,11 @@ def _whole_marks(text: str, span: Span) -> Span:
 def undated(text: str, clause: Clause, a_frame: Frame, dates: Sequence[Span]) -> Clause:
     """A clause without the day of saying before it: "said on Monday [the road was open]"."""
     own = [c for c in clause.head.lefts if c.dep_ in _SUBJECTS]
+    edge = own[0].left_edge if own else None
+    if edge is not None and edge.i and edge.nbor(-1).lower_ in _ONCE:
+        at = a_frame.sentence.offset(edge.nbor(-1)).start
+        if at == clause.span.start and a_frame.sentence.tokens(clause.span)[0].i == edge.i - 1:
+            return replace(clause, span=Span(a_frame.sentence.offset(edge).start, clause.span.end))
     start = a_frame.sentence.offset(own[0].left_edge).start if own else clause.span.start
     if clause.rule != "complement" or start <= clause.span.start:
         return clause

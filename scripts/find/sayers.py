@@ -7,6 +7,8 @@ from scripts.find.parse import lemma
 
 _SUBJECT = {"nsubj", "nsubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP"}
+#: Verbs of saying whose object is who hears.
+TO_SOMEBODY = frozenset({"tell", "inform", "assure", "notify", "remind", "warn", "quote"})
 _RELATIVE = {"who", "which", "that", "whom"}
 _QUOTING = {"quote", "cite", "report"}
 _BY = {"by", "from", "of"}
@@ -29,13 +31,22 @@ def speaker_of(verb: Any, depth: int = 0) -> tuple[Any | None, str]:
         return _agent(verb) or inverted(verb), "agent"
     own = [child for child in verb.children if child.dep_ in _SUBJECT]
     if own:
-        if own[0].lower_ in _RELATIVE and verb.dep_ == "relcl":
-            return verb.head, "subject"
+        if (own[0].lower_ in _RELATIVE and own[0].lower_ != "that") or verb.dep_ == "relcl":
+            return _antecedent(verb, own[0]), "subject"
         return issuer(_past_according(verb, _last_name(own))), "subject"
     beside = _apposed(verb) or _reduced(verb) or inverted(verb)
     if beside is not None or depth > 4 or verb.head == verb:
         return beside, "subject"
     return _elsewhere(verb, depth)
+
+
+def _antecedent(verb: Any, subject: Any) -> Any | None:
+    """Whom "who" stands for; the subject itself where it is no relative pronoun."""
+    if subject.lower_ not in _RELATIVE:
+        return issuer(subject)
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else None
 
 
 def _last_name(subjects: list[Any]) -> Any:
@@ -158,11 +169,10 @@ def inverted(verb: Any) -> Any | None:
     if before not in _CLOSING:
         return None
     token = verb.nbor(1)
-    while token.pos_ in {"PROPN", "DET"} and token.dep_ in {"compound", "det"}:
-        if token.head.i <= token.i:
-            break
+    while token.dep_ in {"compound", "det", "amod", "poss"} and token.head.i > token.i:
         token = token.head
-    return token if token.pos_ == "PROPN" and token.left_edge.i == verb.i + 1 else None
+    named = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and lemma(verb) not in TO_SOMEBODY)
+    return token if named and token.left_edge.i == verb.i + 1 else None
 
 
 def _apposed(verb: Any) -> Any | None:

@@ -7,15 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from scripts.find.cues import Cue, cue_of, verbs, words
+from scripts.find.cues import Cue, cue_of, person_nouns, verbs, words
 from scripts.find.drafts import Span
 from scripts.find.parse import Sentence, lemma
-from scripts.find.sayers import cited, inverted, issuer, speaker_of
+from scripts.find.sayers import cited, inverted, issuer, passive, speaker_of
+from scripts.find.titles import titles
 
 _UNREAL_AUX = {"would", "could", "should", "may", "might", "can", "must", "ca", "will", "wo", "'d"}
 _UNREAL_MARK = {"if", "unless", "whether", "though"}
 #: The writer, the reader, and what stands for no speaker ("that said, …").
 _WRITER = {"i", "we", "you", "me", "us", "that", "this", "there", "what"}
+_PEOPLE = ("ers", "ists", "ians", "men", "women", "person", "ors")
+_AUTHOR = {"i", "we"}
 #: Verbs whose infinitive was done: "went on to say", "took to X to announce".
 _GOING_ON = {"go", "continue", "proceed", "take", "return", "issue", "rise", "use", "hasten"}
 
@@ -30,14 +33,17 @@ class Saying:
     """A word of saying in a sentence.
 
     verb: its token ("according" where no verb is). speaker: head token of the words that name the
-    speaker, None where the clause names none. real: neither denied nor wished nor asked.
+    speaker, None where the clause names none. real: neither denied nor wished nor asked, nor the
+    writer's own.
     """
 
     verb: Any
     cue: Cue
     speaker: Any | None
     real: bool
-    rule: str  #: subject | agent | shared-subject | quoted-as | issuer | according-to | none
+    rule: (
+        str  #: subject | agent | shared-subject | quoted-as | issuer | according-to | writer | none
+    )
 
 
 def sayings(sentence: Sentence, quoted: Iterable[Span]) -> tuple[Saying, ...]:
@@ -56,7 +62,10 @@ def sayings(sentence: Sentence, quoted: Iterable[Span]) -> tuple[Saying, ...]:
         if saying is None or _within(sentence, token, marked):
             continue
         if saying.speaker is not None and _within(sentence, saying.speaker, marked):
-            saying = replace(saying, speaker=inverted(saying.verb), rule="subject")
+            real = _is_real(token)
+            saying = replace(saying, speaker=inverted(token), real=real, rule="subject")
+        elif saying.rule == "writer":
+            saying = replace(saying, speaker=None)
         found.append(saying)
     return tuple(found)
 
@@ -115,14 +124,40 @@ def _saying(verb: Any) -> Saying | None:
     source = cited(verb, speaker)
     if source is not None and _can_speak(source):
         speaker = source
-    if speaker is not None and not _can_speak(speaker):
-        return None
     cue = cue_of(verb)
+    if speaker is not None and cue is not None and cue.needs == "speaker":
+        speaker = speaker if _is_sayer(speaker) else None
+        return Saying(verb, cue, speaker, _is_real(verb), rule) if speaker is not None else None
+    if speaker is not None and not _can_speak(speaker):
+        own = cue is not None and speaker.lower_ in _AUTHOR and not _shouts(speaker)
+        return Saying(verb, cue, speaker, False, "writer") if own and cue is not None else None
+    if verb.dep_ == "acl" and speaker is None and passive(verb):
+        return None  # "a song called …"
     return Saying(verb, cue, speaker, _is_real(verb), rule) if cue is not None else None
 
 
+def _is_sayer(noun: Any) -> bool:
+    """Whether a noun is a name, a person, a body or a text, and no mere sign of something."""
+    words_ = {lemma(noun), noun.lower_}
+    known = (words(kind) for kind in ("institution", "outlet", "document", "study"))
+    return _can_speak(noun) and (
+        noun.pos_ in {"PROPN", "PRON", "NUM"}
+        or any(words_ & listed for listed in known)
+        or bool(words_ & person_nouns())
+        or noun.lower_.endswith(_PEOPLE)
+        or bool(titles(noun.text))
+    )
+
+
+def _shouts(noun: Any) -> bool:
+    """Whether "us" is the country."""
+    return bool(noun.text == "US")
+
+
 def _can_speak(noun: Any) -> bool:
-    writer = noun.lower_ in _WRITER and noun.text != "US"
+    writer = noun.lower_ in _WRITER and not _shouts(noun)
+    if any(c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in noun.lefts):
+        return False
     return not writer and not {lemma(noun), noun.lower_} & words("not_speaker")
 
 

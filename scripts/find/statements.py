@@ -164,7 +164,7 @@ def _free(
 ) -> Attribution | None:
     """Who said a quotation whose own sentence does not tell."""
     announced = past.block is not None and past.block.announces
-    if not announced and not stands_alone(text, quotation):
+    if not announced and (_embedded(text, quotation, block) or not stands_alone(text, quotation)):
         return None
     before = block.before(quotation)
     if before or in_block is not None:
@@ -174,6 +174,15 @@ def _free(
     if not announced and not is_sentence(text, quotation):
         return None
     return free_standing(past.block.frames[-1:], past.last)
+
+
+def _embedded(text: str, quotation: Quotation, block: _Block) -> bool:
+    """Whether a quotation is a part of a sentence of the writer's, not a sentence of its own."""
+    around = block.around(quotation)
+    start = around[0].sentence.span.start if around else quotation.outer.start
+    lead = text[start : quotation.outer.start].rstrip()
+    told = lead.endswith(":") or lead.lower().endswith((" he", " she", " it", " they"))
+    return bool(lead.strip("\"'“”‘’([ ")) and not told
 
 
 def _backwards(

@@ -29,7 +29,8 @@ _ROLE_NAME = re.compile(
 #: A name and the body behind it: "Jane Roe of the Relief Fund", "geologist Jane Roe of Riverton".
 _NAME_OF = re.compile(
     r"(?:(?:the |an? )?(?P<role>(?:[\w-]+ ){0,3}?[\w-]+) )??"
-    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)*(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,2})"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)*(?: (?:(?!of|at|in|on|for|and|the|by|to)[a-z]{2,3} )?"
+    r"[A-Z][\w’'-]+){1,2})"
     r" (?:of|from|at|with) (?:the )?(?P<body>[A-Z0-9].*)$"
 )
 #: Learned callings, which no list holds all of: "volcanologist", "statistician".
@@ -254,7 +255,8 @@ def fuller(names: Names, span: Span, earlier: Iterable[Span]) -> Span | None:
         return None
     word = phrase.lower()
     listed = list(earlier)
-    for other in listed:
+    by_name = [other for other in listed if plain(other.of(names.text))[:1].isupper()]
+    for other in by_name + listed:
         said = plain(other.of(names.text))
         if other.meets(span) or " " not in said:
             continue
