@@ -130,8 +130,7 @@ def test_listed_years_and_months_are_dates_of_their_own() -> None:
         "2011",
         "2013",
         "2017",
-        "March",
-        "April 2019",
+        "March and April 2019",
     ]
     assert find_dates(text)[3].year == 2019
 

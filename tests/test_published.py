@@ -250,3 +250,32 @@ def test_the_last_past_day_of_the_story_bounds_an_unknown_day() -> None:
     )
     result = of(made)
     assert (result.day, result.earliest, result.latest) == (None, date(2021, 6, 4), None)
+
+
+def test_a_year_named_both_ways_bounds_an_unknown_day() -> None:
+    made = article(
+        ("caption", "A view shows the harbour, 3 May 2019."),
+        (
+            "body",
+            "Next year's regional fishing summit has no host yet. Two countries have asked to "
+            "hold the 2020 summit on a ship.",
+        ),
+    )
+    result = of(made)
+    assert (result.day, result.earliest, result.latest) == (
+        None,
+        date(2019, 5, 3),
+        date(2019, 12, 31),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Next year's regional fishing summit has no host yet. The 2020 floods were bad.",
+        "Next year's fishing summit has no host yet. A summit was held in 2020.",
+        "Next year's summit and this year's summit have no host. The 2020 summit was short.",
+    ],
+)
+def test_a_year_of_another_thing_bounds_nothing(text: str) -> None:
+    assert of(article(("body", text))).latest is None

@@ -239,3 +239,12 @@ def test_what_ended_a_war_has_its_date_whoever_brokered_it() -> None:
     text = "Chad and Sudan fought a war in 2011. It ended with a ceasefire that Qatar brokered."
     found = {r.mode: r.date and r.date.of(text) for r in reports(text, "2011")}
     assert found["ceasefire"] == "2011"
+
+
+def test_a_year_that_names_a_thing_does_not_date_the_noun_beside_it() -> None:
+    text = (
+        "The rebel chief, known for the 2010 Darfur mine disaster and his subsequent conviction "
+        "for murder, left Chad."
+    )
+    (report,) = reports(text, "2010")
+    assert report.date is None

@@ -10,7 +10,8 @@ from scripts.find.drafts import ReportDraft, Span
 from scripts.read.article import Article
 from scripts.resolve.dates import resolve_dates
 from scripts.resolve.published import Published
-from scripts.resolve.reports import Told, report_rows
+from scripts.resolve.reports import report_rows
+from scripts.resolve.told import Told
 from tests.named_stories import span
 from tests.stories import story
 

@@ -6,6 +6,7 @@ None where the match is no date after all.
 
 import re
 from functools import lru_cache
+from math import ceil
 from typing import Any
 
 from scripts.find.date_words import (
@@ -30,6 +31,7 @@ _AFTER_NAME = re.compile(
 )
 #: Words after which "the next week" is seven days and no week of the calendar.
 _SPANNING = {"in", "within", "over", "during", "for", "throughout"}
+_WEEK_OF = re.compile(rf"\bweek{S}of{S}(?:the{S})?\Z")
 _CLAUSE_FOLLOWS = re.compile(rf"{S}[\w\"“‘]")
 
 
@@ -56,6 +58,8 @@ def _shift(match: Match) -> Fields:
 def full_day(match: Match) -> Fields | None:
     """A day of a month; the year may be missing, and a second day makes it a range."""
     text, month = match.string, month_of(match["month"])
+    if _WEEK_OF.search(text, max(0, match.start() - 12), match.start()):
+        return {"kind": "ambiguous"}  # "the week of 6 May" may begin on it
     alone = match.start("month") == match.start() and match.end("day") == match.end()
     after_in = alone and word_before(text, match.start()).lower() == "in"
     if after_in and word_after(text, match.end("day")).islower():  # "in May 20 people were hurt"
@@ -256,6 +260,27 @@ def relative(match: Match) -> Fields | None:
     return found
 
 
+def rolling(match: Match) -> Fields | None:
+    """The past three days, the next 72 hours."""
+    counted, unit = count_of(match["number"]), folded(match["unit"])
+    sign = int(words("rolling")[folded(match["which"])])
+    found: Fields = {"kind": "rolling", "anchor": "publication", "unit": unit}
+    if unit in words("hours"):
+        found["unit"] = "day"
+        counted = None if counted is None else ceil(counted * int(words("hours")[unit]) / 24)
+    return {**found, "shift": None if counted is None else sign * counted}
+
+
+def vague_rolling(match: Match) -> Fields | None:
+    """In recent weeks, in the coming days: of no length that anybody could tell."""
+    return {"kind": "rolling", "unit": folded(match["unit"]), "anchor": "publication"}
+
+
+def overnight(_: Match) -> Fields | None:
+    """The night before publication, if no other date stands near."""
+    return {"kind": "relative", "unit": "night", "shift": 0, "anchor": "publication"}
+
+
 def part_of_unit(match: Match) -> Fields | None:
     """The end of the year, later in the week: of the year that is told of, or of publication."""
     unit = words("unit")[folded(match["unit"])]
@@ -282,10 +307,15 @@ def offset(match: Match) -> Fields | None:
         match.string, match.end("side")
     ):
         anchor = "clause"
+    if word_before(match.string, match.start()).lower() in {"half", "to"}:
+        counted = None  # "half a year ago", "two years to the day after"
     unit = folded(match["unit"])
+    unit = unit if unit in words("unit") else unit.removesuffix("s")
+    if unit in words("hours") and bound != "open" and not match["half"]:
+        counted = max(counted or 0, 1) * int(words("hours")[unit])  # "hours later": before a day
     return {
         "kind": "offset",
-        "unit": words("unit").get(unit) or words("unit").get(unit.removesuffix("s"), "day"),
+        "unit": "hour" if unit in words("hours") else words("unit").get(unit, "day"),
         "shift": None if counted is None else counted * (-1 if side in {"ago", "earlier"} else 1),
         "anchor": anchor,
         "about": bound == "about",

@@ -72,7 +72,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"(?P<date>{WHICH}{S}{_SEASON})", read.which_season),
     (
         rf"\b(?:[Ii]n|since|until|by|during|over|before|after){S}(?P<date>the{S}{_SEASON_NOT_FALL})"
-        rf"(?!{S}of\b)(?P<which>)",
+        rf"(?!{S}(?:of|and|or|to)\b)(?P<which>)",
         read.which_season,
     ),
     (rf"{PART}{YEAR}", read.part_of_year),
@@ -101,11 +101,22 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
         rf"(?![\w-]|{S}of\b)",
         read.relative,
     ),
+    (
+        rf"(?:\b[Tt]he{S})?\b(?P<which>{either('rolling')}){S}{NUMBER}{S}"
+        rf"(?P<unit>{either('unit', 'hours')})s?(?![\w-]|{S}of\b)",
+        read.rolling,
+    ),
+    (
+        rf"(?:\b[Tt]he{S})?\b(?P<which>{either('vague_rolling')}){S}"
+        rf"(?P<unit>{either('unit', 'hours')})s(?![\w-]|{S}of\b)",
+        read.vague_rolling,
+    ),
+    (rf"\b[Oo]vernight\b(?!{S}(?:on|in|into|to|from|{ANY_WEEKDAY}))", read.overnight),
     (rf"\b{_PART_OF_UNIT}the{S}{_UNIT}(?![\w-]|{S}of\b)", read.part_of_unit),
     (rf"\b(?i:over|at|during|on){S}(?P<date>the{S}weekend)\b", read.weekend),
     (
         rf"(?:\b(?P<bound>{either('bound')}){S})?(?:{NUMBER}{S}|\b(?P<the>[Tt]he){S})?"
-        rf"\b(?P<unit>{either('unit')}s?|night|morning)(?P<half>{S}and{S}a{S}half)?"
+        rf"\b(?P<unit>{either('unit', 'hours')}s?|night|morning)(?P<half>{S}and{S}a{S}half)?"
         rf"{S}(?P<side>{either('side')})\b",
         read.offset,
     ),
@@ -149,7 +160,10 @@ _HELD: Mapping[Reader, str] = {
     read.weekday: either("weekday"),
     read.relative: rf"{either('shift')}{S}{_ANY_UNIT}",
     read.part_of_unit: rf"the{S}{_ANY_UNIT}",
-    read.offset: rf"(?:{either('unit')}s?|night|morning|half){S}{either('side')}\b",
+    read.rolling: rf"{either('rolling')}{S}",
+    read.vague_rolling: rf"{either('vague_rolling')}{S}",
+    read.overnight: "vernight",
+    read.offset: rf"(?:{either('unit', 'hours')}s?|night|morning|half){S}{either('side')}\b",
     read.clock: r"\d",
 }
 

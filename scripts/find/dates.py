@@ -34,8 +34,8 @@ class DateWords:
     ("08/12/2023") | clock. Of a range it is the kind of its first part.
     modifier: since | until | by | before | after | about | between, or "".
     part: early | mid | late | earlier | later | h1 | h2 | q1 … q4 of the unit, or "".
-    unit: of relative, offset and rolling words: day | week | weekend | fortnight | month | year |
-    decade.
+    unit: of relative, offset and rolling words: hour | night | day | week | weekend | fortnight |
+    month | year | decade.
     shift: units from the anchor, before it if negative; None where no number is given
     ("years ago").
     anchor: publication, context (a date told before), nearest (context if the paragraph has one,
@@ -65,13 +65,15 @@ class DateWords:
     to: "DateWords | None" = None
 
 
-_MODIFIER = re.compile(rf"(?<![\w-])({either('modifier')}){S}(?:the{S})?(?:early{S})?$")
+_MODIFIER = re.compile(rf"(?<![\w-])({either('modifier')}){S}(?:the{S})?(?:(?:early|late){S})?$")
 _AND = re.compile(rf"{S}and{S}(?:the{S})?")
 _TO = re.compile(rf"(?:{DASH}|{S}(?:up{S})?(?:to|until|till|through){S})(?:the{S})?")
 _BETWEEN = re.compile(rf"\b[Bb]etween{S}(?:the{S})?$")
 _FROM = re.compile(rf"\b[Ff]rom{S}(?:the{S})?$")
 _MORE = re.compile(rf"(?:,|,?{S}(?:and|or|to|until|through)|{DASH}){S}?{YEAR}")
 _MONTH_MORE = re.compile(rf"(?:{S}(?:and|or|to|until|till|through){S}|{DASH}){MONTH}(?!{S}\d)")
+_PAIR = re.compile(rf"{S}and{S}")
+_PAIRED = {"weekday", "month"}  #: "on Sunday and Monday": what happened then lies in both
 #: Kinds that two of one kind make a range of, and how fine they are.
 _FINENESS = {"day": 4, "weekday": 4, "month": 3, "season": 2, "year": 1, "decade": 0}
 #: How far before a date its modifier may begin.
@@ -169,8 +171,10 @@ def _ranges(text: str, found: list[DateWords]) -> list[DateWords]:
         if between and _AND.fullmatch(gap):
             opened -= len(lead) - between.start()
             joined[-1] = _range(before, date, opened, "between")
-        elif (come and _TO.fullmatch(gap)) or (same and _TO.fullmatch(gap)):
+        elif (come or same) and _TO.fullmatch(gap):
             opened -= len(lead) - come.start() if come else 0
+            joined[-1] = _range(before, date, opened, "")
+        elif same and before.kind in _PAIRED and not before.to and _PAIR.fullmatch(gap):
             joined[-1] = _range(before, date, opened, "")
         else:
             if re.fullmatch(rf"{S}(?:and|or){S}|,{S}", gap) and same and before.kind != "weekday":

@@ -91,6 +91,20 @@ class StatementDraft:
 
 
 @dataclass(frozen=True)
+class Pointer:
+    """An event told elsewhere in the article that says when a clause happened.
+
+    relation: within | under (a deal) | after. noun: its lemma. many: whether it is in the plural.
+    types: what the noun can tell of.
+    """
+
+    relation: str
+    noun: str
+    many: bool
+    types: frozenset[str]
+
+
+@dataclass(frozen=True)
 class ReportDraft:
     """Words that tell of an event, and the words that fill its roles."""
 
@@ -103,3 +117,6 @@ class ReportDraft:
     date: Span | None
     place: Span | None
     found_by: str
+    several: bool = False  #: it tells of more than one event
+    pointer: Pointer | None = None  #: what the clause hangs its time on
+    lent: bool = False  #: the date is that of a clause beside it, and holds only to the day

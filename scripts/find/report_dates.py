@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from scripts.find import clauses
 from scripts.find.asides import carrier, outer
+from scripts.find.cues import words as cue_words
 from scripts.find.drafts import ReportDraft, Span
 from scripts.find.parse import lemma
 from scripts.find.scene import Scene, classes
@@ -17,13 +19,45 @@ _OWN_TIME = {"ccomp", "relcl", "parataxis"}
 #: Words that put what follows at another time than the clause above.
 _SETS_TIME = {"after", "before", "since", "later", "earlier"}
 _OTHER_TIME = {"after", "before", "since", "until", "following", "despite"}
+_PERFECT = {"has", "have", "had", "'ve", "'s"}
+_OTHER_DAY = {"later", "then", "subsequently", "eventually", "previously", "earlier", "already"}
+#: Words behind which a date is part of a name for a thing: "its 3 May alert".
+_OWNS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "'s", "'"}
 #: Marks that end the reach of a noun's date.
 _FAR = re.compile(r"[,;:.()]")
+#: A clause with a subject of its own behind a date, and what would put either at another time.
+_BESIDE = re.compile(
+    r", (?:and|but) (?!.*\b(?:who|which|that|after|before|since|had|has|have|later|then|when|to)\b)"
+    r"[^,;:()\"]{2,60}"
+)
+_WITHIN = {"in", "on", "at", "during"}
+_OPENS = {
+    "who",
+    "which",
+    "that",
+    "after",
+    "before",
+    "since",
+    "when",
+    "while",
+    "to",
+    "will",
+    "would",
+}
+_POINTS = {"the", "this", "that"}
 LONGEST = 240  #: characters; a longer stretch is cut back to the trigger and its nearest role
 
 
-def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) -> Span | None:
-    """Date words of the trigger's own clause, else of a clause that governs it.
+@dataclass(frozen=True)
+class Dating:
+    """Date words of a report, and whether they are only those of a clause beside its own."""
+
+    span: Span
+    lent: bool = False
+
+
+def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) -> Dating | None:
+    """Date words of the trigger's own clause, else of a clause that governs it or stands beside it.
 
     What was announced on Monday bears Monday, the day of the announcement.
     """
@@ -36,27 +70,62 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
             held = _holder(top, token, taken)
             holding = carrier(scene.sentence.doc[held], taken)
             hung.setdefault(held if holding is None else holding.i, day)
-    here = token
+    here, lent = token, False
     while True:
         if here.i in hung:
-            return hung[here.i]
+            return Dating(hung[here.i], lent)
+        behind = [c.i for c in token.children if c.dep_ in {"acl", "relcl"} and c.i in hung]
+        if behind and here.i == token.i and token.tag_.startswith("NN"):
+            return Dating(hung[behind[0]])  # "ended talks that began in May"
         above = here.head
-        if here is token and _is_topic(token):
+        if above.i == here.i or _is_topic(here):
             return None
-        promised = here.dep_ == "ccomp" and told == "announced"
-        apart = here.dep_ in _OWN_TIME and above.i not in taken and not promised
-        apart = apart or above.lower_ in _OTHER_TIME
-        marks = {c.lower_ for c in here.children if c.dep_ in {"mark", "advmod"} and c.i < here.i}
-        apart = apart or (here.dep_ == "advcl" and bool(marks & _OTHER_TIME))
-        apart = apart or (here.dep_ == "acl" and above.i not in taken and here.i != token.i)
-        if above.i == here.i or apart or _is_embedded(here, above, taken):
+        if _is_apart(scene, here, taken, told, of=token) or _is_embedded(here, above, taken):
             return None
         if _is_manner(here, above, token, taken):
             return None
-        joined = here.dep_ == "conj" and clauses.own_subject(here)
-        if joined and (above.i not in taken or taken[above.i].mode != taken[token.i].mode):
-            return None  # "in May Peru jailed a spy, and a court freed him" gives no second day
+        if here.dep_ == "conj" and clauses.own_subject(here):
+            # "in May Peru jailed a spy, and a court freed him" gives no second month
+            same = above.i in taken and taken[above.i].mode == taken[token.i].mode
+            if not same and _is_otherwise(here):
+                return None
+            lent = lent or not same
+        lent = lent or (here.dep_ == "ccomp" and _is_passed_on(scene, above))
         here = above
+
+
+def _is_apart(scene: Scene, here: Any, taken: Mapping[int, Trigger], told: str, of: Any) -> bool:
+    """Whether a clause has another time than the one above it."""
+    above = here.head
+    promised = here.dep_ == "ccomp" and (told == "announced" or _is_passed_on(scene, above))
+    if here.dep_ in _OWN_TIME and above.i not in taken and not promised:
+        return True
+    if above.lower_ in _OTHER_TIME:
+        return True
+    marks = {c.lower_ for c in here.children if c.dep_ in {"mark", "advmod"} and c.i < here.i}
+    if here.dep_ == "advcl" and marks & _OTHER_TIME:
+        return True
+    return here.dep_ == "acl" and above.i not in taken and here.i != of.i
+
+
+def _is_otherwise(verb: Any) -> bool:
+    """Whether a clause says itself that its time is another: "and had fled", "and later fled"."""
+    return any(
+        (c.dep_ == "aux" and c.lower_ in _PERFECT) or c.lower_ in _OTHER_DAY for c in verb.children
+    )
+
+
+def _is_passed_on(scene: Scene, verb: Any) -> bool:
+    """Whether an outlet reports: its news is of the day, "state radio reported that a raid …".
+
+    A proper name that is known to be nobody else's may be that of an outlet ("Reuters").
+    """
+    if lemma(verb) != "report":
+        return False
+    who = [child for child in verb.children if child.dep_ == "nsubj"]
+    if any(lemma(word) in cue_words("outlet") for noun in who for word in noun.subtree):
+        return True
+    return any(noun.tag_ == "NNP" and scene.mention(noun) is None for noun in who)
 
 
 def _is_manner(here: Any, above: Any, token: Any, taken: Mapping[int, Trigger]) -> bool:
@@ -99,17 +168,40 @@ def _holder(date: Any, token: Any, taken: Mapping[int, Trigger]) -> int:
     The date of a participle or relative clause behind a noun dates the noun: "a statement issued
     on Monday".
     """
+    if date.dep_ == "mark" and date.lower_ in _SETS_TIME:
+        return int(date.head.head.i)  # "a month after the war ended" dates the clause above
+    if _names_thing(date):
+        # "the 2020 war and the looting" says of the war alone when it was
+        apart = date.head.i != token.i and any(c.dep_ in {"det", "poss"} for c in token.children)
+        return int(date.i if apart else date.head.i)
+    aside = _opens_with_comma(date)
     for above in date.ancestors:
         if above.i == token.i or above.i in taken:
             return int(above.i)
         if above.dep_ == "pobj" and lemma(above) in deed_nouns():
             return int(above.i)  # "jailed for a killing in 2012": nobody was jailed in 2012
-        if above.pos_ in {"VERB", "AUX"} and above.dep_ == "advcl" and date.lower_ in _SETS_TIME:
-            return int(above.head.i)  # "a month after the war ended" dates the clause above
+        if aside and above.dep_ in {"acl", "advcl", "relcl"} and above.i < date.i:
+            continue  # "was jailed for fraud, committed as mayor, in 2011"
         if above.pos_ in {"VERB", "AUX"} and above.dep_ != "amod":
             behind_noun = above.dep_ in {"acl", "relcl"} and above.head.i in {token.i, *taken}
             return int(above.head.i if behind_noun else above.i)
     return int(date.root.i)
+
+
+def _names_thing(date: Any) -> bool:
+    """Whether a date is part of a name for a thing: "the 2010 mine disaster", "its 3 May alert"."""
+    first = min(date.subtree, key=lambda t: t.i)
+    before = date.doc[first.i - 1].lower_ if first.i else ""
+    thing = date.head
+    inside = date.dep_ in {"nummod", "compound", "nmod", "amod"} and thing.i > date.i
+    if not inside or before not in _OWNS or not thing.tag_.startswith("NN"):
+        return False
+    return not (thing.dep_ == "pobj" and thing.head.lower_ in _WITHIN)  # "during a 2018 trip"
+
+
+def _opens_with_comma(date: Any) -> bool:
+    prep = date.head if date.dep_ == "pobj" else date
+    return bool(prep.i and date.doc[prep.i - 1].text == ",")
 
 
 def date_behind(scene: Scene, token: Any, taken: Mapping[int, Trigger]) -> Span | None:
@@ -133,6 +225,32 @@ def date_behind(scene: Scene, token: Any, taken: Mapping[int, Trigger]) -> Span 
     return None
 
 
+def date_beside(scene: Scene, token: Any) -> Dating | None:
+    """The date right before "and" or "but" and a clause of its own, whatever the parser made of it.
+
+    "Two guards came home on Wednesday, and nine soldiers were handed over".
+    """
+    passive = any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in token.children)
+    if token.tag_ != "VBD" and not (token.tag_ == "VBN" and passive):
+        return None
+    text, first = scene.sentence.doc.text, scene.sentence.span.start
+    for day in scene.days:
+        if day.end < first or day.end > scene.sentence.offset(token).start:
+            continue
+        between = text[day.end - first : token.idx]
+        if _BESIDE.fullmatch(between) and not _is_inner(scene, day):
+            return Dating(day, lent=True)
+    return None
+
+
+def _is_inner(scene: Scene, day: Span) -> bool:
+    """Whether a date closes a subordinate clause: one of which no second verb follows the first."""
+    before = [t for t in scene.sentence.doc if scene.sentence.offset(t).end <= day.start]
+    opened = [t.i for t in before if t.lower_ in _OPENS]
+    after = [t for t in before[opened[-1] + 1 :] if t.tag_ in {"VBD", "VBN"}] if opened else []
+    return bool(opened) and sum(t.pos_ != "AUX" for t in after) < 2
+
+
 def date_before(scene: Scene, token: Any, before: Sequence[ReportDraft]) -> Span | None:
     """The date of what was told last, where the clause says that this ended or followed it.
 
@@ -142,7 +260,9 @@ def date_before(scene: Scene, token: Any, before: Sequence[ReportDraft]) -> Span
     verb = clauses.clause_head(token.head if token.dep_ in {"acl", "relcl"} else token)
     if lemma(verb) not in classes()["ending"] or not before:
         return None
-    words = {child.lower_ for child in verb.children if child.dep_ == "nsubj"}
-    pointing = bool(words & {"that", "this", "it", "which"})
+    named = [child for child in verb.children if child.dep_ == "nsubj"]
+    pointing = any(child.lower_ in {"that", "this", "it", "which"} for child in named)
+    fights = {lemma(n) for n in named if any(c.lower_ in _POINTS for c in n.children)}
+    pointing = pointing or (before[-1].type == "ASSAULT" and bool(fights & deed_nouns()))
     near = scene.sentence.span.start - before[-1].span.end < LONGEST
     return before[-1].date if pointing and near else None

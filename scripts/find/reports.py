@@ -14,7 +14,8 @@ from scripts.find.drafts import Mention, ReportDraft, Span
 from scripts.find.modality import modality
 from scripts.find.nominal import is_told
 from scripts.find.parse import Sentence, lemma
-from scripts.find.report_dates import LONGEST, date_before, date_behind, own_date
+from scripts.find.pointers import is_several, pointer
+from scripts.find.report_dates import LONGEST, date_before, date_behind, date_beside, own_date
 from scripts.find.roles import agreed, roles, within
 from scripts.find.scene import Scene, classes
 from scripts.find.topics import is_about_games, is_game, is_mishap, is_violent, spoken
@@ -96,18 +97,22 @@ def _report(
     if doubtful and not _is_deliberate(scene, token, taken, before):
         return None
     place = _place(scene, token, hit)
-    date = own_date(scene, token, taken, told) or date_before(scene, token, before)
+    dating = own_date(scene, token, taken, told) or date_beside(scene, token)
+    date = dating.span if dating else date_before(scene, token, before)
     if date is None and trigger.pos == "NOUN":
         date = date_behind(scene, token, taken)
+    lent = dating is not None and dating.lent
     if not parts and place is None and date is None and not _stands_alone(scene, token, hit):
         return None
     if trigger.shape in {"mediator", "host"} and not any(role == "source" for role, _ in parts):
         return None
     named = [span for _, span in parts]
     around = [scene.sentence.offset(noun) for noun in hit.objects]
-    own = date if date is not None and scene.sentence.span.covers(date) else None
+    within_reach = date is not None and not lent and scene.sentence.span.covers(date)
     return ReportDraft(
-        span=_extent(scene.sentence, token, [*named, *around], own, taken),
+        span=_extent(
+            scene.sentence, token, [*named, *around], date if within_reach else None, taken
+        ),
         trigger=scene.sentence.offset(token),
         type=trigger.type,
         mode=trigger.mode,
@@ -115,6 +120,9 @@ def _report(
         roles=parts,
         date=date,
         place=place,
+        several=is_several(token, hit.objects),
+        pointer=pointer(token) if date is None else None,
+        lent=lent,
         found_by=f"{trigger.pos.lower()}-{trigger.shape.strip('!').replace('_', '-')}",
     )
 

@@ -15,7 +15,8 @@ _CUE = re.compile(
     rf"(?!(?<=\bto){S}{_THING}\b)"
     rf"|\b(?P<to>is|are|was|were){S}to\b"
 )
-_PAST = re.compile(rf"\b(?:{either('past_verb')})\b")
+#: A participle after "be" is none: "will be released on Friday".
+_PAST = re.compile(rf"(?<!\bbe )(?<!\bbeen )\b(?:{either('past_verb')})\b")
 _BREAK = re.compile(
     r"[,;:!?—–\"“”()\n]|[a-z]\.\s|\b(?:but|while|which|who|after|when|as|before|because)\b"
 )

@@ -41,8 +41,13 @@ _NOT_ONE_PHRASE = re.compile(
 )
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?\"“”\n])\s*(?:[A-Z][a-z]*\s)?$")
 _ENDS_PHRASE = re.compile(r"\s*(?:[,.;:!?)]|$)")
+#: What joins two ways of saying one time: "a few days later, on 2 July".
+_APPOSED = re.compile(r",\s(?:(?:on|in)\s)?(?:the\s)?")
+#: What holds until, by or before a day did not happen on it.
+_OPEN = {"until", "by", "before"}
+_HANGING = {"offset", "then", "relative"}
 _REACH = 100
-_SHORT = {"day", "week", "weekend", "fortnight"}
+_SHORT = {"hour", "night", "day", "week", "weekend", "fortnight"}
 
 
 def resolve_dates(
@@ -71,13 +76,16 @@ def resolve_dates(
     quoted = spoken or {}
     settled: dict[Span, tuple[Interval, str]] = {}
     for place, words in enumerate(dates):
-        base = _base(words, published.day, quoted)
         ahead = future(words) if future else looks_ahead(article.text, words.span)
-        own = _alone(words, base, ahead)
+        own = _from_publication(words, published, quoted, ahead)
         if own and not _may_be_history(article, dates, place, own, settled):
             settled[words.span] = own
     for place, words in enumerate(dates):
         if words.span not in settled:
+            beside = _apposed(article.text, dates, place)
+            if beside is not None and beside.span in settled:
+                settled[words.span] = settled[beside.span]
+                continue
             hung = _hung(article, dates, place, settled, published.day)
             if hung and not (published.day and words.shift and hung.start > published.day):
                 settled[words.span] = (hung, "context")
@@ -93,15 +101,18 @@ def _may_be_history(
 ) -> bool:
     """Whether a date without a year follows one of another year, and may be of that year.
 
-    "War broke out on 3 May 2008. On 12 August a truce was signed": of 2008, or of late?
+    "War broke out on 3 May 2008. On 12 August a truce was signed": of 2008, or of late? And
+    "overnight" after another date is the night of that day, or the last.
     """
     words, last = dates[place], dates[place - 1]
+    here = _paragraph(article, words.span.start)
+    if words.unit == "night":
+        return place > 0 and _paragraph(article, last.span.start) == here
     if words.kind not in {"day", "month"} or words.shift is not None or own[1] != "publication":
         return False
     if place == 0 or last.attributive or last.span not in settled:
         return False
     told, basis = settled[last.span]
-    here = _paragraph(article, words.span.start)
     if (
         basis != "stated"
         or told.precision == "decade"
@@ -117,6 +128,21 @@ def _when(words: DateWords, text: str, settled: tuple[Interval, str] | None) -> 
         return When(None, None, "", "", printed)
     days, basis = settled
     return When(days.start, days.end, days.precision, basis, printed)
+
+
+def _from_publication(
+    words: DateWords,
+    published: Published,
+    spoken: Mapping[Span, date | None],
+    future: bool | None,
+) -> tuple[Interval, str] | None:
+    """The days of words by themselves or seen from publication, or from all days it may be of."""
+    first, last = published.earliest, published.latest
+    if published.day is not None or first is None or last is None:
+        return _alone(words, _base(words, published.day, spoken), future)
+    early = _alone(words, _base(words, first, spoken), future)
+    late = _alone(words, _base(words, last, spoken), future)
+    return early if early == late else None
 
 
 def _base(words: DateWords, day: date | None, spoken: Mapping[Span, date | None]) -> date | None:
@@ -159,6 +185,18 @@ def _range(words: DateWords, base: date | None, future: bool | None) -> tuple[In
     if first[0].start == last[0].end:
         return first[0], basis
     return Interval(first[0].start, last[0].end, "range"), basis
+
+
+def _apposed(text: str, dates: Sequence[DateWords], place: int) -> DateWords | None:
+    """The date beside words that only say it in another way: "a few days later, on 2 July"."""
+    words = dates[place]
+    if words.kind not in _HANGING:
+        return None
+    for other in (*dates[max(0, place - 1) : place], *dates[place + 1 : place + 2]):
+        first, second = sorted((words.span, other.span))
+        if _APPOSED.fullmatch(text[first.end : second.start]):
+            return other
+    return None
 
 
 def _hung(
@@ -219,7 +257,7 @@ def _told_before(
     for words in reversed(dates[:place]):
         if here - _paragraph(article, words.span.start) > paragraphs:
             return None
-        if words.span not in settled:
+        if words.span not in settled or words.modifier in _OPEN:
             return None
         told = settled[words.span][0]
         if unit and intervals.around(told.start, unit) != intervals.around(told.end, unit):

@@ -7,6 +7,7 @@ in an order that cannot be told) is one only where something else settles the re
 bounds the day. Nothing is worked out from the story itself but bounds.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,7 +29,8 @@ class Published:
     day: None where nothing tells it.
     earliest, latest: the day itself where it is known; else the first and last day that it may be:
     between the readings of what is printed, in the month of the address, not before the last past
-    day that the story dates. None where nothing bounds it.
+    day that the story or a caption dates, in the year that the text gives away. None where nothing
+    bounds it.
     basis: a code of `published_bases`.
     span: the words that print it, which date no event of the story; None if it is not printed.
     """
@@ -42,6 +44,9 @@ class Published:
 
 #: A dateline is written at most so long before the article appears, and in a time zone ahead of it.
 _BEFORE, _AHEAD = timedelta(days=7), timedelta(days=1)
+#: The words of a thing behind a year, and those of them that can tell it again.
+_THING = re.compile(r"(?:['’]s)?(?:[^\S\n][\w-]+){0,7}")
+_LONG_WORD = re.compile(r"[a-z]{5,}")
 
 
 def published(article: Article, found: Sequence[DateWords]) -> Published:
@@ -66,7 +71,9 @@ def published(article: Article, found: Sequence[DateWords]) -> Published:
             return _known(day, "stated", stamp.span)
     if supplied:
         return _known(supplied, basis)
-    return _bounded([stamp for stamp in printed if stamp.rank != UPDATED], month, past)
+    year = _year(article.text, found)
+    spell = month or ((date(year, 1, 1), date(year, 12, 31)) if year else None)
+    return _bounded([stamp for stamp in printed if stamp.rank != UPDATED], spell, past)
 
 
 def unread_day(article: Article) -> Finding | None:
@@ -145,9 +152,37 @@ def _bounded(
     return Published(None, first, last, "unknown")
 
 
+def _year(text: str, found: Sequence[DateWords]) -> int | None:
+    """The year of publication where a thing of "next year" is named with its number as well.
+
+    "Next year's climate conference … a host for the 2024 climate talks": written in 2023.
+    """
+    things = [(dated, _thing(text, dated)) for dated in found]
+    years = {
+        other.year - (dated.shift or 0)
+        for dated, words_of in things
+        if dated.kind == "relative" and dated.unit == "year" and not dated.part
+        for other, others in things
+        if other.attributive and other.year is not None and words_of & others
+    }
+    return years.pop() if len(years) == 1 else None
+
+
+def _thing(text: str, dated: DateWords) -> set[str]:
+    phrase = _THING.match(text, dated.span.end)
+    return set(_LONG_WORD.findall(phrase.group())) if phrase else set()
+
+
 def _earliest(article: Article, found: Sequence[DateWords]) -> date | None:
-    """The last day or first of the last month that the story dates as past."""
-    return max(_past_days(article, found), default=None)
+    """The last day or first of the last month that the story dates as past, or a caption's day."""
+    shown = (
+        words
+        for block in article.blocks
+        if block.kind == "caption"
+        for words in find_dates(article.text, block.start, block.end)
+        if words.kind == "day" and words.to is None
+    )
+    return max(_past_days(article, [*found, *shown]), default=None)
 
 
 def _past_days(article: Article, found: Sequence[DateWords]) -> Iterator[date]:

@@ -56,6 +56,8 @@ def seen_from(words: DateWords, base: date, future: bool) -> Interval | None:
             return _weekday(words, base, future)
         if words.kind == "relative":
             return _relative(words, base, future)
+        if words.kind == "rolling" and words.shift is None:
+            return None
         if words.kind == "rolling":
             moved = intervals.later(base, words.shift or 0, words.unit)
             return Interval(min(base, moved), max(base, moved), "range")
@@ -127,6 +129,8 @@ def _relative(words: DateWords, base: date, future: bool) -> Interval:
     shift = words.shift or 0
     if words.unit == "weekend":
         return _weekend(words, base, future)
+    if words.unit == "night":
+        return Interval(base - timedelta(days=1), base, "range")
     anchor = intervals.later(base, shift, words.unit)
     found = intervals.around(anchor, words.unit, words.part)
     if shift == 0 and words.unit != "day" and words.anchor == "publication":
@@ -152,6 +156,7 @@ def _weekend(words: DateWords, base: date, future: bool) -> Interval:
 
 #: Precisions from which a step of a unit can be taken without losing what the words say.
 _STEPS = {
+    "hour": {"day"},
     "day": {"day"},
     "week": {"day", "week"},
     "fortnight": {"day", "week"},
@@ -174,6 +179,8 @@ def shifted(words: DateWords, base: Interval) -> Interval | None:
     count, unit = words.shift, words.unit
     if count is None or base.precision not in _STEPS[unit]:
         return None
+    if unit == "hour":
+        return _hours(base.start, count)
     start, end = intervals.later(base.start, count, unit), intervals.later(base.end, count, unit)
     first, last = intervals.around(start, unit), intervals.around(end, unit)
     if unit == "decade" or (unit == "year" and count % 10 == 0):  # round numbers of years
@@ -182,3 +189,13 @@ def shifted(words: DateWords, base: Interval) -> Interval | None:
         first = intervals.around(intervals.later(start, -1, unit), unit)
         last = intervals.around(intervals.later(end, 1, unit), unit)
     return Interval(first.start, last.end, first.precision if first == last else "range")
+
+
+def _hours(base: date, count: int) -> Interval:
+    """So many hours from some time of a day: that day or the next, unless they are whole days."""
+    whole, rest = divmod(abs(count), 24)
+    near = base + timedelta(days=whole if count > 0 else -whole)
+    far = near + timedelta(days=(rest > 0) if count > 0 else -(rest > 0))
+    if near == far:
+        return intervals.day(near)
+    return Interval(min(near, far), max(near, far), "range")

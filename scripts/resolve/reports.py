@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 from schemas.tables import codelist
 from scripts.find.dates import DateWords
@@ -12,13 +10,13 @@ from scripts.find.drafts import ReportDraft, Span
 from scripts.read.article import Article
 from scripts.resolve.dates import When
 from scripts.resolve.published import Published
+from scripts.resolve.retold import date_the_open
+from scripts.resolve.told import DATE, Row, Told
 
-Row = dict[str, Any]
 #: Words → ids of the actors they name, in order; none if they name nobody.
 Naming = Callable[[Span], Sequence[str]]
 #: Modifiers that say when something began and leave open when it ended.
 _ONGOING = {"since", "after"}
-_DATE = ("start_date", "end_date", "date_precision", "date_text", "date_basis")
 #: What stands before a noun that was spoken of already, with what may describe it.
 _POINTING = re.compile(
     r"\b(?:the|this|that|these|those|their|its|his|her)(?: [\w’'-]+){0,3} $", re.IGNORECASE
@@ -36,20 +34,6 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _OPEN = {"by", "before", "until"}
-
-
-@dataclass
-class Told:
-    """A report row with its participants, while an article is put together."""
-
-    row: Row
-    parts: list[Row] = field(default_factory=list)
-    at: int = 0  #: where the trigger word begins
-
-    @property
-    def actors(self) -> frozenset[str]:
-        """Everybody who has a part."""
-        return frozenset(part["actor_id"] for part in self.parts)
 
 
 def report_rows(
@@ -101,10 +85,10 @@ def report_rows(
         parts = _participants(article, draft, actors_of)
         known = parts or row["place_id"] or row["start_date"] or _is_told(draft, article.text)
         if known and not _is_private(row, parts):
-            told.append(Told(row, parts, draft.trigger.start))
-    return _dated_by_announcement(
-        _one_agreement(_once(_apart(told), article.text), article.text), published
-    )
+            told.append(Told(row, parts, draft.trigger.start, draft.several, draft.pointer))
+    kept = _one_agreement(_once(_apart(told), article.text), article.text)
+    date_the_open(kept, article.text, published)
+    return kept
 
 
 def _is_private(row: Row, parts: Sequence[Row]) -> bool:
@@ -153,6 +137,8 @@ def _when(
     if draft.date is None:
         return None
     when = days.get(draft.date)
+    if draft.lent and (when is None or when.precision != "day"):
+        return None
     if when is None or when.start is None:
         return when
     modifier = modifiers.get(draft.date, "")
@@ -218,7 +204,7 @@ def _one_agreement(told: list[Told], text: str) -> list[Told]:
             first = next((k for k in kept if _is_same(k, one, text)), None)
             if first is not None:
                 if first.row["start_date"] is None:
-                    first.row.update({column: one.row[column] for column in _DATE})
+                    first.row.update({column: one.row[column] for column in DATE})
                 continue
         kept.append(one)
     return kept
@@ -234,43 +220,3 @@ def _is_same(first: Told, one: Told, text: str) -> bool:
         and (None in days or days[0] == days[1])
         and "\n" not in between
     )
-
-
-def _is_news(one: Told, published: Published) -> bool:
-    start = one.row["start_date"]
-    if start is None:
-        return False
-    if published.day is None:
-        return bool(one.row["date_basis"] != "stated")
-    return bool(timedelta(0) <= published.day - start <= timedelta(days=31))
-
-
-def _dated_by_announcement(told: list[Told], published: Published) -> list[Told]:
-    """Date an announced act by the one agreement that is the article's news, where it has no day.
-
-    "Under the accord, Chad will free nine" was announced when the accord was made. An agreement is
-    news if it is told by words that are seen from the day of publication, or lies within a month
-    before it. With two such agreements on different days nobody can tell, and the act stays open.
-    """
-    accords = {
-        (one.row["start_date"], one.row["end_date"], one.row["date_precision"]): one.row[
-            "date_text"
-        ]
-        for one in reversed(told)
-        if one.row["type"] == "AGREE"
-        and one.row["modality"] == "occurred"
-        and _is_news(one, published)
-    }
-    if len(accords) != 1:
-        return told
-    ((start, end, precision), words), *_ = accords.items()
-    for one in told:
-        if one.row["modality"] == "announced" and one.row["date_text"] is None:
-            one.row.update(
-                start_date=start,
-                end_date=end,
-                date_precision=precision,
-                date_text=words,
-                date_basis="context",
-            )
-    return told

@@ -21,8 +21,9 @@ from scripts.resolve.figures import limits
 from scripts.resolve.places import place_at, place_name, place_row
 from scripts.resolve.published import Published, published, unread_day
 from scripts.resolve.registry import Named, actor_row
-from scripts.resolve.reports import Told, report_rows
+from scripts.resolve.reports import report_rows
 from scripts.resolve.speakers import Speaker, resolve_speakers
+from scripts.resolve.told import Told
 from validations.rule import Finding
 
 Row = dict[str, Any]
@@ -83,7 +84,8 @@ def article_rows(article: Article, sentences: Sequence[Sentence]) -> ArticleRows
         _figure(article, draft, days, index, met)
         for draft in find_figures(article, sentences, mentions, dates)
     ]
-    drafts = find_reports(article, sentences, mentions, dates, quoted)
+    days_named = [words for words in dates if words.kind != "clock"]
+    drafts = find_reports(article, sentences, mentions, days_named, quoted)
     reports = report_rows(article, drafts, dates, days, when, actors_of, place_of)
     within = _within(sentences)
     for row in [*statements, *figures, *(told.row for told in reports)]:
