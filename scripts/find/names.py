@@ -14,6 +14,11 @@ from scripts.find.shapes import acronyms, named_bodies, places_by_shape
 from scripts.find.titles import titles
 from scripts.read.article import Article
 
+#: A name that goes on behind a word or led up to it ("Praia Cement", "Roca da Praia").
+_ON = re.compile(r" (?P<word>[^\W\d_a-zß-ÿ][\w'-]*)")
+_LED_UP = re.compile(r"[^\W\d_a-zß-ÿ][\w'-]* (?:da|de|do|das|dos|del|della|di|du|la|el)(?: la)? $")
+_GOVERNING = re.compile(r"\b(?:of|in|from|at|near|to) $")
+_TITLE = 30  #: letters that a title may take
 #: Words that stand for the two countries of a story, named before.
 _PAIR = re.compile(
     r"(?<![\w-])(?:the two|both|the|their two|these two|the opposing|the rival|the warring)"
@@ -25,7 +30,7 @@ _PAIR = re.compile(
 )
 _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 #: Nouns that mean the two of a story even after a bare "the".
-_BARE = frozenset({"sides", "parties", "neighbours", "neighbors"})
+_BARE = frozenset({"sides", "parties", "neighbours", "neighbors", "rivals", "foes"})
 
 
 def _pairs(text: str) -> Iterable[Mention]:
@@ -73,16 +78,48 @@ def _by_shape(text: str, story: Sequence[Span], taken: Sequence[Mention]) -> lis
 
 
 def _owned(text: str, taken: Sequence[Mention]) -> list[Mention]:
-    """Gives "Foreign Ministry" in "Ruritania's Foreign Ministry" its country."""
-    owners = {m.span.end: m.country for m in taken if m.kind in {"country", "capital"}}
+    """Gives "Foreign Ministry" in "Ruritania's Foreign Ministry" its country.
+
+    So does "the Foreign Ministry in" its capital.
+    """
+    states = [m for m in taken if m.kind in {"country", "capital"}]
+    owners = {m.span.end: m.country for m in states}
+    seats = {m.span.start: m.country for m in states}
     found = []
     for mention in taken:
         country = owners.get(mention.span.start - len("'s "), "")
         owned = text.startswith("'s ", mention.span.start - len("'s "))
+        if not owned and text.startswith(" in ", mention.span.end):
+            country = seats.get(mention.span.end + len(" in "), "")
+            owned = bool(country)
         if mention.kind == "organisation" and not mention.code and country and owned:
             found.append(replace(mention, code=country, country=country))
         else:
             found.append(mention)
+    return found
+
+
+def _whole(text: str, named: Sequence[Mention]) -> list[Mention]:
+    """Leaves out a capital that is a word of a longer name ("Praia" in "Roca da Praia").
+
+    What stands behind it goes on with the name unless it is a name itself, a title or a day.
+    """
+    starts = {mention.span.start for mention in named}
+    found = []
+    for mention in named:
+        if mention.kind == "capital" and " " not in mention.span.of(text):
+            on = _ON.match(text, mention.span.end)
+            before = text[max(0, mention.span.start - _TITLE) : mention.span.start]
+            goes_on = (
+                on is not None
+                and on.start("word") not in starts
+                and on.group("word") not in name_words("calendar") | name_words("opener")
+                and not titles(text, on.start("word"), on.end("word") + _TITLE)
+                and not _GOVERNING.search(before)
+            )
+            if goes_on or _LED_UP.search(before):
+                continue
+        found.append(mention)
     return found
 
 
@@ -111,6 +148,7 @@ def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Ment
     text = flat(article.text)
     story = [Span(block.start, block.end) for block in article.story]
     lexical = [m for m in known(text) if any(block.covers(m.span) for block in story)]
+    lexical = _whole(text, lexical)
     shaped = _by_shape(text, story, lexical)
     taken = _longest([*lexical, *shaped])
     common = common_starts(text, [sentence.span for sentence in sentences])

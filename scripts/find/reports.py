@@ -10,16 +10,18 @@ from typing import Any, Protocol
 
 from scripts.find import clauses
 from scripts.find.asides import is_aside, is_shell
+from scripts.find.behind import agreed, within
 from scripts.find.drafts import Mention, ReportDraft, Span
 from scripts.find.modality import modality
 from scripts.find.nominal import is_told
-from scripts.find.parse import Sentence, lemma
+from scripts.find.parse import Sentence
 from scripts.find.pointers import is_several, pointer
 from scripts.find.report_dates import LONGEST, date_before, date_behind, date_beside, own_date
-from scripts.find.roles import agreed, roles, within
-from scripts.find.scene import Scene, classes
+from scripts.find.roles import roles
+from scripts.find.scene import Scene
 from scripts.find.topics import is_about_games, is_game, is_mishap, is_violent, spoken
 from scripts.find.triggers import Fit, Trigger, deed_nouns, fit
+from scripts.find.where import place
 from scripts.read.article import Article
 
 #: Types whose denial is news by itself; talks that were not held are no event.
@@ -96,13 +98,13 @@ def _report(
     doubtful = trigger.shape == "act!" and not by_deed and all(r != "source" for r, _ in parts)
     if doubtful and not _is_deliberate(scene, token, taken, before):
         return None
-    place = _place(scene, token, hit)
+    where = place(scene, token, hit, taken)
     dating = own_date(scene, token, taken, told) or date_beside(scene, token)
     date = dating.span if dating else date_before(scene, token, before)
     if date is None and trigger.pos == "NOUN":
         date = date_behind(scene, token, taken)
     lent = dating is not None and dating.lent
-    if not parts and place is None and date is None and not _stands_alone(scene, token, hit):
+    if not parts and where is None and date is None and not _stands_alone(scene, token, hit):
         return None
     if trigger.shape in {"mediator", "host"} and not any(role == "source" for role, _ in parts):
         return None
@@ -119,7 +121,7 @@ def _report(
         modality=told,
         roles=parts,
         date=date,
-        place=place,
+        place=where,
         several=is_several(token, hit.objects),
         pointer=pointer(token) if date is None else None,
         lent=lent,
@@ -165,29 +167,6 @@ def _beside(token: Any) -> bool:
 def _already(noun: Any) -> bool:
     """Whether a noun names what came before: "after his conviction he agreed to help"."""
     return bool(noun.dep_ == "pobj" and noun.head.lower_ in {"after", "following", "since"})
-
-
-def _place(scene: Scene, token: Any, hit: Fit) -> Span | None:
-    """A named place in a phrase of place of the trigger or of the verb that carries it."""
-    ground = [o for o in hit.objects if lemma(o) in classes()["territory"]]
-    inner = [of for noun in ground for of in clauses.phrases(noun, {"of"}, deep=False)]
-    for noun in [*hit.objects, *inner]:  # "shelled Lyon", "took the city of Lyon"
-        named = scene.mention(noun)
-        if named is not None and named.kind in {"city", "area"}:
-            return clauses.noun_phrase(scene.sentence, noun)
-    words = {"in", "at", "near", "over", "from", "into", "outside", "across", "around"}
-    heads = [token]
-    if token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ == "VERB":
-        heads.append(token.head)
-    heads += [
-        c for noun in [token, *clauses.objects(token)] for c in noun.children if c.dep_ == "relcl"
-    ]
-    found = [noun for head in heads for noun in clauses.phrases(head, words)]
-    if hit.trigger.type in {"ASSAULT", "COERCE"}:  # "attacked a base in Chad"
-        aims = [*hit.objects, *clauses.phrases(token, {"on", "against"}, deep=False)]
-        found += [n for aim in aims for n in clauses.phrases(aim, {"in", "at", "near"})]
-    placed = next((noun for noun in found if scene.is_place(noun)), None)
-    return None if placed is None else clauses.noun_phrase(scene.sentence, placed)
 
 
 def _extent(

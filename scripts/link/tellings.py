@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from scripts.link.account import Account, Number, together
 from scripts.link.atlas import Atlas
@@ -18,6 +18,11 @@ from scripts.link.kinds import (
 from scripts.link.sides import Sides, kind_of, sides_of
 from scripts.link.values import Row, by_key, in_text
 from scripts.link.words import long_words, names, opening, sentence_of, without
+
+#: What is told without a date is of the article's own time, no older than this.
+_OWN_TIME = timedelta(days=183)
+#: A longer spell is looked back on, where the article has no day of its own.
+_MONTH = 31
 
 
 @dataclass(frozen=True)
@@ -118,6 +123,16 @@ def _same_days(a: Account, b: Account) -> bool:
     return a.days is not None and a.days == b.days and a.days.width <= 7
 
 
+def _is_history(one: Mention, told: Account) -> bool:
+    """Whether an account lies far before the day of an article that gives a mention no date."""
+    latest = one.account.latest
+    if one.account.days is not None or told.days is None:
+        return False
+    if latest is None:
+        return told.days.width > _MONTH
+    return latest - told.days.end > _OWN_TIME
+
+
 def _reason(one: Mention, told: Account, mentioned: Sequence[Mention]) -> float:
     """What speaks for a mention being one of the event already told; 0: nothing.
 
@@ -141,15 +156,19 @@ def _reason(one: Mention, told: Account, mentioned: Sequence[Mention]) -> float:
     known = len(sides.all) > 1 or (bool(sides.all) and mine.place is not None)
     equal = (sides.sources, sides.targets) == (theirs.sources, theirs.targets)
     widest = max(mine.days.width, told.days.width) if mine.days and told.days else None
-    if equal and known and (widest or mine.modes & told.modes or one.same):
+    alike = (mine.modes & told.modes or one.same) and not _is_history(one, told)
+    if equal and known and (widest or alike):
         return 3.0
     if widest and widest <= 7 and sides.all & theirs.all:
+        return 2.5
+    together_told = any(m.sentence == one.sentence for m in mentioned)
+    if together_told and mine.days and mine.days == told.days and sides.all == theirs.all:
         return 2.5
     person = any(kind_of(actor) == "person" for actor in sides.targets & theirs.targets)
     if person and pace(mine.classes & told.classes) == "frequent":
         return 2.5
     # "They agreed, said a statement": the one names who, the other when.
-    beside = any(m.sentence == one.sentence for m in mentioned) and shared_by_all(mine.classes)
+    beside = together_told and shared_by_all(mine.classes)
     nameless = not (sides.all and theirs.all) and (beside or _same_days(mine, told))
     return 2.0 if nameless or _points_back(one, told) else 0.0
 

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from scripts.find.drafts import Mention, Span
 from scripts.find.gazetteer import flat
 from scripts.find.parse import Sentence
 from scripts.find.slugs import slug
-from scripts.lexicon import rows
 from scripts.read.article import Article
+from scripts.resolve.bare import group_before, office, organ, organ_country, story_country
 from scripts.resolve.holders import Person, persons_of
+from scripts.resolve.phrases import group, leading, nouns
+from scripts.resolve.pronouns import antecedents
 from scripts.resolve.registry import Named, is_country, named
-from scripts.resolve.sides import antecedents, main_pair
+from scripts.resolve.sides import main_pair, pair_before
 
 #: What joins two actors of one phrase; never inside a name.
 _JOINT = re.compile(r",? and |, |,? or | as well as | together with | & |/")
@@ -31,9 +32,13 @@ _PAIRED = re.compile(
 _OWNED = re.compile(
     r"(?:(?P<many>their)|(?P<one>its)) (?:\w+ ){0,2}(?:government|ministry|parliament|president"
     r"|leaders?|leadership|army|forces|troops|military|soldiers|servicemen|police|officials"
-    r"|authorities|delegation|capital)$",
+    r"|authorities|delegation|capital|minister|fighters|militants|members|positions|bases?|jets"
+    r"|warplanes|aircraft|drones|navy|air force|embassy|consulate|ambassadors?|diplomats|convoy"
+    r"|ships?|vehicles|citizens|nationals)$",
     re.IGNORECASE,
 )
+#: Words for the two of the story rather than the two named last.
+_SIDES = re.compile(r"\b(?:sides|parties|rivals|foes)\b", re.IGNORECASE)
 _NAMES = ("person", "armed_group", "polity", "organisation")
 _STATES = ("country", "capital", "demonym")
 
@@ -46,8 +51,11 @@ class Actors:
     mentions: tuple[Mention, ...]
     persons: Mapping[str, Person]
     names: Mapping[str, str]  #: id of a body or group → its fullest name in the article
-    pair: tuple[str, ...]  #: the two countries of the story, or none
-    sentences: tuple[Span, ...]
+    acting: Mapping[str, str]  #: id of a person → alpha-3 of the country he acts for
+    pair: tuple[str, ...]  #: the two sides of the story, or none
+    home: str  #: alpha-3 of the country of the story, "" where it has none or several
+    sentences: tuple[Sentence, ...]
+    spans: tuple[Span, ...]  #: of the sentences
     blocks: tuple[Span, ...]
 
 
@@ -68,39 +76,20 @@ def actors(article: Article, sentences: Sequence[Sentence], mentions: Sequence[M
             names[mention.code] = words
     persons = persons_of(text, blocks, mentions)
     acting = {code: p.acting for code, p in persons.items() if is_country(p.acting)}
+    body = [Span(block.start, block.end) for block in article.story if block.kind == "body"]
+    seats = [text[block.start : block.end] for block in article.blocks if block.kind == "dateline"]
+    dateline = seats[0] if seats else ""
     return Actors(
         text,
         tuple(mentions),
         persons,
         names,
+        acting,
         main_pair(text, mentions, acting),
+        story_country(mentions, body, dateline),
+        tuple(sentences),
         tuple(sentence.span for sentence in sentences),
         blocks,
-    )
-
-
-@cache
-def _nouns(use: str) -> re.Pattern[str]:
-    listed = "|".join(re.escape(row["word"]) for row in rows("actor_nouns") if row["use"] == use)
-    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    """Articles and counts before a name: "the", "nearly 200", "dozens of"."""
-    counts = "|".join(
-        re.escape(row["word"])
-        for row in sorted(rows("numbers"), key=lambda row: -len(row["word"]))
-        if row["kind"] in {"small", "magnitude", "vague"}
-    )
-    bounds = "|".join(
-        re.escape(row["phrase"]) for row in rows("bounds") if row["place"] == "before"
-    )
-    number = rf"(?:\d[\d,.]*|{counts})"
-    determiners = "the|an?|some|several|many|his|her|its|their|those|these"
-    return re.compile(
-        rf"^(?:[\"“'(]*(?:{determiners}|(?:(?:{bounds}) )?{number}(?:[ -]{number})*(?: of)?) )+",
-        re.IGNORECASE,
     )
 
 
@@ -121,7 +110,8 @@ def actors_at(index: Actors, span: Span) -> tuple[Named, ...]:
     ):
         return pair_at(index, span)
     owner = _OWNED.match(phrase)
-    if owner and not inside and not any(_nouns(use).search(phrase) for use in ("armed", "civil")):
+    bare = all(m.kind == "role" for m in inside)
+    if owner and bare and not nouns("civil").search(phrase):
         return _meant(index, span, owner.lastgroup or "")
     found: list[Named] = []
     for part in _parts(index, span, inside):
@@ -138,10 +128,13 @@ def actor_at(index: Actors, span: Span) -> str:
 
 
 def pair_at(index: Actors, span: Span) -> tuple[Named, ...]:
-    """The two countries that "the two sides" are here; none where the article leaves it open."""
+    """The two that "the two sides" are here; none where the article leaves it open."""
     own = sorted({m.country for m in index.mentions if m.span.meets(span) and m.country})
-    sides = tuple(own) if len(own) == 2 else index.pair
-    return tuple(named(code) for code in sides)
+    sides: tuple[str, ...] = tuple(own) if len(own) == 2 else ()
+    if not sides and not (index.pair and _SIDES.search(span.of(index.text))):
+        known = index.text, index.mentions, index.spans
+        sides = pair_before(*known, span, index.acting, loose=not index.pair)
+    return tuple(named(code, index.names.get(code, "")) for code in sides or index.pair)
 
 
 def speaker_at(index: Actors, span: Span) -> Named | None:
@@ -152,9 +145,7 @@ def speaker_at(index: Actors, span: Span) -> Named | None:
             return _person(index, mention.code)
     pronoun = _PRONOUN.fullmatch(span.of(index.text).strip())
     if pronoun:
-        ids = antecedents(
-            index.text, index.mentions, index.sentences, span, pronoun.lastgroup or ""
-        )
+        ids = _back(index, span, pronoun.lastgroup or "")
         if len(ids) == 1 and ids[0] in index.persons:
             return _person(index, ids[0])
     role = next((m for m in inside if m.kind == "role"), None)
@@ -162,8 +153,8 @@ def speaker_at(index: Actors, span: Span) -> Named | None:
         holder = _role(index, role)
         if holder:
             return _person(index, holder)
-    if not inside and _nouns("document").search(span.of(index.text)):
-        words = _leading().sub("", span.of(index.text)).lower()
+    if not inside and nouns("document").search(span.of(index.text)):
+        words = leading().sub("", span.of(index.text)).lower()
         return Named(slug("document", words), words, "document", "")
     found = actors_at(index, span)
     return found[0] if len(found) == 1 else None
@@ -188,11 +179,14 @@ def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
             made = [_mention(index, m) for m in of_kind[:1]]
             return [actor for actor in made if actor is not None]
     phrase = part.of(index.text)
+    back = None if inside else group_before(index.text, index.mentions, index.spans, part)
+    if back is not None:
+        return [named(back.code, index.names.get(back.code, ""))]
     for use, kind in (("armed", "armed_group"), ("civil", "group")):
-        if _nouns(use).search(phrase):
-            return _group(phrase, kind, inside)
-    if _nouns("vague").search(phrase) and " " in _leading().sub("", phrase).strip():
-        return _group(phrase, "group", inside)
+        if nouns(use).search(phrase):
+            return group(phrase, kind, inside)
+    if nouns("vague").search(phrase) and " " in leading().sub("", phrase).strip():
+        return group(phrase, "group", inside)
     roles = [m for m in inside if m.kind == "role"]
     peoples = [m for m in inside if m.kind == "group"]
     if peoples and not roles:
@@ -203,19 +197,12 @@ def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
         return [named(states[0])]
     if roles:
         holder = _role(index, roles[0])
-        return [_acting(index, holder)] if holder else []
-    return []
-
-
-def _group(phrase: str, kind: str, inside: Sequence[Mention]) -> list[Named]:
-    """A group that bears no name but the words for it."""
-    words = _leading().sub("", phrase).strip(" \"“”'")
-    return [Named(slug(kind, words), words, kind, _one_country(inside))] if slug(words) else []
-
-
-def _one_country(inside: Sequence[Mention]) -> str:
-    countries = {m.country for m in inside if m.country}
-    return countries.pop() if len(countries) == 1 else ""
+        if holder:
+            return [_acting(index, holder)]
+    opening = any(span.start == part.start for span in index.spans)
+    head = organ(phrase, opening) if not inside else office(phrase) if inside == roles else ""
+    country = _bare(index, part, head)
+    return [named(country)] if country else []
 
 
 def _mention(index: Actors, mention: Mention) -> Named | None:
@@ -225,6 +212,14 @@ def _mention(index: Actors, mention: Mention) -> Named | None:
         return named(mention.code, index.names.get(mention.code, ""), mention.country)
     code = mention.country or _organ(index, mention)
     return named(code) if code else None
+
+
+def _bare(index: Actors, span: Span, head: str) -> str:
+    """The country whose organ a noun without a name means, "" where it stays open."""
+    sentence = next((s for s in index.spans if s.covers(span)), span)
+    if not head:
+        return ""
+    return organ_country(index.text, index.mentions, sentence, span, head, index.home)
 
 
 def _organ(index: Actors, mention: Mention) -> str:
@@ -237,7 +232,9 @@ def _organ(index: Actors, mention: Mention) -> str:
         and other.country
         and head in other.span.of(index.text).split(" ")
     }
-    return countries.pop() if len(countries) == 1 else ""
+    if countries:
+        return countries.pop() if len(countries) == 1 else ""
+    return _bare(index, mention.span, head.lower())
 
 
 def _role(index: Actors, role: Mention) -> str:
@@ -266,11 +263,19 @@ def _acting(index: Actors, code: str) -> Named:
     return named(acting, index.names.get(acting, ""))
 
 
+def _back(index: Actors, span: Span, number: str) -> tuple[str, ...]:
+    def standing(words: Span) -> list[str]:
+        return [one.actor_id for one in actors_at(index, words)]
+
+    known = index.text, index.mentions, index.sentences
+    return antecedents(*known, span, number, standing)
+
+
 def _meant(index: Actors, span: Span, number: str) -> tuple[Named, ...]:
     """The actors that a pronoun goes back to."""
-    ids = antecedents(index.text, index.mentions, index.sentences, span, number)
+    ids = _back(index, span, number)
     if ids == ("pair",):
-        return tuple(named(code) for code in index.pair)
+        return tuple(named(code, index.names.get(code, "")) for code in index.pair)
     return tuple(
         _acting(index, code) if code in index.persons else named(code, index.names.get(code, ""))
         for code in ids

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from scripts.find.cities import City, gazetteer
 from scripts.find.drafts import Mention, Span
 from scripts.find.gazetteer import flat
 from scripts.find.slugs import slug
+from scripts.find.world import City, city_of
 from scripts.read.article import Article
 from scripts.resolve.registry import is_country, known_actors, known_place_row
 
@@ -69,9 +69,9 @@ def place_row(place_id: str, words: str = "", country: str = "") -> dict[str, st
     for code, row in known_actors().items():
         if is_country(code) and slug("place", row["name"]) == place_id:
             return _made(place_id, row["name"], code, "country")
-    for city in gazetteer().get(flat(words), ()):
-        if city.place_id == place_id:
-            return _city(place_id, city)
+    city = city_of(place_id)
+    if city is not None:
+        return _city(place_id, city)
     spot = any(word in place_id.split("-") for word in _SPOTS)
     return _made(place_id, words or place_id, country, "address" if spot else "area")
 

@@ -15,6 +15,8 @@ from scripts.resolve.told import DATE, Row, Told
 
 #: Words → ids of the actors they name, in order; none if they name nobody.
 Naming = Callable[[Span], Sequence[str]]
+#: A report and the participants that its words name → its participants.
+Completing = Callable[[ReportDraft, Sequence[Row]], list[Row]]
 #: Modifiers that say when something began and leave open when it ended.
 _ONGOING = {"since", "after"}
 #: What stands before a noun that was spoken of already, with what may describe it.
@@ -44,6 +46,7 @@ def report_rows(
     published: Published,
     actors_of: Naming,
     place_of: Callable[[Span], str],
+    complete: Completing = lambda _, parts: list(parts),
 ) -> list[Told]:
     """The reports of one article, in order, without event ids.
 
@@ -55,6 +58,7 @@ def report_rows(
         published: When it was published.
         actors_of: Words → actor ids.
         place_of: Words → place id, or "".
+        complete: What the rest of the article says of the participants (see `parts`).
 
     Returns:
         Rows with their participants. Words that pass between parties are left out where they name
@@ -82,7 +86,7 @@ def report_rows(
             "place_text": draft.place.of(article.text) if draft.place else None,
             "found_by": draft.found_by,
         }
-        parts = _participants(article, draft, actors_of)
+        parts = complete(draft, _participants(article, draft, actors_of))
         known = parts or row["place_id"] or row["start_date"] or _is_told(draft, article.text)
         if known and not _is_private(row, parts):
             told.append(Told(row, parts, draft.trigger.start, draft.several, draft.pointer))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.find.dates import DateWords, find_dates
-from scripts.find.drafts import FigureDraft, Span, StatementDraft
+from scripts.find.drafts import FigureDraft, ReportDraft, Span, StatementDraft
 from scripts.find.figures import find_figures
 from scripts.find.names import find_mentions
 from scripts.find.parse import Sentence
@@ -18,9 +18,10 @@ from scripts.read.article import Article
 from scripts.resolve.actors import Actors, actors, actors_at, speaker_at
 from scripts.resolve.dates import When, resolve_dates
 from scripts.resolve.figures import limits
+from scripts.resolve.parts import complete
 from scripts.resolve.places import place_at, place_name, place_row
 from scripts.resolve.published import Published, published, unread_day
-from scripts.resolve.registry import Named, actor_row
+from scripts.resolve.registry import Named, actor_row, named
 from scripts.resolve.reports import report_rows
 from scripts.resolve.speakers import Speaker, resolve_speakers
 from scripts.resolve.told import Told
@@ -86,7 +87,15 @@ def article_rows(article: Article, sentences: Sequence[Sentence]) -> ArticleRows
     ]
     days_named = [words for words in dates if words.kind != "clock"]
     drafts = find_reports(article, sentences, mentions, days_named, quoted)
-    reports = report_rows(article, drafts, dates, days, when, actors_of, place_of)
+
+    def completed(draft: ReportDraft, parts: Sequence[Row]) -> list[Row]:
+        found = complete(index, draft, parts)
+        for part in found:
+            code = part["actor_id"]
+            met.setdefault(code, named(code, index.names.get(code, "")))
+        return found
+
+    reports = report_rows(article, drafts, dates, days, when, actors_of, place_of, completed)
     within = _within(sentences)
     for row in [*statements, *figures, *(told.row for told in reports)]:
         row["_sentence"] = within(row["char_start"]).of(article.text)

@@ -1,4 +1,4 @@
-"""The two sides of a story, and what "they", "it" and "he" go back to."""
+"""The two sides of a story, and which two "the two countries" are."""
 
 import re
 from collections import Counter
@@ -7,26 +7,44 @@ from itertools import pairwise
 
 from scripts.find.drafts import Mention, Span
 
-_AND = re.compile(r"(?:'s)? ?(?:and|&|or) |-|–|/|, | and the ")
-_SUBJECTS = frozenset({"country", "capital", "organisation", "armed_group", "polity"})
-_GOVERNED = re.compile(r"\b(?:of|in|to|from|with|by|for|on|against|at|near|between) (?:the )?$")
+#: Between two sides named together; each may be told by an organ of it ("Peru's army and …").
+_ORGAN = r"(?:government|army|military|forces|authorities|troops|officials)"
+_AND = re.compile(
+    rf"(?:'s?)?(?: {_ORGAN})?(?: \([A-Z-]+\))? ?(?:and|&|or) (?:the )?(?:[a-z-]+ )?"
+    r"|-|–|/|, | and the "
+)
 _LEAST = 2  #: mentions that make a country a side of the story
+_GROUPS = frozenset({"armed_group", "polity"})
+_STATES = frozenset({"country", "capital", "demonym"})
 
 
-def _country(mention: Mention, acting: Mapping[str, str]) -> str:
+def _side(mention: Mention, acting: Mapping[str, str]) -> str:
     if mention.kind == "person":
         return acting.get(mention.code, "")
-    return mention.country if mention.kind in {"country", "capital", "demonym"} else ""
+    if mention.kind in _GROUPS:
+        return mention.code
+    return mention.country if mention.kind in _STATES else ""
 
 
-def _joined(
+def _alike(left: Mention, right: Mention) -> bool:
+    """Whether two mentions are of one sort: two states' names, or a state and those it fights."""
+    return left.kind == right.kind or bool({left.kind, right.kind} & _GROUPS)
+
+
+def joined(
     text: str, mentions: Sequence[Mention], acting: Mapping[str, str]
 ) -> list[tuple[str, str]]:
-    """Countries named side by side ("X and Y", "X-Y"), each pair in alphabetical order."""
+    """Sides named together ("X and Y", "X-Y"), each pair in alphabetical order.
+
+    Args:
+        text: The flat text.
+        mentions: Its mentions, in order.
+        acting: Person id → id of whom the person acts for.
+    """
     found = []
     for left, right in pairwise(mentions):
-        first, second = _country(left, acting), _country(right, acting)
-        if not (first and second) or first == second or left.kind != right.kind:
+        first, second = _side(left, acting), _side(right, acting)
+        if not (first and second) or first == second or not _alike(left, right):
             continue
         if _AND.fullmatch(text[left.span.end : right.span.start]):
             found.append((min(first, second), max(first, second)))
@@ -34,19 +52,19 @@ def _joined(
 
 
 def main_pair(text: str, mentions: Sequence[Mention], acting: Mapping[str, str]) -> tuple[str, ...]:
-    """The two countries that "the two sides" of a story are, in alphabetical order.
+    """The two that "the two sides" of a story are, in alphabetical order.
 
     They are those most often named side by side, twice at least; where no pair leads, the two
-    countries named most often, if both are named twice and no third half as often. Else none.
-    Leaders count for their countries.
+    named most often, if both are named twice and no third half as often. Else none. Leaders count
+    for their countries; an armed group can be a side as well.
 
     Args:
         text: The flat text of the article.
         mentions: Its mentions, in order.
         acting: Person id → alpha-3 of the country that the person acts for.
     """
-    counts = Counter(code for m in mentions if (code := _country(m, acting)))
-    pairs = Counter(_joined(text, mentions, acting)).most_common(2)
+    counts = Counter(code for m in mentions if (code := _side(m, acting)))
+    pairs = Counter(joined(text, mentions, acting)).most_common(2)
     if pairs and pairs[0][1] >= _LEAST and (len(pairs) == 1 or pairs[0][1] > pairs[1][1]):
         return pairs[0][0]
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]
@@ -57,60 +75,36 @@ def main_pair(text: str, mentions: Sequence[Mention], acting: Mapping[str, str])
     return tuple(sorted(code for code, _ in ranked[:2]))
 
 
-def antecedents(
+def pair_before(
     text: str,
     mentions: Sequence[Mention],
     sentences: Sequence[Span],
     span: Span,
-    number: str,
+    acting: Mapping[str, str],
+    loose: bool,
 ) -> tuple[str, ...]:
-    """What a pronoun goes back to, within its sentence or the one before.
+    """The two named last before "the two countries": in its sentence or the one before.
+
+    Two named side by side count first, else, if `loose`, the only two that the sentence names. A
+    paragraph ends the search.
 
     Args:
-        text: The flat text.
+        text: The flat text of the article.
         mentions: Its mentions, in order.
         sentences: Spans of its sentences, in order.
-        span: The pronoun.
-        number: many | one | person, the kind of the pronoun.
-
-    Returns:
-        Actor ids; ("pair",) for the two sides of the story; empty where it stays open.
+        span: The words that stand for the two.
+        acting: Person id → id of whom the person acts for.
+        loose: Whether two that are not named side by side will do.
     """
     at = max((i for i, s in enumerate(sentences) if s.start <= span.start), default=-1)
     for index in (at, at - 1):
-        if index < 0:
-            continue
+        if index < 0 or "\n" in text[sentences[index].start : span.start]:
+            break
         near = [m for m in mentions if sentences[index].covers(m.span) and m.span.end <= span.start]
-        found = _in_sentence(text, near, number)
-        if found is not None:
-            return found
+        pairs = list(dict.fromkeys(joined(text, near, acting)))
+        if pairs:
+            return pairs[0] if len(pairs) == 1 else ()
+        named = sorted({code for m in near if (code := _side(m, acting))})
+        if named:
+            return tuple(named) if loose and len(named) == 2 else ()
     return ()
-
-
-def _in_sentence(text: str, near: Sequence[Mention], number: str) -> tuple[str, ...] | None:
-    """The antecedent among the mentions of one sentence; None: look further back."""
-    if number == "many":
-        if near and near[-1].kind == "pair":
-            return ("pair",)
-        joined = _joined(text, near, {})
-        if joined:
-            return joined[-1]
-        return ("pair",) if any(m.kind == "pair" for m in near) else None
-    if number == "person":
-        people = list(dict.fromkeys(m.code for m in near if m.kind == "person"))
-        if not people:
-            return None
-        return (people[0],) if len(people) == 1 else ()
-    ids = list(
-        dict.fromkeys(
-            m.country or m.code
-            for m in near
-            if m.kind in _SUBJECTS
-            and (m.country or m.code)
-            and not _GOVERNED.search(text, max(0, m.span.start - 14), m.span.start)
-            and not text.startswith("'", m.span.end)
-        )
-    )
-    if not ids:
-        return None
-    return (ids[0],) if len(ids) == 1 else ()

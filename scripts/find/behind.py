@@ -1,0 +1,123 @@
+"""Who stands behind a deed and whom it is aimed at, further off than its own subject and object."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from scripts.find import clauses
+from scripts.find.drafts import Span
+from scripts.find.parse import lemma
+from scripts.find.scene import Scene, classes
+from scripts.find.triggers import Trigger
+
+#: Prepositions that put a noun at another time than its verb.
+_APART = {"after", "before", "since", "during", "despite", "until", "following"}
+#: Second halves of "Qatari-brokered", and what they make of the first.
+_BROKERING = {
+    **dict.fromkeys(("brokered", "mediated", "led", "sponsored", "facilitated"), "mediator"),
+    "hosted": "host",
+}
+#: Kinds of names that stand as adjectives before a deed ("the Houthi raid").
+_ADJECTIVAL = {"demonym", "country", "organisation", "capital", "armed_group", "polity", "group"}
+#: Verbs between a deed and its outcome.
+_LEADING_TO = {"result", "lead", "cause", "trigger", "prompt"}
+
+
+def within(verb: Any) -> list[Any]:
+    """What a deed was done in or by: "killed in a raid", "killed by an airstrike"."""
+    return clauses.phrases(verb, {"in", "during", "by", "with"})
+
+
+def doers(scene: Scene, noun: Any) -> list[Any]:
+    """Who a noun itself says did it: "Sudan's raid", "a raid by Sudan", "the Sudanese raid"."""
+    named = clauses.possessors(noun) + clauses.phrases(noun, {"by"}, deep=False)
+    return named + _adjectival(scene, noun)
+
+
+def doers_above(scene: Scene, noun: Any, taken: Mapping[int, Trigger]) -> list[Any]:
+    """Who did the deed that had this one for its outcome: "Chad's raid led to the arrest of …"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if lemma(verb) not in _LEADING_TO or noun.dep_ not in {"pobj", "dobj"}:
+        return []
+    causes = [cause for cause in clauses.subjects(verb) if cause.i in taken]
+    return [doer for cause in causes for doer in doers(scene, cause)]
+
+
+def _adjectival(scene: Scene, noun: Any) -> list[Any]:
+    """Adjectives of nationality before a deverbal noun: "the Russian offensive"."""
+    found = []
+    for child in noun.lefts:
+        named = scene.mention(child)
+        if child.dep_ in {"amod", "compound", "nmod"} and named is not None:
+            brokered = child.lower_.endswith(("-led", "-brokered", "-mediated", "-hosted"))
+            if named.kind in _ADJECTIVAL and not brokered:
+                found.append(child)
+    return found
+
+
+def aimed_at(objects: Sequence[Any]) -> list[Any]:
+    """Whom the thing acted on is meant for: "missiles targeting troops", "a vote to expel them"."""
+    aims = [c for noun in objects for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    return [noun for aim in aims if aim.tag_ in {"VBG", "VB"} for noun in clauses.objects(aim)]
+
+
+def complement(verb: Any) -> list[Any]:
+    """Whom what is threatened or demanded would befall: "threatened to attack Chad"."""
+    inner = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.pos_ == "VERB"]
+    bound = [c for c in inner if clauses.own_subject(c)]
+    found = [noun for c in bound for noun in clauses.subjects(c)]
+    free = [c for c in inner if c not in bound]
+    found += [noun for c in free for noun in clauses.objects(c)]
+    return found + [noun for c in free for noun in clauses.phrases(c, {"against", "on"})]
+
+
+def shunned(verb: Any) -> list[Any]:
+    """What somebody keeps away from: "refused to join the talks", "pulled out of them"."""
+    inner = [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
+    found = [noun for v in inner for noun in clauses.phrases(v, {"of", "from", "in", "out"})]
+    return found + [noun for v in inner for noun in clauses.objects(v)]
+
+
+def struck_by(noun: Any, trigger: Trigger) -> list[Any]:
+    """Who was hit, where the verb of the clause says so: "the raid killed nine Chadians"."""
+    if trigger.type != "ASSAULT":
+        return []
+    verbs = [child for child in noun.children if child.dep_ == "relcl"]
+    verbs += [noun.head] if noun.dep_ == "nsubj" else []
+    harming = classes()["harm"]
+    return [noun for verb in verbs if lemma(verb) in harming for noun in clauses.objects(verb)]
+
+
+def agreed(noun: Any) -> Any | None:
+    """The verb of "agreed on steps and on an exchange of prisoners"."""
+    if noun.dep_ not in {"pobj", "conj"}:
+        return None
+    verb = next((verb for verb in noun.ancestors if lemma(verb) == "agree"), None)
+    if noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in _APART:
+        return None  # "after his release he agreed to …"
+    return verb
+
+
+def from_light_verb(noun: Any) -> tuple[list[Any], list[Any]]:
+    """Who holds the talks, fights the war: the subject and partners of the verb above."""
+    above = noun.head
+    if noun.dep_ in {"pobj", "conj"}:  # "agreed on steps and on an exchange"
+        verb = agreed(noun)
+        return (clauses.agents(verb), []) if verb is not None else ([], [])
+    if lemma(above) not in classes()["light"] or noun.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
+        return [], []
+    verbs = [above, *(v for v in above.conjuncts if v.pos_ == "VERB")]
+    beside = [n for v in verbs for n in clauses.phrases(v, {"with", "between", "against"})]
+    return (clauses.agents(above) if noun.dep_ == "dobj" else []), beside
+
+
+def brokers(scene: Scene, token: Any) -> Iterator[tuple[str, Span]]:
+    """The name before the hyphen of "Qatari-brokered", with its role."""
+    nouns = [token, *(c for c in token.children if c.dep_ in {"dobj", "pobj"})]
+    for noun in nouns:
+        for child in noun.lefts:
+            for part in child.subtree:
+                if part.lower_ in _BROKERING and part.i and part.nbor(-1).text == "-":
+                    before = [t for t in child.subtree if t.i < part.i and t.is_alpha] or [part]
+                    span = scene.sentence.cover(before)
+                    if any(m.span.meets(span) for m in scene.mentions):
+                        yield _BROKERING[part.lower_], span

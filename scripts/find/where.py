@@ -1,0 +1,80 @@
+"""Where something happened: the named place in a phrase of place of its own clause."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scripts.find import clauses
+from scripts.find.drafts import Span
+from scripts.find.parse import lemma
+from scripts.find.scene import Scene, classes
+from scripts.find.triggers import Fit, Trigger
+
+_WORDS = {"in", "at", "near", "over", "from", "into", "outside", "across", "around", "inside"}
+_STANDING = {"in", "at", "near", "outside", "inside"}
+#: Types that strike the very place that they act on.
+_STRIKING = {"ASSAULT", "COERCE"}
+_TOWNS = {"city", "area"}
+#: Relations behind which another clause or another deed begins.
+_APART = {"relcl", "advcl", "ccomp", "xcomp", "acl", "parataxis", "appos", "nsubj", "nsubjpass"}
+
+
+def place(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> Span | None:
+    """The words that name where a trigger's event happened, None where the clause names no place.
+
+    What is acted on comes first ("shelled Lyon"), then phrases of place of the trigger or of the
+    verb that carries it, then those deeper down, last where the doers are.
+
+    Args:
+        scene: The sentence.
+        token: The trigger.
+        hit: What it fits.
+        taken: Index of a token → the trigger that it is, for the whole sentence.
+    """
+    ground = [o for o in hit.objects if lemma(o) in classes()["territory"]]
+    inner = [of for noun in ground for of in clauses.phrases(noun, {"of"}, deep=False)]
+    struck = _TOWNS | ({"capital"} if hit.trigger.mode in {"offensive", "bombard"} else set())
+    for noun in [*hit.objects, *inner]:  # "shelled Lyon", "took the city of Lyon"
+        named = scene.mention(noun)
+        if named is not None and named.kind in struck:
+            return clauses.noun_phrase(scene.sentence, noun)
+    for noun in _phrases(token, hit, taken):
+        if lemma(noun) in classes()["territory"]:  # "in the village of Lyon"
+            for of in clauses.phrases(noun, {"of"}, deep=False):
+                if scene.is_place(of):
+                    return clauses.noun_phrase(scene.sentence, of)
+        if scene.is_place(noun):
+            return clauses.noun_phrase(scene.sentence, noun)
+    return None
+
+
+def _phrases(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> Iterator[Any]:
+    """Nouns in phrases of place, the nearest to the trigger first."""
+    heads = [token]
+    if token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ == "VERB":
+        heads.append(token.head)
+    heads += [
+        c for noun in [token, *clauses.objects(token)] for c in noun.children if c.dep_ == "relcl"
+    ]
+    for head in heads:
+        yield from clauses.phrases(head, _WORDS)
+    if hit.trigger.type in _STRIKING:  # "attacked a base in Chad"
+        for aim in [*hit.objects, *clauses.phrases(token, {"on", "against"}, deep=False)]:
+            yield from clauses.phrases(aim, _STANDING)
+    yield from _below(token, taken)
+    if hit.trigger.pos == "VERB" and hit.trigger.type in _STRIKING | {"PROTEST"}:
+        for doer in clauses.agents(token):  # "police in Lyon arrested …"
+            yield from clauses.phrases(doer, _STANDING, deep=False)
+
+
+def _below(token: Any, taken: Mapping[int, Trigger], depth: int = 4) -> Iterator[Any]:
+    """Nouns in phrases of place further down: "at a hall near Lyon", "with rebels in Lyon"."""
+    for child in token.children:
+        if child.i < token.i or child.i in taken or child.dep_ in _APART or depth == 0:
+            continue
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
+            continue
+        if child.dep_ == "prep" and child.lower_ in _STANDING:
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    yield from clauses.with_conjuncts(noun)
+        yield from _below(child, taken, depth - 1)

@@ -1,0 +1,155 @@
+"""Nouns that bear no name and yet mean somebody: "the army", "the rebels", "the group"."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from scripts.find.drafts import Mention, Span
+from scripts.find.gazetteer import known
+from scripts.lexicon import rows
+
+_COUNTED = frozenset({"country", "demonym", "capital", "city"})
+_DOMINANT = 2  #: times that a country is named for each time of the next, to be the story's own
+_REACH = 4  #: sentences that "the rebels" may go back
+_FIRST_WORD = re.compile(r"^[\w'-]+ ?")
+_CAPITAL = re.compile(r"[^\W\d_a-zß-ÿ]")
+
+
+@cache
+def _listed(use: str) -> str:
+    words = sorted(
+        (row["word"] for row in rows("actor_nouns") if row["use"] == use),
+        key=lambda word: (-len(word), word),
+    )
+    return "|".join(words)
+
+
+@cache
+def _organ_pattern() -> re.Pattern[str]:
+    heads = f"{_listed('organ')}|{_listed('service')}"
+    return re.compile(rf"(?:|.*?[ -])(?P<head>{heads})", re.IGNORECASE)
+
+
+@cache
+def _foreign_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_listed('elsewhere')})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _group_pattern() -> re.Pattern[str]:
+    armed = rf"(?:(?:armed|rebel|militant|{_listed('armed')}) )?"
+    return re.compile(
+        rf"(?:the|these|those|this|that) {armed}(?:(?P<armed>{_listed('armed')})"
+        rf"|(?P<vague>{_listed('vague')}))",
+        re.IGNORECASE,
+    )
+
+
+def organ(phrase: str, opening: bool = False) -> str:
+    """The organ of a state, or its people in service, that a phrase without a name is about.
+
+    It is "army" for "the army", and "" for "Sunni lawmakers" or "foreign troops". opening: the
+    phrase begins a sentence, so that its first capital says nothing.
+    """
+    found = _organ_pattern().fullmatch(phrase)
+    if found is None or _foreign_pattern().search(phrase[: found.start("head")]):
+        return ""
+    before = phrase[: found.start("head")].removeprefix("The ")
+    before = _FIRST_WORD.sub("", before) if opening else before
+    return "" if _CAPITAL.search(before) else found.group("head").lower()
+
+
+def office(phrase: str) -> str:
+    """The office of state that a phrase without a name is about ("president"), "" if none."""
+    words = phrase.lower().removeprefix("the ")
+    return words if words in _listed("office").split("|") else ""
+
+
+def story_country(mentions: Sequence[Mention], body: Sequence[Span], dateline: str) -> str:
+    """The country that an article is at home in, "" where it could be several.
+
+    It is the only one named; or one of the first paragraph that is named twice as often as any
+    other; or that of the dateline, if no other is named more often.
+
+    Args:
+        mentions: The mentions of the article, in order.
+        body: The paragraphs of its story.
+        dateline: The flat text of its dateline, "" where it has none.
+    """
+    counts = Counter(m.country for m in mentions if m.kind in _COUNTED and m.country)
+    seat = {m.country for m in known(dateline) if m.country}
+    counts.update(seat)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or not body:
+        return ""
+    first, most = ranked[0]
+    if len(ranked) == 1:
+        return first
+    lead = {m.country for m in mentions if m.kind in _COUNTED and m.span.meets(body[0])}
+    if most >= _DOMINANT * ranked[1][1] and first in lead | seat:
+        return first
+    return min(seat) if len(seat) == 1 and counts[min(seat)] == most else ""
+
+
+def organ_country(
+    text: str, mentions: Sequence[Mention], sentence: Span, span: Span, head: str, home: str
+) -> str:
+    """The country whose organ a bare noun means, "" where it stays open.
+
+    Args:
+        text: The flat text.
+        mentions: Its mentions, in order.
+        sentence: The sentence of the noun.
+        span: The noun phrase.
+        head: The organ or office (see `organ`, `office`); people in service, unlike the army,
+            are not those of whom the article told before.
+        home: The country of the story (see `story_country`).
+    """
+    serving = head in _listed("service").split("|")
+    told = {
+        m.country
+        for m in mentions
+        if m.country
+        and not serving
+        and m.kind in {"country", "demonym", "capital"}
+        and re.match(rf"(?:'s?)? (?:[\w-]+ )?{re.escape(head)}(?!\w)", text[m.span.end :])
+    }
+    if len(told) == 1:
+        return told.pop()
+    if told:
+        return ""
+    before = {
+        m.country
+        for m in mentions
+        if m.country and m.kind in _COUNTED and sentence.start <= m.span.start < span.start
+    }
+    return home if before <= {home} else ""
+
+
+def group_before(
+    text: str, mentions: Sequence[Mention], sentences: Sequence[Span], span: Span
+) -> Mention | None:
+    """The named group that "the rebels" or "the group" goes back to, None where it stays open.
+
+    Sentence by sentence backwards, the first that names such a body decides, if it names only
+    one. "The rebels" may also be the only armed group that the article has named.
+
+    Args:
+        text: The flat text.
+        mentions: Its mentions, in order.
+        sentences: Spans of its sentences, in order.
+        span: The phrase.
+    """
+    found = _group_pattern().fullmatch(span.of(text))
+    if found is None:
+        return None
+    kinds = {"armed_group"} if found.group("armed") else {"armed_group", "organisation"}
+    able = [m for m in mentions if m.kind in kinds and m.code and not m.country]
+    at = max((i for i, s in enumerate(sentences) if s.start <= span.start), default=-1)
+    for sentence in sentences[max(0, at - _REACH) : at + 1][::-1]:
+        near = {m.code: m for m in able if sentence.covers(m.span) and m.span.end <= span.start}
+        if near:
+            return next(iter(near.values())) if len(near) == 1 else None
+    every = {m.code: m for m in able if m.kind == "armed_group" and m.span.end <= span.start}
+    return next(iter(every.values())) if len(every) == 1 and found.group("armed") else None

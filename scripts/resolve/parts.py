@@ -1,0 +1,139 @@
+"""Who has a part in an event though its clause does not name him, and who seems to and has none.
+
+A shared act without a name is the act of the story's two sides; captives let go by nobody were
+let go by the other side; a town that is struck stands for the state it lies in.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from scripts.find.drafts import ReportDraft, Span
+from scripts.resolve.actors import Actors
+from scripts.resolve.phrases import one_country
+from scripts.resolve.registry import is_country
+
+Row = dict[str, Any]
+#: Modes of shared acts that have two sides in every story.
+_SHARED = frozenset({"war", "clash", "ceasefire", "agreement", "negotiate", "meet", "peace_deal"})
+#: Modes of a war that strike a place for the state that it belongs to.
+_STRIKING = frozenset({"ASSAULT", "MOBILIZE"})
+#: Wars that have not the sides of the story.
+_OTHER_WAR = re.compile(r"\b(?:civil|world|cold|drug|gang|trade|class|culture)[ -]", re.IGNORECASE)
+_SIDES = frozenset({"country", "demonym", "armed_group", "polity"})
+_PLACES = frozenset({"country", "capital", "city", "area"})
+#: What makes a name that of a broker, wherever it stands.
+_BEHIND = re.compile(r"-(?:brokered|mediated|hosted|led|sponsored|backed|facilitated)\b")
+#: Who is let go by a court belongs to no other side.
+_JUDGED = re.compile(r"\b(?:bail|parole|courts?|judges?|acquitted|acquittal)\b", re.IGNORECASE)
+
+
+def complete(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list[Row]:
+    """The participants of a report, with what the article says of them elsewhere.
+
+    Args:
+        index: The actors of the article.
+        draft: The report.
+        parts: Its participants as its own words name them (role, actor_id, span, text).
+    """
+    found = [*parts, *_struck(index, draft, parts)]
+    found = _not_itself(index, draft, found)
+    found += _sides(index, draft, found)
+    return [*found, *_other_side(index, draft, found)]
+
+
+def _ids(parts: Sequence[Row], role: str) -> list[str]:
+    return [part["actor_id"] for part in parts if part["role"] == role]
+
+
+def _row(index: Actors, role: str, actor: str, span: Span) -> Row:
+    words = span.of(index.text)
+    return {
+        "role": role,
+        "actor_id": actor,
+        "char_start": span.start,
+        "char_end": span.end,
+        "text": words,
+    }
+
+
+def _struck(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list[Row]:
+    """The state of a town or region that another state strikes or enters."""
+    doers = _ids(parts, "source")
+    if draft.type not in _STRIKING or _ids(parts, "target") or not doers:
+        return []
+    if not all(map(is_country, doers)):
+        return []
+    for role, span in draft.roles:
+        inside = [m for m in index.mentions if m.span.meets(span) and m.kind in _PLACES]
+        country = one_country(inside)
+        if role == "target" and country and country not in doers:
+            return [_row(index, "target", country, span)]
+    return []
+
+
+def _not_itself(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list[Row]:
+    """Leaves out a target that is the source again; a person is then himself, not his state."""
+    if draft.type not in {"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REJECT", "THREATEN"}:
+        return list(parts)
+    if not draft.found_by.endswith("act"):
+        return list(parts)
+    doers = set(_ids(parts, "source"))
+    kept = []
+    for part in parts:
+        if part["role"] != "target" or part["actor_id"] not in doers:
+            kept.append(part)
+            continue
+        span = Span(part["char_start"], part["char_end"])
+        inside = [m for m in index.mentions if m.span.meets(span)]
+        people = [m for m in index.mentions if m.kind == "person"]
+        named = [m for m in people if m.span.meets(span) or _next_to(index, span, m.span)]
+        person = named[0].code if named else ""
+        if person:
+            kept.append({**part, "actor_id": person})
+        elif any(m.kind == "demonym" for m in inside):
+            kept.append(part)  # "arrested four of its own nationals"
+    return kept
+
+
+def _next_to(index: Actors, span: Span, name: Span) -> bool:
+    """Whether a name stands right behind an office: "Ruritania's president, Jane Roe"."""
+    return span.end < name.start and index.text[span.end : name.start] in {" ", ", "}
+
+
+def _sides(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list[Row]:
+    """The two sides of the story for a shared act whose clause names none of them."""
+    shared = draft.found_by.split("-")[-1] == "mutual" and draft.mode in _SHARED
+    if not (shared and index.pair) or any(role == "source" for role, _ in draft.roles):
+        return []
+    sentence = next((s for s in index.spans if s.covers(draft.trigger)), draft.span)
+    if _OTHER_WAR.search(index.text, max(0, draft.trigger.start - 12), draft.trigger.start):
+        return []
+    aside = [span for role, span in draft.roles if role != "target"]
+    aside += [draft.place] if draft.place else []
+    kinds = _SIDES | ({"organisation"} if draft.type == "CONSULT" else frozenset())
+    for mention in index.mentions:
+        if not sentence.covers(mention.span) or mention.kind not in kinds:
+            continue
+        if (mention.country or mention.code) in index.pair:
+            continue
+        brokering = _BEHIND.match(index.text, mention.span.end)
+        if not (brokering or any(span.meets(mention.span) for span in aside)):
+            return []  # somebody else may be meant
+    return [_row(index, "source", side, draft.trigger) for side in index.pair]
+
+
+def _other_side(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list[Row]:
+    """The other side of the story, which let captives go or was given back its land."""
+    ceded = draft.mode == "cede_territory"
+    role, other_role = ("source", "target") if ceded else ("target", "source")
+    held = set(_ids(parts, role))
+    if not (ceded or draft.mode == "release") or any(name == other_role for name, _ in draft.roles):
+        return []
+    if len(held) != 1 or not held <= set(index.pair) or _ids(parts, other_role):
+        return []
+    sentence = next((s for s in index.spans if s.covers(draft.trigger)), draft.span)
+    if _JUDGED.search(sentence.of(index.text)):
+        return []
+    other = next(side for side in index.pair if side not in held)
+    return [_row(index, other_role, other, draft.trigger)]
