@@ -104,3 +104,154 @@ def test_the_same_rare_number_later_stands_for_the_same_people() -> None:
 def test_a_common_number_later_stands_for_anybody() -> None:
     text = "Peru holds three Chilean sailors. The two states met. “Three men are waiting.”"
     assert next(f for f in figures(text) if f.counted == "men").measure == "other"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials listed 21 injured farmers in Lima, 36 in Cuzco and seven in Puno.",
+        "Some 21 farmers from Lima were hurt, 36 from Cuzco and seven from Puno.",
+    ],
+)
+def test_a_list_by_place_counts_one_thing(text: str) -> None:
+    first, second, *_ = figures(text)
+    assert first.unit == "person"
+    assert (second.unit, second.measure) == (first.unit, first.measure)
+
+
+def test_the_same_verb_again_counts_the_same_thing() -> None:
+    first, second = figures("The north won 21 delegates, the south won nine.")
+    assert (first.unit, second.unit) == ("person", "person")
+
+
+def test_a_number_by_itself_in_another_clause_is_no_part_of_a_list() -> None:
+    first, second = figures("A storm in Lima hurt 21 farmers, and the vote stood at 36.")
+    assert (first.measure, second.measure) == ("wounded", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Four stabbed to death at Oslo police station", "killed"),
+        ("In all 4 men were stabbed.", "wounded"),
+        ("The mob beat 4 men to death.", "killed"),
+        ("The clinic treated 4.", "other"),
+        ("Lifeboats rescued 4.", "other"),
+        ("The fire killed three patients. So far 4 have recovered.", "other"),
+        ("The vigil was attended by 4.", "other"),
+        ("The agency placed the death count at 4.", "killed"),
+        ("The number of voters fell to 4.", "other"),
+    ],
+)
+def test_numbers_without_a_noun_are_people_where_only_people_fit(text: str, measure: str) -> None:
+    found = next(f for f in figures(text) if f.number.value == 4)
+    assert (found.unit, found.measure) == ("person", measure)
+
+
+def test_the_age_of_a_named_person_is_no_figure() -> None:
+    assert figures("Dr Jones was 90.") == []
+
+
+def test_what_a_noun_holds_is_not_planned_with_the_clause() -> None:
+    text = "The state will test for infections among the nation's 5.5 million people."
+    assert figures(text)[0].modality == "occurred"
+
+
+def test_parts_behind_a_colon_point_to_the_figure_before_it() -> None:
+    whole, *listed = figures("In all 27 people died: 14 in Lima, 11 in Cuzco and two at sea.")
+    assert [(f.measure, f.subset_of) for f in listed] == [("killed", whole.span)] * 3
+
+
+def test_two_of_those_killed_are_of_the_killed_and_not_of_the_wounded() -> None:
+    text = "The raid killed six people and hurt 32. Two of those killed were brothers."
+    killed, _, part = figures(text)
+    assert (part.measure, part.subset_of) == ("killed", killed.span)
+
+
+def test_of_whom_reaches_into_no_other_sentence() -> None:
+    text = "Ridership fell to 20 million people. Teachers, of whom 450,000 came, marched."
+    assert figures(text)[-1].subset_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The clinic treated 367 wounded, of whom 12 died.", [("wounded"), ("killed")]),
+        ("Some 12 men were jailed and 120 clerks sacked.", ["held", "other"]),
+        ("Some 12 men were jailed and 120 clerks shot dead.", ["held", "killed"]),
+    ],
+)
+def test_a_state_or_participle_of_its_own_comes_before_what_is_shared(
+    text: str, values: list[str]
+) -> None:
+    assert [f.measure for f in figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Men in uniform massacre 136 in Peru village", "killed"),
+        ("Lima gang attack death toll climbs to 136", "killed"),
+        ("The massacre 136 years ago", ""),
+        ("A plane with 136 freed Houthis landed.", "released"),
+        ("A torpedo sank the ship with the loss of 136 sailors.", "killed"),
+        ("The fire drove 136 across the border.", "displaced"),
+        ("Peru contributed 136 soldiers.", "troops"),
+        ("The gang, which has 136 soldiers in its jails, is rich.", "held"),
+        ("Peru, which has 136 soldiers in the force, is glad.", "troops"),
+        ("Washington imposed a visa ban on 136 officials.", "other"),
+        ("The mob beat 136 men to death.", "killed"),
+    ],
+)
+def test_the_words_that_govern_a_number_are_found_in_headlines_and_out_of_order(
+    text: str, measure: str
+) -> None:
+    assert next(f for f in figures(text) if f.number.value == 136).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "counted"),
+    [
+        ("They sent 19 clergymen home.", "person", "clergymen"),
+        ("They freed 10 police and military hostages.", "person", "hostages"),
+        ("They met 10 police and several hostages.", "person", "police"),
+        ("They tested 19 specimens.", "object", "specimens"),
+    ],
+)
+def test_people_are_known_by_the_form_of_the_word(text: str, unit: str, counted: str) -> None:
+    found = figures(text)[0]
+    assert (found.unit, found.counted) == (unit, counted)
+
+
+def test_more_of_something_counts_what_was_counted() -> None:
+    assert [f.unit for f in figures("Police held 13 brokers and looked for five more.")] == [
+        "person",
+        "person",
+    ]
+
+
+def test_troops_left_somewhere_are_troops() -> None:
+    text = "Peru, which has 2,000 troops in Mali, will leave 400 there."
+    assert [f.measure for f in figures(text)] == ["troops", "troops"]
+
+
+def test_a_sum_behind_a_sum_is_money() -> None:
+    text = "Peru promised 12 million euros over two years; Chile raised its aid to 21 million."
+    assert figures(text)[-1].unit == "money"
+
+
+def test_a_count_is_set_against_the_count_and_not_the_time_between() -> None:
+    text = "Arrivals fell to 9,800 migrants in the first 11 months, from 17,000 a year before."
+    assert next(f for f in figures(text) if f.number.value == 17000).unit == "person"
+
+
+def test_a_toll_that_may_be_reached_is_possible() -> None:
+    found = figures("The blast killed 250 people. The mayor feared the toll could reach 500.")
+    assert (found[-1].measure, found[-1].modality) == ("killed", "possible")
+
+
+@pytest.mark.parametrize(
+    "text", ["Of the 46 dead, 22 were under 25.", "Most of them are over 70.", "She was four."]
+)
+def test_ages_above_or_below_something_are_no_figures(text: str) -> None:
+    assert not {f.number.value for f in figures(text)} & {25, 70, 4}

@@ -85,3 +85,13 @@ def test_verbs_that_need_it_are_read_by_what_is_spoken_of(text: str, measure: st
 def test_a_side_is_never_the_one_that_was_hit() -> None:
     found = only("In the raid Sudan lost 31 soldiers.")
     assert found.by is None
+
+
+def test_those_brought_home_are_of_the_one_that_brought_them_and_by_their_keeper() -> None:
+    text = "Kenya returned 31 soldiers from Peruvian captivity."
+    assert (of_of(text, 31), by_of(text, 31)) == ("Kenya", "Peruvian")
+
+
+def test_those_received_come_from_nobody_whose_own_people_are_counted() -> None:
+    text = "Iraq has taken back 31 of its hostages and will try 12 Frenchmen."
+    assert by_of(text, 31) is None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from scripts.find.counted import Counted
-from scripts.find.deeds import Deed, is_tally, table, tally
+from scripts.find.deeds import Deed, is_tally, table, tally, tally_of
 from scripts.find.drafts import FigureDraft, Span
 from scripts.find.parse import Sentence, lemma
 from scripts.find.units import noun_of, person_nouns
@@ -15,21 +15,6 @@ from scripts.find.units import noun_of, person_nouns
 _CUSTODY = frozenset({"captured", "held", "released"})
 #: Verbs that tell nothing new of the persons, so that what was told before still holds.
 _STATIVE = frozenset({"is", "are", "was", "were", "remain", "remains", "remained", "belong"})
-_PERSON_VERBS = frozenset(
-    {
-        "say",
-        "tell",
-        "describe",
-        "report",
-        "attend",
-        "vote",
-        "protest",
-        "testify",
-        "resign",
-        "gather",
-    }
-    | {"demonstrate", "live", "march", "believe", "think", "want", "speak", "serve", "volunteer"}
-)
 _COMPARED = re.compile(
     r"[\s,(]*(?:up|down|compared|rising|falling|from|to|than|versus)\b"
     r"(?: (?:with|to|from|than|a|the|just|only|some|about|over|nearly|peak|high|low|of|earlier))*"
@@ -39,6 +24,10 @@ _COMPARED = re.compile(
 _ANYBODY = frozenset({"people", "persons", "individuals", "others", "men", "members"})
 #: How far back, in characters, an earlier figure is still what "of them" points to.
 _FAR = 500
+_COMPARED_LATER = re.compile(r", (?:up from|down from|compared with|compared to|from|versus) $")
+_TIMES = frozenset({"hour", "day", "week", "month", "year", "decade"})
+#: How far "of whom" may be from its whole.
+_BESIDE_WHOLE = 60
 #: How near, in characters, two figures are told together.
 _CLOSE = 150
 
@@ -49,6 +38,7 @@ def antecedent(
     found: Sequence[FigureDraft],
     persons: bool,
     starts: frozenset[int],
+    member: str = "",
 ) -> FigureDraft | None:
     """The earlier figure that a figure without a noun of its own stands for, if there is one.
 
@@ -58,16 +48,25 @@ def antecedent(
         found: The figures before it, in order.
         persons: Whether it is known to count persons.
         starts: Where sentences start: a figure that opens one goes on from one that opens one.
+        member: What befell the group it is told to be of ("two of those wounded"), else "".
     """
     near = [f for f in reversed(found) if counted.span.start - f.span.end <= _FAR]
     named = counted.head if counted.part_of is not None else None
     if named is not None and any(child.tag_ == "CD" for child in named.children):
         return None  # "26 of the 27 leaders" names its whole itself
+    if _is_relative(counted):
+        at = counted.span.start
+        near = [
+            f
+            for f in near
+            if at - f.span.end <= _BESIDE_WHOLE and not any(f.span.end <= s <= at for s in starts)
+        ]
     people = [f for f in near if f.unit == "person" and f.subset_of is None]
     fitting = [
         f
         for f in near
         if _same_noun(counted, f, people[:1])
+        and (not member or f.measure == member or {f.measure, member} <= _CUSTODY)
         and f.unit in ({"person"} if persons else {"person", "object", "event"})
         and (counted.part_of is None or f.subset_of is None)
         and (value is None or f.number.value is None or f.number.value >= value)
@@ -78,6 +77,12 @@ def antecedent(
     if best is None or (counted.part_of is not None and _has_rival(best, fitting)):
         return None
     return best
+
+
+def _is_relative(counted: Counted) -> bool:
+    """Whether a part is told behind its whole: "nine miners, three of whom died"."""
+    words = counted.anchor.doc[max(0, counted.anchor.i - 3) : counted.anchor.i + 3]
+    return any(word.lower_ in {"whom", "which"} for word in words)
 
 
 def _has_rival(best: FigureDraft, fitting: Sequence[FigureDraft]) -> bool:
@@ -114,11 +119,34 @@ def _same_noun(counted: Counted, whole: FigureDraft, nearest: Sequence[FigureDra
 def compared(
     text: str, span: Span, found: Sequence[FigureDraft], sentence: Sentence
 ) -> FigureDraft | None:
-    """The figure of the same sentence that a bare number is set against: "12, up from 9"."""
-    last = found[-1] if found else None
-    if last is None or last.span.start < sentence.span.start or last.unit in {"money", "percent"}:
+    """The figure of the same sentence that a bare number is set against: "12, up from 9".
+
+    Durations in between are no part of it: "9,800 in 11 months, from 17,000".
+    """
+    for last in reversed(found):
+        if last.span.start < sentence.span.start:
+            return None
+        between = text[last.span.end : span.start]
+        if last.unit not in {"money", "percent", *_TIMES} and _COMPARED.fullmatch(between):
+            return last
+        if last.unit not in _TIMES or not _COMPARED_LATER.search(between):
+            return None
+        whole = next((f for f in reversed(found) if f.unit not in _TIMES), None)
+        near = whole is not None and whole.span.start >= sentence.span.start
+        return whole if near and whole and whole.unit not in {"money", "percent"} else None
+    return None
+
+
+def more_money(
+    text: str, span: Span, found: Sequence[FigureDraft], sentence: Sentence
+) -> FigureDraft | None:
+    """The sum of the same sentence that a bare one follows: "$4 billion, after 3 billion"."""
+    if not re.search(r"[mbr]illion$", span.of(text)):
         return None
-    return last if _COMPARED.fullmatch(text[last.span.end : span.start]) else None
+    amounts = (f for f in reversed(found) if f.unit not in _TIMES)
+    last = next(amounts, None)
+    near = last is not None and last.span.start >= sentence.span.start
+    return last if near and last is not None and last.unit == "money" else None
 
 
 def graver(sentence: Sentence, span: Span, found: Sequence[FigureDraft]) -> FigureDraft | None:
@@ -156,7 +184,12 @@ def told_before(counted: Counted, found: Sequence[FigureDraft]) -> FigureDraft |
         return None
     verb = _verb(anchor)
     for child in verb.children:  # type: ignore[attr-defined]
-        if child.dep_ in {"nsubj", "dobj", "nsubjpass"} and is_tally(child) and child.i < anchor.i:
+        if (
+            child.dep_ in {"nsubj", "dobj", "nsubjpass"}
+            and is_tally(child)
+            and not tally_of(child)
+            and child.i < anchor.i
+        ):
             plain = not any(c.dep_ in {"prep", "compound", "amod"} for c in child.children)
             persons = [f for f in found if f.unit == "person" and f.subset_of is None]
             near = persons and counted.span.start - persons[-1].span.end <= _FAR
@@ -170,22 +203,30 @@ def _is_whole(anchor: Any) -> bool:
     return bool(at > 1 and anchor.nbor(-1).lower_ == "the" and anchor.nbor(-2).lower_ == "of")
 
 
-def unit_without_noun(counted: Counted, deed: Deed, before: FigureDraft | None) -> str:
+def unit_without_noun(
+    sentence: Sentence, counted: Counted, deed: Deed, before: FigureDraft | None
+) -> str:
     """Unit of a number whose noun is left out: by its verb, else as the figure before it."""
     anchor = counted.anchor
     if deed.measure:
         return "person"
-    if anchor.dep_ in {"nsubj", "nsubjpass"} and lemma(anchor.head) in _PERSON_VERBS:
+    if anchor.dep_ in {"nsubj", "nsubjpass"} and lemma(anchor.head) in table("person"):
         return "person"
+    if anchor.dep_ == "pobj" and anchor.head.dep_ == "agent":
+        return "person" if lemma(anchor.head.head) in table("person") else "object"
     if anchor.dep_ in {"attr", "pobj"} and tally(_verb(anchor)):
         return "person"
+    if counted.noun in {"others", "more"} and before is not None:
+        return before.unit
     if counted.noun == "others":
-        return before.unit if before is not None else "person"
+        return "person"
     if before is not None and counted.head is None and _is_whole(anchor):
         return before.unit
     stands_for = counted.part_of is not None or anchor.dep_ in {
         "nsubj", "nsubjpass", "appos", "conj", "attr",
     }  # fmt: skip
+    if before is not None and anchor.dep_ == "dobj":
+        stands_for = before.span.start >= sentence.span.start
     return before.unit if before is not None and stands_for else "object"
 
 
@@ -210,13 +251,17 @@ def completed(
     beside = part and _stands_beside(counted.anchor.doc, draft, sentence)
     dead = part and before.measure == "killed"
     told = deed.how == "member" and deed.measure == before.measure
-    same = (not deed.measure and (stative or beside or dead)) or (stative and told)
+    silent = deed.measure in {"", "other"}
+    same = (not deed.measure and (stative or beside)) or (stative and told) or (silent and dead)
     at = counted.anchor.i
     again = (
         draft.number.value == before.number.value
         and at > 0
         and counted.anchor.nbor(-1).lower_ in {"the", "these", "those"}
     )
+    posted = not deed.measure and not part and before.measure == "troops"
+    if posted:  # "has 2,000 troops there and will leave 400"
+        draft = replace(draft, measure="troops", of=draft.of or before.of)
     if not part and not same and not again:
         return draft
     measure = before.measure if same else draft.measure

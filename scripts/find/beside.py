@@ -2,9 +2,12 @@
 
 from typing import Any
 
-from scripts.find.deeds import NO_DEED, Deed, of_state, table
+from scripts.find.deeds import NO_DEED, Deed, of_state, rows_beside, table
 from scripts.find.parse import verb_lemma
 
+_VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBZ", "VBP"})
+#: Tags that headlines give to verbs as well.
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PARTICLES = frozenset(
     {"over", "back", "home", "free", "captive", "prisoner", "hostage", "up", "out", "away"}
 )
@@ -16,17 +19,17 @@ def beside_before(first: Any, context: frozenset[str]) -> Deed:
     doc = first.doc
     while at >= 0 and (doc[at].tag_ in {"DT", "PRP$", "RP"} or doc[at].lower_ in _PARTICLES):
         at -= 1
-    if at < 0 or doc[at].tag_ not in {"VB", "VBD", "VBG", "VBN", "VBZ", "VBP", "NN", "NNS"}:
+    if at < 0 or doc[at].tag_ not in _VERBS | _NOUNS:
         return NO_DEED
     word = doc[at]
-    if word.tag_ in {"NN", "NNS"} and not (word.tag_ == "NN" and word.lower_.endswith("ing")):
+    headline = first.tag_ == "CD" and not any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in doc)
+    if word.tag_ in _NOUNS and not headline and not word.lower_.endswith("ing"):
         return NO_DEED
     words = " ".join(t.lower_ for t in doc[at + 1 : first.i] if t.tag_ not in {"DT", "PRP$"})
     name = verb_lemma(word)
     for how in ("object", "received", "lost"):
-        for row in table("verb").get(name, ()):
-            known = row["counted"] == how and row["particle"] == words
-            if known and (not row["needs"] or row["needs"] in context):
+        for row in rows_beside(name, context):
+            if row["counted"] == how and row["particle"] == words:
                 return Deed(row["measure"], word, how)
     return NO_DEED
 
@@ -47,10 +50,10 @@ def beside_after(last: Any, context: frozenset[str]) -> Deed:
         measure = of_state(word)
         if not measure and word.tag_ != "JJ":
             following = doc[at + 1].lower_ if at + 1 < len(doc) else ""
-            for row in table("verb").get(verb_lemma(word), ()):
-                if row["counted"] == "object" and row["particle"].split(" ")[0] in {"", following}:
-                    known = not row["needs"] or row["needs"] in context
-                    measure = measure or (row["measure"] if known else "")
+            for row in rows_beside(verb_lemma(word), context):
+                near = row["particle"].split(" ")[0] in {"", following}
+                if row["counted"] == "object" and near:
+                    measure = measure or row["measure"]
         bare = at + 1 == len(doc) or doc[at + 1].pos_ in {
             "ADP",
             "PUNCT",

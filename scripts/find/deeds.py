@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from scripts.find.parse import lemma
+from scripts.find.units import person_nouns
 from scripts.lexicon import rows
 
 _TALLY = frozenset({"toll", "number", "count", "total", "tally", "figure", "numbers"})
@@ -101,11 +102,22 @@ def _has_particle(verb: Any, particle: str) -> bool:
     )
 
 
+def _closest_first(row: Mapping[str, str]) -> tuple[int, bool]:
+    """Order of rows of one word: with more particles first, with something needed first."""
+    return (-len(row["particle"]), not row["needs"])
+
+
+def rows_beside(word: str, context: frozenset[str]) -> list[Mapping[str, str]]:
+    """Rows of a verb whose needs are met, the closest first."""
+    known = [r for r in table("verb").get(word, ()) if not r["needs"] or r["needs"] in context]
+    return sorted(known, key=_closest_first)
+
+
 def of_verb(verb: Any, counted: str, context: frozenset[str]) -> str:
     """Measure of a verb for its object or subject; phrasal verbs before plain ones."""
     listed = table("verb").get(lemma(verb), ())
     fitting = [row for row in listed if row["counted"] == counted]
-    for row in sorted(fitting, key=lambda row: -len(row["particle"])):
+    for row in sorted(fitting, key=_closest_first):
         if row["particle"] and not _has_particle(verb, row["particle"]):
             continue
         if not row["needs"] or row["needs"] in context:
@@ -143,7 +155,12 @@ def tally_of(noun: Any) -> str:
         if measure:
             return measure
     own = own or next((r for w in noun.subtree if (r := table("tally").get(lemma(w), ()))), ())
-    return own[0]["measure"] if own else ""
+    if own:
+        return own[0]["measure"]
+    if not any(word.lower_ in person_nouns() for word in noun.subtree):
+        return ""
+    near = noun.doc[noun.i : noun.i + 6]
+    return next((of_state(word) for word in near if of_state(word)), "other")
 
 
 def tally(verb: Any, counted: str = "") -> str:

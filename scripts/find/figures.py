@@ -10,6 +10,7 @@ from scripts.find.antecedents import (
     compared,
     completed,
     graver,
+    more_money,
     named_again,
     told_before,
     unit_without_noun,
@@ -19,7 +20,15 @@ from scripts.find.contexts import context, first_near, topics
 from scripts.find.counted import Counted, find_counted
 from scripts.find.deeds import NO_DEED, Deed
 from scripts.find.drafts import FigureDraft, Mention, Number, Span
-from scripts.find.lists import beside_part, coordinated, exchanged, of_list, parts
+from scripts.find.lists import (
+    beside_part,
+    coordinated,
+    done_alike,
+    exchanged,
+    of_list,
+    parts,
+    placed_alike,
+)
 from scripts.find.measures import find_deed
 from scripts.find.membership import of_whole
 from scripts.find.modality import modality
@@ -85,6 +94,10 @@ def _numbers(text: str, sentence: Sentence, dates: Sequence[Span]) -> list[Numbe
 
 
 def _verb_above(token: Any) -> Any:
+    """The verb of the clause of a token; None for what a noun holds: "aid for the 12 villages"."""
+    definite = any(c.dep_ == "poss" or c.lower_ in {"the", "these"} for c in token.children)
+    if definite and token.dep_ == "pobj" and token.head.head.pos_ in {"NOUN", "PROPN"}:
+        return None
     for ancestor in token.ancestors:
         if ancestor.pos_ in {"VERB", "AUX"}:
             return ancestor
@@ -141,15 +154,16 @@ def _draft(here: _Here, number: Number, found: Sequence[FigureDraft]) -> FigureD
     unit = counted.unit
     if not unit or counted.part_of is not None:
         persons = bool(deed.measure) or unit == "person"
-        before = antecedent(counted, number.value, found, persons, here.story.starts)
-        unit = unit or unit_without_noun(counted, deed, before)
+        member = deed.measure if deed.how == "member" else ""
+        before = antecedent(counted, number.value, found, persons, here.story.starts, member)
+        unit = unit or unit_without_noun(sentence, counted, deed, before)
     governor = deed.governor if deed.governor is not None else _verb_above(counted.anchor)
     draft = FigureDraft(
         span=span,
         number=number,
         bound=bound,
         unit=unit,
-        counted="" if counted.noun == "others" else counted.noun,
+        counted="" if counted.noun in {"others", "more"} else counted.noun,
         measure="",
         of=None,
         by=None,
@@ -189,10 +203,19 @@ def _said_again(
     if counted.part_of is None:
         before = compared(text, counted.span, found, sentence) or told_before(counted, found)
     if before is not None:
-        return replace(before, subset_of=None, found_by="compared")
+        verb = _verb_above(counted.anchor)
+        told = modality(verb) if verb is not None else before.modality
+        return replace(before, subset_of=None, modality=told, found_by="compared")
+    money = more_money(text, span, found, sentence)
+    if money is not None:
+        return replace(money, found_by="alongside")
     if counted.part_of is None and not deed.measure:
-        beside = beside_part(text, span, counted.head, found, sentence)
-        return replace(beside, found_by="compared") if beside is not None else None
+        beside = (
+            beside_part(text, span, counted.head, found, sentence)
+            or placed_alike(text, sentence, span, found)
+            or done_alike(sentence, counted.anchor, found)
+        )
+        return replace(beside, found_by="alongside") if beside is not None else None
     return None
 
 

@@ -6,7 +6,47 @@ from dataclasses import replace
 from typing import Any
 
 from scripts.find.drafts import FigureDraft, Mention, Span
-from scripts.find.parse import Sentence
+from scripts.find.parse import Sentence, lemma
+
+#: What stands between the members of a list by place: " in Lima, ", " from Peru and ".
+_PLACED = re.compile(
+    r" (in|from|at|near|on|for|by|to|while) (?:[^,;.:]{1,60}?)"
+    r"(?: (?:was|were|have been|had been) \w+)?(?:,|;| and|, and|; and| while)+ "
+)
+_SAME_PLACE = re.compile(r"(?: more| others)? (in|from|at|near|on|for|by|to|while)\b")
+_OPENED = re.compile(r"[^.;:]{0,80}: ")
+
+
+def placed_alike(
+    text: str, sentence: Sentence, span: Span, found: Sequence[FigureDraft]
+) -> FigureDraft | None:
+    """The figure that a bare number goes on from: "21 hurt in Lima, 36 in Cuzco".
+
+    Behind a colon it is a part: "21 hurt: nine in Lima and 12 in Cuzco".
+    """
+    last = found[-1] if found else None
+    if last is None or last.span.start < sentence.span.start:
+        return None
+    between = text[last.span.end : span.start]
+    after = _SAME_PLACE.match(text, span.end)
+    if after and last.subset_of is None and last.unit == "person" and _OPENED.fullmatch(between):
+        return replace(last, subset_of=last.span)
+    placed = _PLACED.fullmatch(between)
+    part = last.subset_of is not None
+    return last if placed and after and (part or placed[1] == after[1]) else None
+
+
+def done_alike(sentence: Sentence, anchor: Any, found: Sequence[FigureDraft]) -> FigureDraft | None:
+    """The figure of the same verb before: "one party won 21 seats, the other won nine"."""
+    last = found[-1] if found else None
+    verb = anchor.head
+    if last is None or last.span.start < sentence.span.start or anchor.dep_ != "dobj":
+        return None
+    tokens = sentence.tokens(last.span)
+    above = {t.head.i for t in tokens if t.dep_ == "dobj"}
+    same = any(t.i in above and t.i != verb.i and lemma(t) == lemma(verb) for t in sentence.doc)
+    return last if same else None
+
 
 #: What parts two parts of one whole: ", six of them", " were men and ", " sailors; ".
 _BESIDE = re.compile(

@@ -119,7 +119,7 @@ def _prepositional(verb: Any, prep: Any) -> Deed:
             for row in table("noun").get(lemma(child), ()):
                 if row["counted"] == "against":
                     return Deed(row["measure"], child, "noun")
-    measure = tally(verb, "object") if prep.lower_ in {"to", "at", "from"} else ""
+    measure = tally(verb, "object") if prep.lower_ in {"to", "at", "from", "in"} else ""
     return Deed(measure or tally(verb), verb, "subject")
 
 
@@ -159,13 +159,17 @@ def _climb(token: Any, context: frozenset[str]) -> Iterator[Deed]:
             if lemma(above) in _SWAP and head.lower_ == "for":
                 yield Deed("released" if "captives" in context else "", above, "noun")
                 return
+            if above.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in above.children):
+                yield _prepositional(above, head)  # a headline: "toll climbs to 12"
             if above.pos_ in {"NOUN", "PROPN"}:
-                if head.lower_ == "of" and tally_of(above):
-                    yield Deed(tally_of(above), above, "noun")
+                told = tally_of(above) if head.lower_ == "of" else ""
+                if told and (told != "other" or lemma(above) not in _THROUGH):
+                    yield Deed(told, above, "noun")
                     return
                 for row in table("noun").get(lemma(above), ()):
                     against = head.lower_ in {"against", "for", "on"}
-                    if row["counted"] == ("against" if against else head.lower_):
+                    known = not row["needs"] or row["needs"] in context
+                    if known and row["counted"] == ("against" if against else head.lower_):
                         yield Deed(row["measure"], above, "noun")
                         return
                 if lemma(above) not in _THROUGH and above.tag_ != "CD":
@@ -175,6 +179,8 @@ def _climb(token: Any, context: frozenset[str]) -> Iterator[Deed]:
                 return
             node = above
             continue
+        if dep == "conj" and token.pos_ == "NOUN" and beside_after(token, context).measure:
+            return  # "9 were jailed and 12 clerks suspended"
         if dep not in {"conj", "appos", "nummod", "compound", "dep"}:
             return
         node = head
@@ -195,14 +201,23 @@ def find_deed(
     """
     if noun_measure in _FINAL:
         return Deed(noun_measure, None, "noun-itself")
+    own = _directly(last)
+    if own.measure:
+        return own
+    fallback = NO_DEED
     for found in (beside_before(first, context), *_climb(anchor, context)):
-        if found.measure and not _is_posting(found, noun_measure):
+        if found.measure == "other":
+            fallback = fallback if fallback.measure else found
+        elif found.measure and not _is_posting(found, last, anchor):
             return found
+    if fallback.measure:
+        return fallback
     for found in (of_group(first, last), _participle(anchor, context), beside_after(last, context)):
         if found.measure:
             return found
-    for child in anchor.children:
-        if child.dep_ in {"amod", "compound", "nmod"} and child.i < anchor.i and of_state(child):
+    for child in [*anchor.children, *anchor.doc[first.i : anchor.i]]:
+        described = child.dep_ in {"amod", "compound", "nmod"} or child.tag_ in {"VBN", "VBD"}
+        if described and child.i < anchor.i and of_state(child):
             return Deed(of_state(child), child, "state")
     placed = _custody(anchor)
     if placed.measure:
@@ -210,16 +225,25 @@ def find_deed(
     former = any(c.lower_ in {"former", "ex", "onetime"} for c in anchor.children)
     if not noun_measure or former:
         return NO_DEED
-    if noun_measure == "troops" and anchor.dep_ == "dobj" and anchor.head.pos_ == "VERB":
-        return Deed(noun_measure, anchor.head, "posted")
     return Deed(noun_measure, None, "noun-itself")
 
 
-def _is_posting(found: Deed, noun_measure: str) -> bool:
-    """Whether a side merely has troops somewhere: "keeps 2,000 troops there" holds nobody."""
+def _directly(last: Any) -> Deed:
+    """The state that stands for the counted: "treated 40 wounded", "12 dead" with no noun."""
+    following = last.nbor() if last.i + 1 < len(last.doc) else None
+    if last.tag_ != "CD" or following is None or of_state(following) not in _FINAL:
+        return NO_DEED
+    behind = following.nbor().pos_ if following.i + 1 < len(last.doc) else "PUNCT"
     return (
-        noun_measure == "troops"
-        and found.measure == "held"
-        and found.governor.pos_ == "VERB"
-        and lemma(found.governor) == "keep"
+        NO_DEED if behind in {"NOUN", "PROPN", "ADJ"} else Deed(of_state(following), None, "state")
     )
+
+
+def _is_posting(found: Deed, last: Any, anchor: Any) -> bool:
+    """Whether "have" and "keep" tell of captives, not of troops: "has 12 soldiers in jail"."""
+    verb = found.governor
+    if found.measure != "troops" or verb.pos_ != "VERB" or lemma(verb) not in {"have", "keep"}:
+        return False
+    following = last.nbor() if last.i + 1 < len(last.doc) else last
+    held = of_state(following) == "held" or is_custody(following)
+    return held or bool(_custody(anchor).measure or _custody(verb).measure)

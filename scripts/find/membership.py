@@ -84,13 +84,20 @@ def of_group(first: Any, last: Any) -> Deed:
             leads = doc[start].lower_ in _AMONG and before.lower_ in _BE
             if leads or (before.text == "," and _is_of(doc, start)):
                 return _group_at(doc, start + 1)
+    if last.lower_ in _POINTERS and last.i and last.nbor(-1).lower_ == "of":
+        return _group_at(doc, last.i)
     at = last.i + 1
     if at < len(doc) and doc[at].lower_ == "of":
         return _group_at(doc, at + 1)
     while at < len(doc) and (doc[at].lower_ in _BE or doc[at].tag_ == "RB" or doc[at].text == ","):
         at += 1
-    if at < len(doc) and doc[at].lower_ in _AMONG:
-        return _group_at(doc, at + 1)
+    for token in doc[at : at + _NEAR]:
+        if token.lower_ in _AMONG and token.nbor(-1).lower_ in _BE | {"also", ","}:
+            return _group_at(doc, token.i + 1)
+        if token.lower_ in _AMONG and token.i == at:
+            return _group_at(doc, token.i + 1)
+        if token.pos_ in {"VERB", "PUNCT"}:
+            break
     return NO_DEED
 
 

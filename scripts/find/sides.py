@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from scripts.find.counted import Counted
-from scripts.find.deeds import Deed
+from scripts.find.deeds import Deed, table
 from scripts.find.doers import (
     MODIFIERS,
     OWN,
@@ -66,8 +66,26 @@ def _named_before(sentence: Sentence, verb: Any, mentions: Sequence[Mention]) ->
 def _only_other(sentence: Sentence, of: Span | None, mentions: Sequence[Mention]) -> Span | None:
     """The side of a sentence that names one side besides that of the persons, and no third."""
     own = {m.country for m in mentions if of is not None and m.span.meets(of)}
-    others = [m for m in mentions if m.country and m.country not in own]
+    others = [
+        m
+        for m in mentions
+        if m.country
+        and m.country not in own
+        and not any(t.tag_ == "CD" for w in sentence.tokens(m.span) for t in w.children)
+    ]
     return others[0].span if own and len({m.country for m in others}) == 1 else None
+
+
+def _captor(sentence: Sentence, deed: Deed, mentions: Sequence[Mention]) -> Span | None:
+    """Who held those brought home: "returned nine men from Peruvian captivity"."""
+    if deed.measure != "released" or deed.governor.pos_ != "VERB":
+        return None
+    for child in deed.governor.children:
+        if child.dep_ == "prep" and child.lower_ == "from":
+            for inner in child.children:
+                if inner.dep_ == "pobj" and lemma(inner) in table("place"):
+                    return side_of(sentence, inner, mentions)
+    return None
 
 
 def group_before(mentions: Sequence[Mention], end: int) -> Span | None:
@@ -117,9 +135,9 @@ def _doer(
         return _by_noun(sentence, verb, deed, mentions)
     if deed.how == "received":
         return _only_other(sentence, of, mentions)
-    if deed.how == "posted":
-        doer = subject(verb)
-        return side_of(sentence, doer, mentions) if doer is not None else None
+    taken = _captor(sentence, deed, mentions)
+    if taken is not None:
+        return taken
     if deed.how == "subject" and deed.measure in {"killed", "wounded"} and verb.pos_ == "VERB":
         return by_attack(sentence, verb, mentions)
     if deed.how not in {"object", "state"} or verb.pos_ not in {"VERB", "AUX", "ADJ"}:
@@ -230,6 +248,9 @@ def find_of(
                 for inner in child.children:
                     if inner.dep_ == "pobj":
                         return side_at(sentence, inner, mentions)
+    if deed.governor is not None and _captor(sentence, deed, mentions) is not None:
+        home = subject(deed.governor)
+        return side_of(sentence, home, mentions) if home is not None else None
     if deed.how == "lost":
         loser = subject(deed.governor)
         return words_for(sentence, loser, mentions) if loser is not None else None
@@ -237,7 +258,7 @@ def find_of(
     if counted.anchor.dep_ == "nsubj" and above.lower_ in {"is", "are", "was", "were"}:
         # "two of the three are Kenyans"
         for child in above.children:
-            if child.dep_ == "attr" and child.tag_ in {"NNS", "NNPS", "NNP", "JJ"}:
+            if child.dep_ in {"attr", "acomp"} and child.tag_ in {"NNS", "NNPS", "NNP", "JJ"}:
                 return side_at(sentence, child, mentions)
     if counted.anchor.dep_ == "nsubj" and lemma(above) in _ORIGIN:
         for child in above.children:
