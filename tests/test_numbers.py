@@ -98,6 +98,8 @@ def test_vague_words_have_limits_and_no_value(text: str, low: float, high: float
         "One in five households and 9 out of 10 shops closed.",
         "A ten-storey house and a 32-member team were seen in the 1990s.",
         "See https://example.org/2/45 or version 2.0.3.",
+        "The clerk, 27, left Area 51 for 10 Mill Road.",
+        "That is the rate per 100,000 people.",
     ],
 )
 def test_what_only_looks_like_a_number_is_none(text: str) -> None:
@@ -125,6 +127,33 @@ def test_measures_joined_by_a_hyphen_or_a_sign_count() -> None:
         3.5,
         3e9,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("6\u00a0500 boats", 6500),
+        ("1 234 567 boats", 1_234_567),
+        ("a .5 share", 0.5),
+        ("a 50kg sack", 50),
+        ("a 10-minute stop", 10),
+        ("Rs 5m", 5_000_000),
+        ("5m people", 5_000_000),
+        ("2m doses", 2_000_000),
+        ("2m waves", 2),
+        ("3 lakh boats", 300_000),
+        ("two crore boats", 20_000_000),
+        ("3.2mln boats", 3_200_000),
+        ("40-odd boats", 40),
+        ("20-plus boats", 20),
+    ],
+)
+def test_scales_and_units_beside_a_number_are_told_apart(text: str, value: float) -> None:
+    assert [n[1] for n in read(f"They saw {text}.")] == [value]
+
+
+def test_two_choices_are_no_range() -> None:
+    assert [n[1:] for n in read("It takes 5 or 40 boats.")] == [(5, None), (40, None)]
 
 
 def test_nothing_is_found_in_words_that_are_taken() -> None:

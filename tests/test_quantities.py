@@ -86,6 +86,7 @@ def read(sentence: str) -> list[tuple[str, str, str]]:
         "The top 10 and the bottom three were named in Area 51.",
         "Sales doubled, and the first half of the match was a single mess.",
         "It is a one-off and a one-way street.",
+        "The 4x100m relay ran on iOS 17.2 and a Ryzen 9 7950X.",
     ],
 )
 def test_what_only_looks_like_a_quantity_is_none(sentence: str) -> None:
@@ -126,6 +127,9 @@ def test_a_bound_is_a_word_that_limits_the_number(sentence: str, expected: str) 
         ("20 lakh people and 3 crore homes", [("2000000", "exact", "people"),
                                              ("30000000", "exact", "homes")]),
         ("5m people saw 5m waves.", [("5000000", "exact", "people"), ("5", "exact", "metre")]),
+        ("1.3m units sold.", [("1300000", "exact", "units")]),
+        ("The clerk, 27, has gone.", [("27", "exact", "year of age")]),
+        ("It pays $60,000-a-year.", [("60000", "exact", "dollar per year")]),
         ("12 of the soldiers sat.", [("12", "exact", "soldiers")]),
         ("A couple of days passed.", [("?2-3", "vague", "day")]),
         ("An average of 1500 was reached.", [("1500", "exact", "-")]),

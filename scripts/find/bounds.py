@@ -46,6 +46,14 @@ def _phrases(place: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(found)
 
 
+@cache
+def _any_phrase() -> re.Pattern[str]:
+    """The last word of any phrase before a number: most numbers have none."""
+    ends = {row["phrase"].split()[-1] for row in rows("bounds") if row["place"] == "before"}
+    either = "|".join(re.escape(end) for end in sorted(ends))
+    return re.compile(rf"(?:{either})[\s\u00a0]*(?:the[\s\u00a0]+)?$", re.IGNORECASE)
+
+
 def _governs(sentence: Sentence, word: Any, number: list[Any], unit: str, noun: str) -> bool:
     """Whether a doubtful word limits the number: "over 200 men", not "was held over five days"."""
     extent = unit in _EXTENTS or noun in _SMALL_EXTENTS
@@ -85,6 +93,8 @@ def bound_before(
     """
     start = sentence.span.start + len(left)
     left = left[-40:]
+    if not _any_phrase().search(left):
+        return None
     for pattern, bound in _phrases("before"):
         match = pattern.search(left)
         if not match:

@@ -21,6 +21,10 @@ _UNDER_AGE = re.compile(
     re.IGNORECASE,
 )
 _NAME_AGE_BEFORE = re.compile(r"[A-Z][\w'.-]+, (?:now |then )?$|[A-Z][\w'.-]+ \($")
+_NOUN_AGE_BEFORE = re.compile(
+    r"\b(?:the|an?|his|her|their) (?:[\w-]+ ){0,3}[a-z]+, $", re.IGNORECASE
+)
+_NOUN_AGE_AFTER = re.compile(r", (?!\d|and |or )")
 _NAME_AGE_AFTER = re.compile(r"[,;)]|\.(?:\s|$)|$| (?:and|from|of) [A-Z]")
 _SHARE_BEFORE = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?$",
@@ -53,6 +57,8 @@ def is_age(text: str, start: int, end: int, value: Decimal | None) -> bool:
     following = re.match(r" ([a-z]+)", text[end : end + _WINDOW])
     if _UNDER_AGE.search(left):
         return not following or following[1] not in count_nouns()
+    if text[start].isdigit() and _NOUN_AGE_BEFORE.search(left):
+        return bool(_NOUN_AGE_AFTER.match(text, end))
     return bool(
         text[start].isdigit() and _NAME_AGE_BEFORE.search(left) and _NAME_AGE_AFTER.match(text, end)
     )
@@ -82,7 +88,8 @@ def counts_nothing(
         return value is not None
     one = text[start:end].lower() == "one"
     return (
-        is_age(text, start, end, value)
+        left.endswith(" per ")
+        or is_age(text, start, end, value)
         or bool(_ONE_IN.search(left))
         or (one and bool(_ONE_IN_AFTER.match(text, end)))
         or (one and text.startswith(" of ", end))

@@ -30,7 +30,7 @@ _SCORE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LIST_BEFORE = re.compile(r"(?:^|\n)[ \t]*\(?$")
-_NAME_BEFORE = re.compile(r"(?:^|[\s(\"'“])([A-Z][\w.'&-]*) $")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(\"'“])([a-z]?[A-Z][\w.'&-]*) $")
 _LABEL_BEFORE = re.compile(
     r"(?:(\S+) )?(\S+) (?:\d+(?:\(\w\))?(?:, | and | or | to |, and |[-–]))*$"
 )
@@ -38,7 +38,7 @@ _LABEL_BEFORE = re.compile(
 _RANK = re.compile(r"\b(?:[Tt]op|[Bb]ottom) $")
 #: What may not follow one.
 _AFTER = re.compile(
-    r"(?:st|nd|rd|th)\b|'?s\b(?<!\d\.\ds)|[/:@]\d|[.,]\d|-\d|[–—]\d|[a-z]?\.(?:com|org|net)|'\d"
+    r"(?:st|nd|rd|th)\b|'?s\b(?<!\d\.\ds)|[/:@]\d|[.,]\d|-\d|[–—]\d|[x×]\d|[a-z]?\.(?:com|org|net)|'\d"
     r"|-?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b(?!-)"
     r"|[- ](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|halves)\b"
     r"| ?(?:[ap]\.?m\b|o'clock|GMT|UTC|hrs? GMT|hours? GMT|BCE?\b|AD\b|CE\b)|h\d\d",
@@ -169,7 +169,7 @@ def _is_glued_name(text: str, end: int) -> bool:
     glued = _GLUED_AFTER.match(text, end)
     if not glued:
         return False
-    if glued[2] in {"x", "X"} or glued[2].lower() == "fold":
+    if glued[2] == "x" or glued[2].lower() == "fold":
         return False
     if glued[1]:
         return not glued[2].islower() or glued[2] in _words("after_hyphen")

@@ -135,14 +135,10 @@ def _is_million(match: re.Match[str]) -> bool:
         return True
     behind = unit_behind(match.string, match.end())
     following = _COUNTED_AFTER.match(match.string, match.end())
-    money = {row[form] for row in rows("units") for form in ("singular", "plural")
-             if row["unit"] == "money"}  # fmt: skip
     word = following[1] if following else ""
-    return (
-        bool(behind and re.search(r"[A-Z€$£]", behind[1]))
-        or word in money | _persons()
-        or is_unit(word)
-    )
+    if match["money"].lower() == "m" and re.fullmatch(r"[a-z]{3,}s", word):
+        return word not in _kind("after_metres")
+    return bool(behind and re.search("[A-Z]", behind[1])) or is_unit(word) or word in _persons()
 
 
 @cache

@@ -7,7 +7,7 @@ from scripts.lexicon import rows
 
 #: Nouns after which "an" or "a" makes a rate: "three dollars a day". After "per" any noun does.
 _RATE = re.compile(
-    r"(?:\s?/\s?|\s(?:per|an?|each)\s)"
+    r"(?:\s?/\s?|(?:\s|-)(?:per|an?|each)(?:\s|-))"
     r"(?P<noun>square (?:foot|metre|meter|mile|kilometre)|[a-zA-Z]+)\b"
     r"(?! (?:ago|earlier|later|before|after|from)\b)"
 )
@@ -120,7 +120,7 @@ def rate_behind(text: str, end: int) -> tuple[int, str] | None:
         return None
     noun = match["noun"].lower()
     plain = unit_words().get(match["noun"], noun)
-    said = match.group().split()[0]
+    said = match.group().strip(" -").replace("-", " ").split()[0]
     if said in {"a", "an", "each"} and not is_unit(noun) and noun not in _RATE_NOUNS:
         return None
     return match.end(), plain
