@@ -1,6 +1,6 @@
 """The pipeline, to be read aloud: read, find, resolve, link, compare, check, publish."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from scripts.publish.package import write_package
 from scripts.publish.staging import publish, recover
 from scripts.read.article import Article
 from scripts.read.files import InputError, read_articles
+from scripts.read.shelf import Shelf
 from scripts.resolve.rows import ArticleRows, article_rows, entity_rows
 from validations.check import (
     REPORT,
@@ -67,10 +68,10 @@ def build(dataset: Path, progress: Progress, report: Path = REPORT) -> Built:
     expected, rulings = read_expected(dataset / "curation"), read_rulings(dataset / "curation")
     findings: list[Finding] = []
     written = [Path(name).name for name in written_articles(dataset)]
-    articles = list(read_articles(dataset / "articles", findings, written))
+    articles = read_articles(dataset / "articles", findings, written)
+    tables, texts = make_tables(articles, rulings, progress, findings)
     if is_broken(findings):
         return _built({}, findings, published=False)
-    tables, texts = make_tables(articles, rulings, progress, findings)
 
     def check(staged: Path) -> list[Finding]:
         found = _check_tables(tables, texts, expected, rulings, progress)
@@ -81,7 +82,7 @@ def build(dataset: Path, progress: Progress, report: Path = REPORT) -> Built:
         progress("check", "consumer")
         return found + check_consumer(staged, home=dataset)
 
-    return _publish(dataset, tables, package, articles, check, progress, findings)
+    return _publish(dataset, tables, package, texts, check, progress, findings)
 
 
 def build_loose(path: Path, out: Path, progress: Progress) -> Built:
@@ -99,37 +100,44 @@ def build_loose(path: Path, out: Path, progress: Progress) -> Built:
         raise InputError(f"{out} holds the articles themselves; build into another folder")
     recover(out)
     findings: list[Finding] = []
-    articles = list(read_articles(path, findings))
+    tables, texts = make_tables(read_articles(path, findings), (), progress, findings)
     if is_broken(findings):
         return _built({}, findings, published=False)
-    tables, texts = make_tables(articles, (), progress, findings)
 
     def check(_: Path) -> list[Finding]:
         return _check_tables(tables, texts, None, (), progress)
 
-    return _publish(out, tables, loose_package(out), articles, check, progress, findings)
+    return _publish(out, tables, loose_package(out), texts, check, progress, findings)
 
 
 def make_tables(
-    articles: Sequence[Article],
+    articles: Iterable[Article],
     rulings: Sequence[Ruling],
     progress: Progress,
     findings: list[Finding],
 ) -> tuple[Tables, Mapping[str, str]]:
     """Articles → all tables, and source_id → text.
 
+    The articles go through one by one; only their rows are kept in memory.
+
     Args:
         articles: The articles; their order changes nothing.
         rulings: Rulings on conflicts; the reason of each is written beside its comparison.
         progress: Told which article is being read.
-        findings: Takes warnings about the articles, such as an unpaired quotation mark.
+        findings: Those of reading the articles; takes warnings about what stands in them, such as
+            an unpaired quotation mark. After an error among them no article is gone through any
+            more, and there are no tables.
     """
-    texts = {article.source_id: article.text for article in articles}
+    texts = Shelf()
     read: list[ArticleRows] = []
-    for article, sentences in parse(sorted(articles, key=lambda one: one.source_id)):
+    for article, sentences in parse(_unless_broken(articles, findings)):
         progress("find", article.source_id)
+        texts.put(article.source_id, article.text)
         read.append(article_rows(article, sentences))
         findings += read[-1].findings
+    if is_broken(findings):
+        return {}, texts
+    read.sort(key=lambda one: str(one.source["source_id"]))
     reports, participants = _reports(read)
     figures = assign_ids("f", _all(read, "figures"), _sentence)
     statements = assign_ids("s", _all(read, "statements"), _sentence)
@@ -157,6 +165,13 @@ def make_tables(
     }
     tables = {table.name: frame(table, map(_plain, rows[table.name])) for table in all_tables()}
     return _ruled(tables, rulings), texts
+
+
+def _unless_broken(articles: Iterable[Article], findings: list[Finding]) -> Iterator[Article]:
+    """The articles up to the first error; those behind it are read for their own errors."""
+    for article in articles:
+        if not is_broken(findings):
+            yield article
 
 
 def _all(read: Iterable[ArticleRows], kind: str) -> list[Row]:
@@ -210,7 +225,7 @@ def _publish(
     dataset: Path,
     tables: Tables,
     package: PackageMeta,
-    articles: Sequence[Article],
+    texts: Mapping[str, str],
     check: Callable[[Path], list[Finding]],
     progress: Progress,
     findings: list[Finding],
@@ -219,8 +234,9 @@ def _publish(
 
     def fill(staging: Path) -> None:
         progress("publish", "")
-        texts = ((article.path, article.text) for article in articles)
-        write_package(dataset, staging, tables, package, texts)
+        placed = tables["sources"].select("path", "source_id").iter_rows()
+        articles = ((path, texts[source_id]) for path, source_id in placed)
+        write_package(dataset, staging, tables, package, articles)
 
     found = publish(dataset, fill, check)
     return _built(tables, [*findings, *found], published=not is_broken(found))

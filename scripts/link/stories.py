@@ -1,7 +1,11 @@
 """Which articles are of one story: they print the same words, or name the same people in a week."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import combinations
+
+import polars as pl
 
 from scripts.link.values import Row, by_key
 from scripts.link.words import WORD, line_of, names, plain
@@ -41,29 +45,44 @@ def neighbours(
     return {source: frozenset(others) for source, others in sorted(found.items())}
 
 
-def _pairs(holders: Iterable[list[str]]) -> dict[tuple[str, str], int]:
-    """How many of the lists hold both of two sources."""
+def _pairs(holders: Iterable[tuple[Sequence[str], int]]) -> dict[tuple[str, str], int]:
+    """How many things two sources both hold, of (who holds them, how many things)."""
     counts: dict[tuple[str, str], int] = {}
-    for sources in holders:
-        for place, one in enumerate(sources):
-            for other in sources[place + 1 :]:
-                counts[one, other] = counts.get((one, other), 0) + 1
+    for sources, times in holders:
+        for pair in combinations(sources, 2):
+            counts[pair] = counts.get(pair, 0) + times
     return counts
 
 
 def _same_words(lines: Mapping[str, list[Line]], texts: Mapping[str, str]) -> list[tuple[str, str]]:
-    holders: dict[str, list[str]] = {}
-    for source, held in lines.items():
-        shingles: set[str] = set()
-        for start, end in held:
-            words = [plain(word) for word in WORD.findall(texts.get(source, "")[start:end])]
-            shingles.update(
-                " ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)
-            )
-        for shingle in shingles:
-            holders.setdefault(shingle, []).append(source)
-    counts = _pairs(held for held in holders.values() if 1 < len(held) <= _STOCK)
+    known = list(lines)
+    printed = [
+        pl.DataFrame({"shingle": _shingles(texts.get(source, ""), held)}).with_columns(
+            source=pl.lit(index, pl.UInt32)
+        )
+        for index, (source, held) in enumerate(lines.items())
+    ]
+    if not printed:
+        return []
+    shared = (
+        pl.concat(printed)
+        .group_by("shingle")
+        .agg(pl.col("source").sort())
+        .filter(pl.col("source").list.len().is_between(2, _STOCK))
+        .group_by("source")
+        .len()
+    )
+    counts = _pairs(([known[index] for index in held], times) for held, times in shared.rows())
     return sorted(pair for pair, count in counts.items() if count >= _PRINTED)
+
+
+def _shingles(text: str, held: Iterable[Line]) -> pl.Series:
+    """What some lines print, as numbers: a few bytes for every few words in a row."""
+    found: set[str] = set()
+    for start, end in held:
+        words = [plain(word) for word in WORD.findall(text[start:end])]
+        found.update(" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
+    return pl.Series(list(found), dtype=pl.String).hash()
 
 
 def _same_names(
@@ -85,7 +104,7 @@ def _same_names(
             holders.setdefault((span + 1, name), []).append(source)
     close = {
         (one, other)
-        for one, other in _pairs(holders.values())
+        for one, other in _pairs(Counter(map(tuple, holders.values())).items())
         if _apart(published[one], published[other]) <= _DAYS
     }
     return sorted(pair for pair in close if _alike(named[pair[0]], named[pair[1]]))

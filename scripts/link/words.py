@@ -29,7 +29,7 @@ def _countries() -> frozenset[str]:
 
 def plain(word: str) -> str:
     """A word in one spelling: lower case, no hyphen, no apostrophe or what hangs on it."""
-    return re.sub(r"['’].*$", "", word.lower()).replace("-", "")
+    return word.lower().partition("'")[0].partition("’")[0].replace("-", "")
 
 
 def line_of(text: str, at: int) -> tuple[int, int]:
@@ -53,10 +53,16 @@ def names(sentence: str) -> frozenset[str]:
     found = set()
     for place, match in enumerate(WORD.finditer(sentence)):
         word = match.group()
-        mixed = any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
-        if mixed or (place and word[0].isupper() and len(word) > 2):
+        if (place and word[0].isupper() and len(word) > 2) or _is_mixed(word):
             found.add(plain(word))
     return frozenset(found - _calendar() - _countries())
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether a word holds letters and digits."""
+    if word.isalpha():
+        return False
+    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
 
 
 def long_words(sentence: str) -> frozenset[str]:
