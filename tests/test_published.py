@@ -183,6 +183,13 @@ def test_the_address_is_trusted_before_other_metadata_but_not_before_what_people
     assert (vouched.day, vouched.basis) == (date(2024, 2, 12), "stated")
 
 
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_day_that_somebody_speaks_of_bounds_nothing(marks: str) -> None:
+    spoken = "“We open the pass on 4 June 2021, starting early,” she said on 3 May 2021."
+    made = article(("body", spoken.replace("“", marks[0]).replace("”", marks[1])))
+    assert of(made).earliest == date(2021, 5, 3)
+
+
 @pytest.mark.parametrize("given", ["yesterday", "2024-13-01", "May 2024", "05/03/2024"])
 def test_a_given_day_that_is_none_is_a_warning(given: str) -> None:
     found = unread_day(article(BODY, published=given))

@@ -69,6 +69,24 @@ def test_a_json_line_becomes_an_article_with_its_title_on_top(tmp_path):
     assert [b.kind for b in article.blocks] == ["title", "body"]
 
 
+def test_names_in_lists_and_objects_of_a_record_come_as_text(tmp_path):
+    line = {"id": "a", "text": STORY, "byline": ["Ada Holm", "Bo Li"], "publisher": {"name": "Gao"}}
+    articles, _ = read(put(tmp_path, all__jsonl=json.dumps(line)))
+    assert articles[0].meta["byline"] == "Ada Holm, Bo Li"
+    assert articles[0].meta["publisher"] == "Gao"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("en-GB", "en"), ("EN_us", "en"), ("fr", "fr"), ("English", ""), ("eng", ""), ("", "")],
+)
+def test_a_language_is_two_letters_or_nothing(tmp_path, given, kept):
+    line = {"id": "a", "text": STORY, "language": given, "title": "@army: truce holds"}
+    articles, _ = read(put(tmp_path, all__jsonl=json.dumps(line)))
+    assert articles[0].meta["language"] == kept
+    assert articles[0].meta["title"] == "army: truce holds"
+
+
 def test_a_title_that_the_text_has_already_is_not_put_there_twice(tmp_path):
     line = {"id": "one", "title": "Truce holds in the north", "text": STORY}
     articles, _ = read(put(tmp_path, all__jsonl=json.dumps(line)))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.read.text import MAX_LINE, TextError, decode, unwrap
+from scripts.read.text import MAX_LINE, TextError, clean, decode, unwrap
 
 
 def test_byte_order_mark_and_line_ends_are_made_plain():
@@ -73,3 +73,7 @@ def test_a_sentence_broken_once_goes_on_and_headings_stay_lines() -> None:
     assert len(read) == len(broken)
     assert "all of the captives whom" in read
     assert "What the army says\nand" in read
+
+
+def test_a_tab_becomes_a_space_in_its_place():
+    assert clean("Peru\tand Chile\tmet.") == "Peru and Chile met."

@@ -41,7 +41,7 @@ RULES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         "READ-006": ("error", "No two articles have one id."),
         "READ-007": ("error", f"A file name or id is printable and at most {MAX_ID} characters."),
         "READ-008": ("warning", "Everything in a folder of articles is an article."),
-        "READ-009": ("warning", "A file has line feeds, no byte order mark and no fixed width."),
+        "READ-009": ("warning", "A file has line feeds, no tabs, byte order mark or fixed width."),
         "READ-010": ("warning", "An article tells a story in English."),
         "READ-011": ("error", "A page of HTML can be decoded and holds a story."),
     }
@@ -188,7 +188,7 @@ def _from_text(name: str, raw: bytes, findings: list[Finding]) -> Article | None
         return None
     text = unwrap(given, start)
     if text.encode("utf-8") != raw:
-        sentence = "line ends, byte order mark or breaks at a fixed width were changed in reading"
+        sentence = "line ends, tabs, byte order mark or a fixed width were changed in reading"
         findings.append(
             _finding("READ-009", name, f"{sentence}; offsets count in the changed text")
         )

@@ -59,6 +59,10 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _value(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, dict) and isinstance(value.get("name"), str):
+        value = value["name"]
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        value = ", ".join(value)
     shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     try:
         shown.encode("utf-8")

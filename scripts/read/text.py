@@ -20,7 +20,7 @@ class TextError(Exception):
 
 
 def decode(raw: bytes) -> str:
-    """Bytes as text, without a byte order mark and with line feeds for every kind of line end.
+    """Bytes as text, cleaned as `clean` does.
 
     Raises:
         TextError: if the bytes are no UTF-8, hold control characters, or a line is over `MAX_LINE`.
@@ -38,13 +38,15 @@ def decode(raw: bytes) -> str:
 
 
 def clean(text: str) -> str:
-    """Text without a byte order mark and with line feeds for every kind of line end.
+    """Text without a byte order mark, with line feeds for line ends and spaces for tabs.
+
+    No cell of a table may hold a tab, and cells hold words as they stand in the text.
 
     Raises:
         TextError: if it holds control characters or half a surrogate pair, or a line is over
             `MAX_LINE`.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     control = _CONTROL.search(text)
     if control:
         code = f"U+{ord(control.group()):04X}"

@@ -190,6 +190,12 @@ def _past_days(article: Article, found: Sequence[DateWords]) -> Iterator[date]:
         days = reckon.stated(dated.to or dated)
         if days is None or days.precision not in {"day", "month"}:
             continue
-        ahead = dated.modifier in {"until", "by", "before"}
+        ahead = dated.modifier in {"until", "by", "before"} or _spoken(article.text, dated.span)
         if not ahead and not sentence_looks_ahead(article.text, dated.span):
             yield days.start
+
+
+def _spoken(text: str, span: Span) -> bool:
+    """Whether words stand in a quotation: what people speak of may be still to come."""
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")

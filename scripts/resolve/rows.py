@@ -171,11 +171,12 @@ def _within(sentences: Sequence[Sentence]) -> Callable[[int], Span]:
 def _source(article: Article, when: Published) -> Row:
     meta = article.meta
     titles = [block for block in article.blocks if block.kind == "title"]
-    printed = article.text[titles[0].start : titles[0].end] if titles else ""
+    title = article.text[titles[0].start : titles[0].end] if titles else ""
+    printed = " ".join(title.split()).lstrip("=+-@#* ")
     story = " ".join(article.text[block.start : block.end] for block in article.story)
     return {
         "source_id": article.source_id,
-        "title": meta.get("title") or printed.lstrip("=+-@#* ") or None,
+        "title": meta.get("title") or printed or None,
         "publisher": meta.get("publisher") or None,
         "byline": meta.get("byline") or None,
         "language": meta.get("language") or None,
