@@ -216,3 +216,24 @@ def test_a_report_is_not_the_statement_told_of_before() -> None:
 )
 def test_a_speaker_has_the_fullest_name_of_the_article(text: str, name: str) -> None:
     assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Government official Amos Waru died. The bridge is safe, the government said.",
+            "government",
+        ),
+        (
+            "The Norwegian Embassy in Juba closed its doors. The office said it was safe.",
+            "Norwegian Embassy in Juba",
+        ),
+        (
+            "Judge Kama Mell spoke first. One of the victims came later. She said it was late.",
+            "One of the victims",
+        ),
+    ],
+)
+def test_a_short_phrase_stands_for_what_was_named_by_its_noun(text: str, name: str) -> None:
+    assert names(text)[-1] == name

@@ -448,3 +448,35 @@ def test_no_clause_is_reported_where_nobody_speaks(text: str) -> None:
 def test_earlier_before_a_reported_clause_is_when_it_was_said() -> None:
     text = "Erdem also said earlier he might rename the gate."
     assert said(text) == [("he might rename the gate", "Erdem")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "If the findings hold, doctors say, treating the virus may take years.",
+            [("treating the virus may take years", "doctors")],
+        ),
+        (
+            "According to the news agency, the mayor, Ali Merani, said the ten must go, adding the "
+            "town will pursue the case.",
+            [("the ten must go", "Ali Merani"), ("the town will pursue the case", "Ali Merani")],
+        ),
+        ("The judge ruled, according to the summary, “that the order was void from May”.", []),
+        ("She said she did this to show others “there is nothing to fear now”.", []),
+        ("The town was encouraging farmers to sell their land.", []),
+        (
+            "The paper's news editor, Rachel Gies, said the pleas had come late.",
+            [("the pleas had come late", "Rachel Gies")],
+        ),
+    ],
+)
+def test_reported_clauses_around_their_attribution(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(text, kind="indirect") == expected
+
+
+def test_a_verb_behind_a_quotation_without_a_comma_is_one_of_saying() -> None:
+    text = "“I am in awe of those who ran to help” tweeted Mayor of Leeds Sadie Kahn. It rained."
+    assert said(text) == [("I am in awe of those who ran to help", "Mayor of Leeds Sadie Kahn")]

@@ -16,7 +16,10 @@ def _finite(head: Any, a_frame: Frame) -> bool:
     """Whether a complement is a clause with a subject of its own, and no question."""
     edge = head.left_edge
     if head.tag_ in {"VBN", "VBG"} and not any(c.dep_ in {"aux", "auxpass"} for c in head.lefts):
-        return False
+        # "announced the name of the disease first seen in May"; headlines leave out "was".
+        about = [c for noun in head.lefts if noun.dep_ in _SUBJECTS for c in noun.lefts]
+        if head.tag_ == "VBG" or any(c.dep_ == "det" for c in about):
+            return False
     if edge.tag_ in {"WDT", "WP", "WRB", "WP$"} and edge.lower_ != "that":
         return False
     if any(t.lower_ in QUESTION for t in (edge, *head.lefts) if t.dep_ != "nsubj"):
@@ -129,10 +132,12 @@ def parenthetical(a_frame: Frame, saying: Saying) -> list[Piece]:
     """…, X said, …: the saying hangs on the clause that it reports."""
     verb, head = saying.verb, saying.verb.head
     named = saying.speaker is not None and saying.rule == "subject"
-    own = {t.i for t in verb.subtree}
+    named_here = [c.left_edge.i for c in verb.lefts if c.dep_ == "nsubj"]
+    first = min([verb.i, *named_here])
+    own = {t.i for t in verb.subtree if t.i >= first}
     if verb.dep_ not in {"parataxis", "ccomp", "dep"} or head == verb or not named or not min(own):
         return []
-    if not _set_off(verb) or any(s.verb == head for s in a_frame.sayings):
+    if first == 0 or verb.doc[first - 1].text != "," or any(s.verb == head for s in a_frame.sayings):
         return []
     tokens = [t for t in head.subtree if t.i not in own]
     left = [t for t in tokens if t.i < min(own)]
@@ -173,6 +178,9 @@ def according(a_frame: Frame, saying: Saying) -> list[Piece]:
     tokens = [t for t in head.subtree if t.i not in own]
     left = [t for t in tokens if t.i < min(own)]
     right = [t for t in tokens if t.i > max(own)]
+    behind = [t for t in right if not t.is_punct]
+    if left and behind and not a_frame.outside(behind[0]):
+        return []  # "the court ruled, according to X, “…”"
     lead = [t for t in left[-2:] if t.dep_ == "cc"]
     if lead and right:  # "and, according to X, …": the conjunct behind it alone
         return [piece([t for t in right if not t.is_punct or t.i > right[0].i], head, rule)]

@@ -81,7 +81,10 @@ def naming_span(a_frame: Frame, saying: Saying) -> Span | None:
     """The words that name the speaker of a saying."""
     if saying.speaker is None:
         return None
-    return a_frame.sentence.cover(naming(saying.speaker))
+    named = naming(saying.speaker)
+    if any(token == saying.verb for token in named):
+        named = [token for token in named if token.i > saying.verb.i]
+    return a_frame.sentence.cover(named)
 
 
 def attribute(text: str, quotation: Quotation, frames: Sequence[Frame]) -> Attribution | None:

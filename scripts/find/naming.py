@@ -19,7 +19,8 @@ def naming(head: Any) -> list[Any]:
     An apposition with a proper name ("a spokesman, Jan Roe") names instead of the noun before it.
     """
     last = [child for child in head.rights if child.dep_ == "conj" and child.pos_ == "NOUN"]
-    for child in [*head.rights, *(c for noun in last for c in noun.rights)]:
+    beside = [c for child in head.rights if child.dep_ == "appos" for c in child.rights]
+    for child in [*head.rights, *beside, *(c for noun in last for c in noun.rights)]:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ in _NAMED_LATER:
             joined = child.left_edge.i == head.i + 1
             return sorted([*_core(head), *_core(child)] if joined else _core(child), key=_place)

@@ -128,7 +128,7 @@ def _shared(head: Any, depth: int) -> Any | None:
         if child.dep_ in _SUBJECT:
             if child.lower_ in _RELATIVE and head.dep_ == "relcl":
                 return head.head
-            return issuer(child)
+            return issuer(_past_according(head, child))
     return None if passive(head) else speaker_of(head, depth + 1)[0]
 
 

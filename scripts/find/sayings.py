@@ -53,6 +53,8 @@ def sayings(sentence: Sentence, quoted: Iterable[Span]) -> tuple[Saying, ...]:
     for token in sentence.doc:
         if token.lower_ in _SOURCES:
             saying = _according(token)
+        elif _unmarked(sentence, token, marked):
+            saying = Saying(token, _form_of(token) or ACCORDING, _turned(token), True, "subject")
         elif cue_of(token) is not None:
             saying = _saying(token)
         elif _mistagged(sentence, token, marked):
@@ -80,6 +82,24 @@ def _form_of(token: Any) -> Cue | None:
         if token.lower_.endswith(ending) and token.lower_.removesuffix(ending) in verbs():
             return verbs()[token.lower_.removesuffix(ending)]
     return None
+
+
+def _unmarked(sentence: Sentence, token: Any, marked: tuple[Span, ...]) -> bool:
+    """“…” tweeted X: behind a quotation without a comma, which parsers take for an adjective."""
+    if token.dep_ != "amod" or _form_of(token) is None or token.i + 1 == len(token.doc):
+        return False
+    start = sentence.offset(token).start
+    return any(0 < start - span.end <= 1 for span in marked) and _turned(token) is not None
+
+
+def _turned(verb: Any) -> Any | None:
+    """The last word of the name behind a verb."""
+    name = None
+    for token in verb.doc[verb.i + 1 :]:
+        if token.pos_ not in {"PROPN", "DET", "ADJ", "NOUN"} and token.lower_ != "of":
+            break
+        name = token if token.pos_ == "PROPN" else name
+    return name
 
 
 def _mistagged(sentence: Sentence, token: Any, marked: tuple[Span, ...]) -> bool:

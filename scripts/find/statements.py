@@ -223,6 +223,8 @@ def _reported(
 ) -> list[StatementDraft]:
     said = [quoted[outer] for outer in a_frame.quoted if outer in quoted]
     inside = [span for span in said if clause.span.meets(span)]
+    if not inside and any(_follows(text, clause.span, outer) for outer in a_frame.quoted):
+        return []
     spans = [clause.span] if not inside else _conjuncts(text, a_frame, clause, inside)
     verb = clause.saying.verb
     medium, date = circumstances(text, a_frame, verb, (clause.span,), dates)
@@ -231,6 +233,12 @@ def _reported(
     return [
         StatementDraft(span, "indirect", speaker, cue, medium, date, clause.rule) for span in spans
     ]
+
+
+def _follows(text: str, clause: Span, outer: Span) -> bool:
+    """Whether a quotation of some words goes on from a clause: it holds them then."""
+    near = clause.end <= outer.start and not text[clause.end : outer.start].strip()
+    return near and len(outer.of(text).split()) >= MIN_WORDS
 
 
 def _conjuncts(text: str, a_frame: Frame, clause: Clause, inside: Sequence[Span]) -> list[Span]:

@@ -118,7 +118,7 @@ def _kind(text: str, token: Any, span: Span, people: Mapping[int, Span], known: 
     if tag in {"NNS", "NNPS"} and not span.of(text)[-1:].isupper():
         return "group"
     if tag == "CD":
-        return ""
+        return "person" if low == "one" and span.of(text)[3:7].lower() == " of " else ""
     if low.islower() and any(t.span.end == span.end for t in titles(text, span.start, span.end)):
         return "person"
     if tag == "NNP" and not known and not _institution(low) and _NAME.fullmatch(span.of(text)):

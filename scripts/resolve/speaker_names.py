@@ -33,6 +33,8 @@ _NAME_OF = re.compile(
     r"[A-Z][\w’'-]+){1,2})"
     r" (?:of|from|at|with) (?:the )?(?P<body>[A-Z0-9].*)$"
 )
+#: Behind the noun of a phrase: nothing, what it is of, or the name of who it is.
+_ENDS = re.compile(r"$|\s(?:of|for|in|on|at|to|from)\b|\s[A-Z]")
 #: Learned callings, which no list holds all of: "volcanologist", "statistician".
 _LEARNED = re.compile(r"[a-z](?:ologist|ographer|ician)$")
 #: A name and another one: "X and Y", not "businessman and ally Y".
@@ -234,6 +236,10 @@ def body_name(names: Names, span: Span) -> str:
     return names.spelled_out.get(phrase, phrase)
 
 
+def _lower(phrase: str) -> set[str]:
+    return set(phrase.lower().split())
+
+
 def _initials(phrase: str, short: str) -> str:
     """The end of a phrase whose initials are those of its short form; the phrase if none fits."""
     parts = phrase.split()
@@ -260,11 +266,15 @@ def fuller(names: Names, span: Span, earlier: Iterable[Span]) -> Span | None:
         said = plain(other.of(names.text))
         if other.meets(span) or " " not in said:
             continue
-        if re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE):
+        match = re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE)
+        if match and _ENDS.match(said, match.end()):
             return other
     if word in words("generic"):
         for other in listed:
             of_body = [m for m in inside(names, other) if m.kind in _BODIES]
-            if not other.meets(span) and of_body and of_body[-1].span.end == other.end:
+            ends = bool(of_body) and of_body[-1].span.end == other.end
+            said = plain(other.of(names.text))
+            called = said[:1].isupper() and bool(_lower(said) & words("institution"))
+            if not other.meets(span) and (ends or called):
                 return other
     return None
