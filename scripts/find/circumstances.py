@@ -22,6 +22,12 @@ def _mediums() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+@cache
+def _any_medium() -> re.Pattern[str]:
+    """All mediums at once: most sentences name none, and one search says so."""
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows("mediums")), re.IGNORECASE)
+
+
 def circumstances(
     text: str,
     a_frame: Frame | None,
@@ -34,12 +40,14 @@ def circumstances(
         return "", None
     sentence = a_frame.sentence.span
     held = [*a_frame.quoted, *contents]
-    outside = list(sentence.of(text))
-    for span in held:
-        for at in range(max(span.start, sentence.start), min(span.end, sentence.end)):
-            outside[at - sentence.start] = "\u2007"
-    rest = "".join(outside)
-    medium = next((code for pattern, code in _mediums() if pattern.search(rest)), "")
+    pieces, at = [], sentence.start
+    for span in sorted(held):
+        pieces.append(text[at : max(at, min(span.start, sentence.end))])
+        at = max(at, span.end)
+    rest = "\u2007".join([*pieces, text[at : max(at, sentence.end)]])
+    medium = ""
+    if _any_medium().search(rest):
+        medium = next((code for pattern, code in _mediums() if pattern.search(rest)), "")
     first = bisect_left(dates, sentence.start, key=lambda d: d.start)
     near = takewhile(lambda d: d.start < sentence.end, islice(dates, first, None))
     free = [d for d in near if sentence.covers(d) and not any(d.meets(span) for span in held)]

@@ -74,17 +74,18 @@ def person_nouns() -> frozenset[str]:
 def cue_of(token: Any) -> Cue | None:
     """The cue that a token is; a main verb that was tagged as a noun ("reports") counts too."""
     if token.tag_ in VERB_TAGS:
-        cue = verbs().get(lemma(token)) or verbs().get(token.lower_.removesuffix("s"))
-        return cue or _phrase(token)
+        form = lemma(token)
+        cue = verbs().get(form) or verbs().get(token.lower_.removesuffix("s"))
+        return _phrase(token, form) if cue is None and form in phrases() else cue
     if token.dep_ == "ROOT" and any(child.dep_ == "nsubj" for child in token.lefts):
         return verbs().get(lemma(token))
     return None
 
 
-def _phrase(verb: Any) -> Cue | None:
-    for child in verb.rights if lemma(verb) in phrases() else ():
+def _phrase(verb: Any, form: str) -> Cue | None:
+    for child in verb.rights:
         if child.i == verb.i + 1 and not any(c.dep_ == "xcomp" for c in verb.rights):
-            return phrases()[lemma(verb)].get(child.lower_)
+            return phrases()[form].get(child.lower_)
     return None
 
 

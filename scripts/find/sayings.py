@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from scripts.find.cues import Cue, cue_of, person_nouns, verbs, words
+from scripts.find.cues import VERB_TAGS, Cue, cue_of, person_nouns, verbs, words
 from scripts.find.drafts import Span
 from scripts.find.parse import Sentence, lemma
 from scripts.find.sayers import cited, inverted, issuer, passive, speaker_of
@@ -53,11 +53,11 @@ def sayings(sentence: Sentence, quoted: Iterable[Span]) -> tuple[Saying, ...]:
     for token in sentence.doc:
         if token.lower_ in _SOURCES:
             saying = _according(token)
-        elif _unmarked(sentence, token, marked):
+        elif marked and _unmarked(sentence, token, marked):
             saying = Saying(token, _form_of(token) or ACCORDING, _turned(token), True, "subject")
-        elif cue_of(token) is not None:
+        elif (token.tag_ in VERB_TAGS or token.dep_ == "ROOT") and cue_of(token) is not None:
             saying = _saying(token)
-        elif _mistagged(sentence, token, marked):
+        elif marked and _mistagged(sentence, token, marked):
             saying = Saying(token, _form_of(token) or ACCORDING, None, True, "none")
         else:
             continue

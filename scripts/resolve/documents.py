@@ -8,7 +8,7 @@ from scripts.find.drafts import Span
 from scripts.find.naming import naming
 from scripts.find.parse import lemma
 from scripts.find.sayers import issuer, made_by
-from scripts.resolve.referents import BACK, Index, Referent, sentence_at
+from scripts.resolve.referents import BACK, Index, Referent, named_in, sentence_at
 from scripts.resolve.speaker_names import plain
 
 #: Words that may stand for one another; a report or a letter is only itself.
@@ -37,7 +37,7 @@ def documents(index: Index, span: Span) -> list[Referent]:
     at = sentence_at(index, span)
     found = []
     for number in range(at, max(at - BACK, -1), -1):
-        for other in reversed(index.by_sentence.get(number, ())):
+        for other in reversed(named_in(index, number)):
             if other.kind == "document" and other.words.end <= span.start:
                 said = document_head(index, other.words)
                 one = {lemma(head), lemma(said)} if said is not None else set()

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from scripts.find.cues import is_document, words
-from scripts.find.drafts import Mention, Span, StatementDraft
+from scripts.find.drafts import Span, StatementDraft
 from scripts.find.naming import naming
 from scripts.find.parse import Sentence
 from scripts.find.titles import titles
@@ -20,6 +20,7 @@ BACK = 25
 _BODIES = {"organisation", "armed_group", "polity"}
 #: Capitals of which nothing is known: perhaps a person, perhaps a body.
 _NAME = re.compile(r"[A-Z][\w.’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]*){0,3}")
+_NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 _SINGULAR = {"NN", "NNP"}
 
 
@@ -41,13 +42,18 @@ class Referent:
 class Index:
     """What an article calls things, and what each of its sentences names.
 
-    begins: where the sentences start. by_sentence: referents by index of their sentence.
+    begins: where the sentences start. quoted: the quotations, in order. people: where the names of
+    persons end → their spans; bodies: where those of bodies end. seen: referents of the sentences
+    that were asked for, by index of their sentence.
     """
 
     names: Names
     sentences: tuple[Sentence, ...]
     begins: tuple[int, ...]
-    by_sentence: Mapping[int, Sequence[Referent]]
+    quoted: tuple[Span, ...]
+    people: Mapping[int, Span]
+    bodies: frozenset[int]
+    seen: dict[int, tuple[Referent, ...]]
 
     @property
     def text(self) -> str:
@@ -63,50 +69,52 @@ def sentence_at(index: Index, span: Span) -> int:
 def make_index(
     names: Names, sentences: Sequence[Sentence], drafts: Sequence[StatementDraft]
 ) -> Index:
-    """The index of an article from its names, sentences and statements."""
-    by_sentence: dict[int, list[Referent]] = {}
-    for referent in referents(names.text, sentences, names.mentions, drafts):
-        by_sentence.setdefault(referent.sentence, []).append(referent)
-    begins = tuple(sentence.span.start for sentence in sentences)
-    return Index(names, tuple(sentences), begins, by_sentence)
+    """The index of an article from its names, sentences and statements.
 
-
-def referents(
-    text: str,
-    sentences: Sequence[Sentence],
-    mentions: Sequence[Mention],
-    drafts: Sequence[StatementDraft],
-) -> tuple[Referent, ...]:
-    """What the sentences name, outside what is quoted, in the order of the text.
-
-    text: the flat text. drafts: the statements, whose words no pronoun outside them goes back to
-    before it goes back to their speakers.
+    No pronoun outside the quotations goes back to what is inside them before it goes back to who
+    says them.
     """
-    people = {m.span.end: m.span for m in mentions if m.kind == "person"}
-    bodies = {m.span.end for m in mentions if m.kind in _BODIES}
-    quoted = sorted(d.span for d in drafts if d.kind == "direct")
-    starts = [span.start for span in quoted]
-    found: list[Referent] = []
-    for index, sentence in enumerate(sentences):
-        first = max(bisect_left(starts, sentence.span.start) - 1, 0)
-        inside = quoted[first : bisect_left(starts, sentence.span.end)]
-        for token in sentence.doc:
-            if token.pos_ not in {"NOUN", "PROPN", "NUM"}:
-                continue
-            place = sentence.offset(token)
-            subject = token.dep_ in {"nsubj", "nsubjpass"}
-            named = place.end in people or place.end in bodies
-            if not (subject or named or is_document(token)):
-                continue
-            if any(place.meets(span) for span in inside):
-                continue
-            span = sentence.cover(naming(token))
-            kind = _kind(text, token, span, people, place.end in bodies)
-            if not kind and not span.covers(place) and _NAME.fullmatch(span.of(text)):
-                kind = "name"  # "his counterpart, Jane Roe, agreed"
-            if kind:
-                found.append(Referent(span, kind, index, subject))
-    return tuple(found)
+    return Index(
+        names,
+        tuple(sentences),
+        tuple(sentence.span.start for sentence in sentences),
+        tuple(sorted(draft.span for draft in drafts if draft.kind == "direct")),
+        {m.span.end: m.span for m in names.mentions if m.kind == "person"},
+        frozenset(m.span.end for m in names.mentions if m.kind in _BODIES),
+        {},
+    )
+
+
+def named_in(index: Index, number: int) -> tuple[Referent, ...]:
+    """What a sentence names outside its quotations, in order; nothing before the first one."""
+    if not 0 <= number < len(index.sentences):
+        return ()
+    if number not in index.seen:
+        index.seen[number] = tuple(_referents(index, number))
+    return index.seen[number]
+
+
+def _referents(index: Index, number: int) -> Iterator[Referent]:
+    sentence = index.sentences[number]
+    first = max(bisect_left(index.quoted, sentence.span) - 1, 0)
+    last = bisect_left(index.quoted, Span(sentence.span.end, 0))
+    inside = index.quoted[first:last]
+    for token in sentence.doc:
+        if token.pos_ not in _NAMING:
+            continue
+        subject = token.dep_ in {"nsubj", "nsubjpass"}
+        place = sentence.offset(token)
+        named = place.end in index.people or place.end in index.bodies
+        if not (subject or named or is_document(token)):
+            continue
+        if any(place.meets(span) for span in inside):
+            continue
+        span = sentence.cover(naming(token))
+        kind = _kind(index.text, token, span, index.people, place.end in index.bodies)
+        if not kind and not span.covers(place) and _NAME.fullmatch(span.of(index.text)):
+            kind = "name"  # "his counterpart, Jane Roe, agreed"
+        if kind:
+            yield Referent(span, kind, number, subject)
 
 
 def _kind(text: str, token: Any, span: Span, people: Mapping[int, Span], known: bool) -> str:
@@ -132,16 +140,14 @@ def _institution(word: str) -> bool:
     return word in words("institution") or word in words("outlet")
 
 
-def latest(
-    known: Mapping[int, Sequence[Referent]], kinds: frozenset[str], before: int, sentence: int
-) -> Referent | None:
+def latest(index: Index, kinds: frozenset[str], span: Span) -> Referent | None:
     """The referent of some kind that a pronoun most likely goes back to.
 
     Sentence by sentence backwards; in each the first subject before anything else.
-    known: by index of sentence. before: offset of the pronoun. sentence: index of its sentence.
     """
-    for index in range(sentence, sentence - REACH - 1, -1):
-        here = [r for r in known.get(index, ()) if r.kind in kinds and r.words.end <= before]
+    at = sentence_at(index, span)
+    for number in range(at, at - REACH - 1, -1):
+        here = [r for r in named_in(index, number) if r.kind in kinds and r.words.end <= span.start]
         subjects = [r for r in here if r.subject]
         if subjects:
             return subjects[0]

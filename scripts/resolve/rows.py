@@ -76,7 +76,7 @@ def article_rows(article: Article, sentences: Sequence[Sentence]) -> ArticleRows
         return place_id
 
     spoken = find_statements(article, sentences, mentions, [words.span for words in dates])
-    speakers = resolve_speakers(article, sentences, mentions, spoken)
+    speakers = resolve_speakers(article, sentences, mentions, spoken, index)
     statements = [
         _statement(article, draft, speaker, days, index, met)
         for draft, speaker in zip(spoken, speakers, strict=True)

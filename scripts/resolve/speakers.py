@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from scripts.find.drafts import Mention, Span, StatementDraft
 from scripts.find.parse import Sentence
 from scripts.read.article import Article
-from scripts.resolve.actors import actors
+from scripts.resolve.actors import Actors, actors
 from scripts.resolve.documents import document_head, documents, issuer_of, short_name
 from scripts.resolve.office_holders import named_before, office_holder
-from scripts.resolve.referents import BACK, Index, latest, make_index, sentence_at
+from scripts.resolve.referents import BACK, Index, latest, make_index, named_in, sentence_at
 from scripts.resolve.speaker_names import (
     HOLDERS,
     Names,
@@ -76,10 +76,13 @@ def resolve_speakers(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     drafts: Sequence[StatementDraft],
+    who: Actors | None = None,
 ) -> tuple[Speaker, ...]:
-    """The speakers of an article's statements, one a draft, in their order."""
-    who = actors(article, sentences, mentions)
-    names = make_names(who)
+    """The speakers of an article's statements, one a draft, in their order.
+
+    who: what the article says of its actors, where that has been read already.
+    """
+    names = make_names(who or actors(article, sentences, mentions))
     index = make_index(names, sentences, drafts)
     told: list[_Told] = []
     done: dict[Span, Speaker] = {}
@@ -162,7 +165,7 @@ def _pronoun(index: Index, span: Span, low: str, told: Sequence[_Told]) -> tuple
         kinds = frozenset({"group", "body"})
     at = sentence_at(index, span)
     spoken = next((t for t in reversed(told[-BACK:]) if t.kind in kinds and t.speaker.name), None)
-    subject = latest(index.by_sentence, kinds, span.start, at)
+    subject = latest(index, kinds, span)
     near = sentence_at(index, spoken.at) if spoken else -99
     if subject is not None and subject.sentence > near:
         kind, speaker = _resolved(index, subject.words, told)
@@ -213,7 +216,7 @@ def _earlier(index: Index, span: Span, told: Sequence[_Told]) -> list[Span]:
     near = [
         referent.words
         for number in range(max(at - BACK, 0), at + 1)
-        for referent in index.by_sentence.get(number, ())
+        for referent in named_in(index, number)
         if referent.words.end <= span.start
     ]
     spoken = [one.at for one in told[-BACK:]]
@@ -258,6 +261,6 @@ def _body(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker
         if full:
             return "person", Speaker(full, None, meant, True)
     affiliation = held[0].span if held else None
-    here = index.by_sentence.get(sentence_at(index, meant), ())
+    here = named_in(index, sentence_at(index, meant))
     kind = next((r.kind for r in here if r.words == meant), "body")
     return kind or "body", Speaker(body_name(names, meant), affiliation, meant)
