@@ -27,6 +27,8 @@ def of_word(sentence: str, word: str) -> str:
         ("Kenya denied holding 12 men.", "holding", "denied"),
         ("Kenya refused to hand over 12 men.", "hand", "denied"),
         ("They failed to meet on Monday.", "meet", "denied"),
+        ("The UN demanded that the troops leave the town.", "leave", "possible"),
+        ("He said they had left and Kenya would free two.", "free", "announced"),
         ("They were forced to flee.", "flee", "occurred"),
         ("The rebels attacked, killing nine and wounding 20.", "wounding", "occurred"),
     ],
@@ -41,6 +43,7 @@ def test_a_verb_has_the_modality_of_its_clause(sentence: str, word: str, code: s
         ("The two sides agreed on the release of 12 men.", "announced"),
         ("The release of 12 men will take place on Monday.", "announced"),
         ("The UN called for the release of 12 men.", "possible"),
+        ("Kenya announced the change at the release of 12 men.", "occurred"),
         ("The UN welcomed the release of 12 men.", "occurred"),
     ],
 )

@@ -27,6 +27,12 @@ ASSAULT offensive | Rebels took the town of Adré.
 ASSAULT offensive | The city fell to the rebels.
 ASSAULT offensive | Kenyan troops drove back the insurgents.
 ASSAULT offensive | The army launched an operation against the rebels.
+ASSAULT attack    | A Kenyan helicopter was shot at.
+ASSAULT kill      | The murder of a judge in 2019 shocked Kenya.
+ASSAULT offensive | The fall of Kabul surprised many.
+ASSAULT attack    | The mill closed after an attack on Palmo.
+ASSAULT attack    | Witnesses described how soldiers looted a clinic.
+ASSAULT kill      | A Kenyan judge was killed by a car bomb.
 ASSAULT coup      | Officers overthrew the president of Chad.
 ASSAULT coup      | Soldiers seized power in Chad.
 ASSAULT war       | The conflict broke out in Chad.
@@ -37,6 +43,9 @@ COERCE arrest     | Soldiers stopped the men at a checkpoint in Chad.
 COERCE capture    | Six Kenyans were taken from a village by gunmen.
 COERCE capture    | Two Kenyans had been in Ugandan hands since May.
 COERCE capture    | Pirates boarded a Kenyan freighter.
+COERCE capture    | Nine soldiers were taken in May.
+COERCE arrest     | Kenyan police stopped a bus.
+COERCE displace   | Chad kicked out six Kenyans.
 COERCE convict    | A court found two Kenyans guilty.
 COERCE convict    | A judge handed a long sentence to the Kenyan.
 COERCE trial      | Two Kenyan editors went on trial.
@@ -78,6 +87,7 @@ RETREAT withdraw_troops | Chadian troops retreated from two villages.
 RETREAT surrender | Some 200 rebels gave themselves up.
 RETREAT disarm    | The rebels handed in their weapons.
 RETREAT flee      | Villagers abandoned their homes.
+RETREAT flee      | Refugees arrived in Pemba.
 RETREAT ceasefire | A ceasefire took effect in Chad.
 REJECT breach     | The ceasefire between Chad and Sudan collapsed.
 REJECT refuse     | Kenya turned down the offer.
@@ -102,6 +112,8 @@ AID relief        | A Kenyan plane airdropped food.
 AID relief        | A convoy of trucks reached the camp.
 AID medical_care  | Doctors treated 40 wounded people in Chad.
 AID medical_care  | Nurses examined the freed captives.
+AID medical_care  | The Red Cross met the detainees.
+AID rescue        | Rescuers dug 14 people out of the rubble.
 AID rescue        | Kenya took in refugees.
 AID rescue        | Kenya granted asylum to a Ugandan judge.
 AID relief        | Kenya armed the militia.
@@ -114,7 +126,12 @@ CONCEDE pardon    | Uganda granted an amnesty to the rebels.
 CONCEDE yield     | Kenya backed down.
 SUPPORT endorse   | Kenya reaffirmed its support for Uganda.
 COOPERATE extradite | Kenya extradited a Ugandan banker.
+COOPERATE demarcate | Kenya and Uganda completed the demarcation of their border.
 COOPERATE joint_exercise | Kenya and Uganda began joint drills.
+CONSULT visit     | Kenya dispatched an envoy to Juba.
+CONSULT negotiate | The presidents of Kenya and Uganda discussed the matter in Kigali.
+CONCEDE apologize | Kenya apologised to Uganda.
+SANCTION terrorist_designation | Kenya proscribed the militia.
 CONSULT letter    | Kenya's president wrote to the Ugandan government.
 CONSULT meet      | The presidents of Kenya and Uganda shook hands.
 CONSULT visit     | Kenya's president received the prime minister of Uganda.
@@ -165,6 +182,10 @@ def test_what_resembles_them_tells_of_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
+        ("Uganda denied that its troops had attacked Kenya.", []),
+        ("Uganda arrested and jailed a judge.", ["COERCE", "COERCE"]),
+        ("The Kenyan was seen by a doctor before he was released.", []),
+        ("A Kenyan judge was placed under house arrest.", ["COERCE"]),
         ("Uganda denied attacking Kenya.", ["REJECT"]),
         ("Kenya fired missiles targeting Ugandan soldiers.", ["ASSAULT"]),
         ("Police in Minsk beat and detained nine protesters.", ["ASSAULT", "COERCE"]),

@@ -11,7 +11,7 @@ from scripts.find.triggers import Fit, Trigger
 
 def outer(token: Any, taken: Mapping[int, Trigger]) -> Any | None:
     """The trigger of the same type that a noun says the manner of: "killed a judge in a raid"."""
-    if token.dep_ != "pobj" or token.head.lower_ not in {"in", "during", "by", "with"}:
+    if token.dep_ != "pobj" or token.head.lower_ not in {"in", "during", "by", "with", "under"}:
         return None
     for above in token.head.ancestors:
         if above.i in taken:
@@ -95,12 +95,20 @@ def is_aside(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
             return str(token.head.tag_) == "WRB"
         if token.dep_ == "advcl":
             return lemma(token.head) in classes()["wonder"]
+        if lemma(token.head) in classes()["recount"]:
+            return False  # "told how soldiers looted a clinic"
         return token.dep_ in {"ccomp", "pcomp", "acl"}  # "no word on when they were captured"
     if _is_description(token, hit, taken):
         return True
     carrying = token.head.head.i if token.dep_ in {"acl", "relcl"} else -1
     if token.tag_ == "VBG" and carrying in taken and taken[carrying].type == hit.trigger.type:
         return True  # "fired rockets targeting troops"
+    if token.dep_ == "advcl" and any(
+        c.dep_ in {"mark", "advmod"} and c.lower_ in {"before", "until"} for c in token.children
+    ):
+        return all(one.pos_ == "PRON" for one in hit.objects)  # "before he was let go"
+    if token.dep_ == "ccomp" and lemma(token.head) in classes()["disown"]:
+        return True  # "denied that it had attacked": what somebody says
     above = taken.get(token.head.i)
     if token.dep_ in {"xcomp", "pcomp"} and above is not None and above.type == "REJECT":
         return True  # "denied targeting civilians", "refused to release them"
@@ -128,7 +136,8 @@ def is_aside(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
 
 def _is_description(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
     """Whether a bare participle behind a noun only says which is meant: "the men jailed there"."""
-    bare = token.dep_ == "acl" and token.tag_ == "VBN" and token.head.i not in taken
+    loose = token.dep_ == "acl" or (token.dep_ == "relcl" and hit.trigger.type == "ACCUSE")
+    bare = loose and token.tag_ == "VBN" and token.head.i not in taken
     hurt = hit.trigger.type in {"COERCE", "ASSAULT", "RETREAT", "AID", "ACCUSE", "SANCTION"}
     return bare and hurt and not clauses.agents(token) and not hit.dated
 

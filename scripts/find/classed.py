@@ -120,6 +120,11 @@ KINDS: Mapping[str, Callable[[Scene, Any], bool]] = {
     "power": is_power,
     "place": lambda scene, token: scene.is_place(token),
     "goal": is_goal,
+    "relief-body": lambda scene, token: any(
+        lemma(word) in classes()["relief-body"] or word.lower_ in classes()["relief-body"]
+        for word in scene.sentence.tokens(clauses.noun_phrase(scene.sentence, token))
+        + clauses.phrases(token, {"of"}, deep=False)
+    ),
     "gerund": lambda _scene, token: token.tag_ == "VBG",
     "reflexive": lambda _scene, token: token.lower_.endswith(("self", "selves")),
 }
@@ -131,7 +136,7 @@ def those(scene: Scene, name: str, tokens: Sequence[Any]) -> list[Any]:
     Args:
         scene: The sentence.
         name: A class of the lexicon, or any, acting, someone, named, person, power, place, goal,
-            reflexive, gerund; several with "|" between them.
+            reflexive, gerund, relief-body; several with "|" between them.
         tokens: Nouns, or verbs where a class holds verbs.
     """
     found = []

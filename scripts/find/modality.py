@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from scripts.find.parse import lemma
+from scripts.find.parse import lemma, verb_lemma
 from scripts.lexicon import rows
 
 OCCURRED, ANNOUNCED, POSSIBLE, DENIED = "occurred", "announced", "possible", "denied"
@@ -26,6 +26,8 @@ _HAPPEN = {"take", "happen", "occur", "begin", "start", "follow", "go", "proceed
 _BE = {"is", "are", "was", "were", "be", "been", "'s", "'re"}
 #: Prepositions before what was done already.
 _EARLIER = {"after", "since", "following"}
+#: Prepositions that set a noun apart from what its verb promises, wants or denies.
+_AWAY = {"in", "at", "during", "after", "amid", "following", "since", "despite", "by", "with"}
 #: Verbs whose clause says what is wanted, in the bare form of the verb.
 _WISHES = {"demand", "ask", "propose", "suggest", "recommend", "request", "urge"}
 #: How far up a sentence the governing words are looked for.
@@ -64,8 +66,11 @@ def _is_infinitive(verb: Any) -> bool:
 def _backshifted(verb: Any) -> bool:
     """Whether "would" is the "will" of reported speech: he said that he would."""
     would = any(c.dep_ == "aux" and c.lower_ in {"would", "'d"} for c in verb.children)
-    head = verb.head
-    return bool(would and verb.dep_ == "ccomp" and head.tag_ in {"VBD", "VBN"}) and not any(
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in {"VERB", "AUX"}:
+        first = first.head
+    head = first.head
+    return bool(would and first.dep_ == "ccomp" and head.tag_ in {"VBD", "VBN"}) and not any(
         child.dep_ == "advcl" and _own(child) == POSSIBLE for child in verb.children
     )
 
@@ -92,8 +97,12 @@ def _of_verb(verb: Any, depth: int) -> str:
 
 
 def _is_finite(verb: Any) -> bool:
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
-        child.dep_ in {"aux", "auxpass"} and child.tag_ != "TO" for child in verb.children
+    # "froze" is past though tagged as a bare form
+    bare = verb.tag_ == "VB" and verb_lemma(verb) != verb.lower_
+    return (
+        bare
+        or verb.tag_ in {"VBD", "VBZ", "VBP"}
+        or any(child.dep_ in {"aux", "auxpass"} and child.tag_ != "TO" for child in verb.children)
     )
 
 
@@ -134,6 +143,8 @@ def _of_noun(noun: Any, depth: int) -> str:
     if depth == 0 or head == noun:
         return OCCURRED
     found = ""
+    if noun.dep_ == "pobj" and head.lower_ in _AWAY:
+        return OCCURRED  # "announced it at a rally"
     if noun.dep_ == "pobj" and head.head.pos_ in {"VERB", "NOUN"} and head.head != head:
         found = _words().get(lemma(head.head), "")
     elif noun.dep_ in {"dobj", "nsubjpass"}:

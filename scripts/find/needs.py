@@ -40,7 +40,9 @@ def _nothing(scene: Scene, verb: Any, objects: list[Any]) -> _Found:
 
 
 def _is_planned(verb: Any) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in verb.children)
+    return any(
+        c.dep_ == "aux" and c.lower_ in {"will", "would", "to", "'ll", "'d"} for c in verb.children
+    )
 
 
 def _complement(scene: Scene, verb: Any, objects: list[Any]) -> _Found:

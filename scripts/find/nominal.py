@@ -3,13 +3,17 @@
 from typing import Any
 
 from scripts.find import clauses
-from scripts.find.classed import of_class, those
+from scripts.find.classed import is_unknown, of_class, those
 from scripts.find.parse import lemma
 from scripts.find.scene import ACTING, Scene, classes
 
 _BROKERED = ("brokered", "mediated", "negotiated", "sponsored")
 #: Prepositions behind which a meeting is one that was held: "after talks with Chad".
 _HELD = {"after", "following", "at", "since"}
+
+
+#: Prepositions before what was hit, or where.
+_AIMS = {"on", "against", "at", "near"}
 
 
 def _struck(noun: Any) -> bool:
@@ -45,7 +49,7 @@ def is_told(scene: Scene, noun: Any) -> bool:
 
 def _arguments(noun: Any) -> list[Any]:
     words = {"of", "between", "by", "with", "on", "against", "over", "among", "from", "in", "at"}
-    return clauses.phrases(noun, words)
+    return clauses.phrases(noun, words | {"near", "around", "outside", "along"})
 
 
 def _anchored(scene: Scene, noun: Any) -> bool:
@@ -58,10 +62,12 @@ def _anchored(scene: Scene, noun: Any) -> bool:
         return False  # a name such as "the Gulf War" tells of nothing by itself
     if any(scene.is_named(a) or scene.is_place(a) for a in _arguments(noun)):
         return True
+    if any(is_unknown(scene, a) for a in clauses.phrases(noun, _AIMS, deep=False)):
+        return True
     sides = clauses.phrases(noun, {"by", "between"}, deep=False)
     if any(map(scene.is_acting, sides)):
         return True
-    if of_class(scene, "target", clauses.phrases(noun, {"on", "against", "at"}, deep=False)):
+    if of_class(scene, "target", clauses.phrases(noun, _AIMS, deep=False)):
         return True
     left = clauses.noun_phrase(scene.sentence, noun)
     kinds = ACTING | {"city", "area"}

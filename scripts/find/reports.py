@@ -136,12 +136,15 @@ def _is_deliberate(
 
     They may have died in an accident, or in the attack that was told just now.
     """
-    near = scene.sentence.span if scene.before is None else scene.before.span
-    told = any(one.type == "ASSAULT" and one.span.end > near.start for one in before)
-    beside = any(one.type == "ASSAULT" for i, one in taken.items() if i != token.i)
-    if told or beside or is_mishap(scene.sentence, scene.before):
+    start = scene.sentence.span.start
+    near = start if scene.before is None else scene.before.span.start
+    if any(one.type == "ASSAULT" and near < one.span.end <= start for one in before):
         return False
-    return is_violent(scene.sentence, scene.before, token)
+    if clauses.lemmas(within(token)) & classes()["violence-sign"]:
+        return True  # "killed by a car bomb"
+    beside = any(one.type == "ASSAULT" for i, one in taken.items() if i != token.i)
+    mishap = is_mishap(scene.sentence, scene.before)
+    return not beside and not mishap and is_violent(scene.sentence, scene.before, token)
 
 
 def _stands_alone(scene: Scene, token: Any, hit: Fit) -> bool:
@@ -153,7 +156,8 @@ def _stands_alone(scene: Scene, token: Any, hit: Fit) -> bool:
         return False
     if hit.trigger.pos == "NOUN":
         asserted = token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_ in {"VBD", "VBN"}
-        return asserted or is_told(scene, token)
+        hit_one = clauses.phrases(token, {"on", "against", "by", "near"}, deep=False)
+        return bool(asserted or hit.objects or hit_one) or is_told(scene, token)
     return bool(hit.objects) or clauses.own_subject(token)
 
 

@@ -13,7 +13,7 @@ from scripts.find import clauses
 from scripts.find.classed import is_another
 from scripts.find.needs import verb_object
 from scripts.find.nominal import noun_object
-from scripts.find.parse import lemma, verb_lemma
+from scripts.find.parse import lemma, noun_lemma, verb_lemma
 from scripts.find.scene import Scene
 from scripts.lexicon import rows
 
@@ -76,6 +76,10 @@ def deed_nouns() -> frozenset[str]:
     )
 
 
+def _american(word: str) -> str:
+    return word[:-3] + "ize" if word.endswith("ise") else word
+
+
 def _is_dated(scene: Scene, token: Any) -> bool:
     own = {token.i, *(child.i for child in token.children)}
     words = [word for day in scene.days for word in scene.sentence.tokens(day)]
@@ -95,7 +99,9 @@ def fit(scene: Scene, token: Any) -> Fit | None:
     word = lemma(token) if token.tag_ not in {"NNP", "NNPS"} else token.lower_
     if gerund:
         word = verb_lemma(token)
-    known = _triggers().get((word, pos), ())
+    elif token.i == 0 and not is_verb:
+        word = noun_lemma(token)  # "Clashes" at the head of a sentence reads as a name
+    known = _triggers().get((word, pos)) or _triggers().get((_american(word), pos), ())
     if not known or (not is_verb and is_another(token)):
         return None
     beside: set[str] | None = None
