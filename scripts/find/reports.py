@@ -18,7 +18,7 @@ from scripts.find.parse import Sentence
 from scripts.find.pointers import is_several, pointer
 from scripts.find.report_dates import LONGEST, date_before, date_behind, date_beside, own_date
 from scripts.find.roles import roles
-from scripts.find.scene import Scene
+from scripts.find.scene import Scene, classes
 from scripts.find.topics import is_about_games, is_game, is_mishap, is_violent, spoken
 from scripts.find.triggers import Fit, Trigger, deed_nouns, fit
 from scripts.find.where import place
