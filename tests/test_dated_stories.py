@@ -415,6 +415,29 @@ STORIES = [
         id="a year behind a comma belongs to the clause before the aside",
     ),
     pytest.param(
+        "2023-12-13",
+        [
+            "Two soldiers of Sudan had been in Chadian hands since April.",
+            "Talks between Chad and Sudan have gone on since 1994 when a ceasefire was agreed on.",
+        ],
+        {"hands": "2023-04-01/2023-04-30 month", "agreed": "1994-01-01/1994-12-31 year"},
+        id="what a state came of happened when it began",
+    ),
+    pytest.param(
+        "2019-07-01",
+        [
+            "On Sunday a man wearing a fake vest stabbed a guard in Lyon. He injured two women.",
+            "Police jailed a driver who had joined a protest in August 2017. In that event, he "
+            "killed a nurse.",
+        ],
+        {
+            "stabbed": day("2019-06-30"),
+            "injured": day("2019-06-30"),
+            "killed": "2017-08-01/2017-08-31 month",
+        },
+        id="he goes on, and that event was told just now",
+    ),
+    pytest.param(
         "2017-04-10",
         [
             "Chad and Sudan fought a war in the autumn of 2009. That ended with a truce that Egypt "

@@ -32,6 +32,12 @@ _AFTER_NAME = re.compile(
 #: Words after which "the next week" is seven days and no week of the calendar.
 _SPANNING = {"in", "within", "over", "during", "for", "throughout"}
 _WEEK_OF = re.compile(rf"\bweek{S}of{S}(?:the{S})?\Z")
+#: "The start of the 2020 season" is no part of that year.
+_OF_THE = re.compile(rf"\bof{S}the{S}\d+\Z")
+_THING = re.compile(
+    rf"{S}(?!(?:in|on|at|and|or|to|with|for|when|as|after|before|but|by|the|was|were|is|has|had|of"
+    r"|from|until|since|that|which|who|while|because)\b)[A-Za-z]"
+)
 _CLAUSE_FOLLOWS = re.compile(rf"{S}[\w\"“‘]")
 
 
@@ -171,7 +177,10 @@ def part_of_year(match: Match) -> Fields | None:
     """Late 2020, the first half of 2021."""
     if counts_things(match.string, match["year"], match.end("year")):
         return None
-    return {"kind": "year", "year": int(match["year"]), "part": _part(match)}
+    year: Fields = {"kind": "year", "year": int(match["year"])}
+    if _OF_THE.search(match.group()) and _THING.match(match.string, match.end()):
+        return {**year, "attributive": True, "start": match.start("year")}
+    return {**year, "part": _part(match)}
 
 
 def bare_year(match: Match) -> Fields | None:

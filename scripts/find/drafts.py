@@ -117,6 +117,7 @@ class ReportDraft:
     date: Span | None
     place: Span | None
     found_by: str
+    bare: bool = False  #: the date holds without the "since" or "until" before it
     several: bool = False  #: it tells of more than one event
     pointer: Pointer | None = None  #: what the clause hangs its time on
     lent: bool = False  #: the date is that of a clause beside it, and holds only to the day

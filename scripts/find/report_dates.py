@@ -50,10 +50,15 @@ LONGEST = 240  #: characters; a longer stretch is cut back to the trigger and it
 
 @dataclass(frozen=True)
 class Dating:
-    """Date words of a report, and whether they are only those of a clause beside its own."""
+    """Date words of a report.
+
+    lent: they are those of a clause beside its own. bare: they hold without what stands before
+    them: "since 1994, when a truce was signed".
+    """
 
     span: Span
     lent: bool = False
+    bare: bool = False
 
 
 def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) -> Dating | None:
@@ -71,6 +76,9 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
             holding = carrier(scene.sentence.doc[held], taken)
             hung.setdefault(held if holding is None else holding.i, day)
     here, lent = token, False
+    when = _whose_when(scene, token)
+    if when is not None:
+        return Dating(when, bare=True)
     while True:
         if here.i in hung:
             return Dating(hung[here.i], lent)
@@ -92,6 +100,14 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
             lent = lent or not same
         lent = lent or (here.dep_ == "ccomp" and _is_passed_on(scene, above))
         here = above
+
+
+def _whose_when(scene: Scene, token: Any) -> Span | None:
+    """The date that a clause with "when" says more of: "since 1994, when a truce was signed"."""
+    if token.dep_ != "relcl" or all(child.lower_ != "when" for child in token.children):
+        return None
+    dated = scene.sentence.offset(token.head)
+    return next((day for day in scene.days if day.meets(dated)), None)
 
 
 def _is_apart(scene: Scene, here: Any, taken: Mapping[int, Trigger], told: str, of: Any) -> bool:

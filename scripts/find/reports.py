@@ -103,7 +103,7 @@ def _report(
     date = dating.span if dating else date_before(scene, token, before)
     if date is None and trigger.pos == "NOUN":
         date = date_behind(scene, token, taken)
-    lent = dating is not None and dating.lent
+    lent, bare = (dating.lent, dating.bare) if dating else (False, False)
     if not parts and where is None and date is None and not _stands_alone(scene, token, hit):
         return None
     if trigger.shape in {"mediator", "host"} and not any(role == "source" for role, _ in parts):
@@ -125,6 +125,7 @@ def _report(
         several=is_several(token, hit.objects),
         pointer=pointer(token) if date is None else None,
         lent=lent,
+        bare=bare,
         found_by=f"{trigger.pos.lower()}-{trigger.shape.strip('!').replace('_', '-')}",
     )
 

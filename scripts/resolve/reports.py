@@ -145,7 +145,7 @@ def _when(
         return None
     if when is None or when.start is None:
         return when
-    modifier = modifiers.get(draft.date, "")
+    modifier = "" if draft.bare or _is_state(draft) else modifiers.get(draft.date, "")
     if modifier in _OPEN:
         return When(None, None, "", "", when.text)
     if modifier == "since" or (modifier in _ONGOING and _goes_on(draft)):
@@ -154,6 +154,11 @@ def _when(
             return When(None, None, "", "", when.text)
         return When(when.start, last, "range", when.basis, when.text)
     return when
+
+
+def _is_state(draft: ReportDraft) -> bool:
+    """Whether a noun tells of a capture by what came of it: "in their hands since April"."""
+    return draft.mode == "capture" and draft.found_by.startswith("noun")
 
 
 def _goes_on(draft: ReportDraft) -> bool:

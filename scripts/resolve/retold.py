@@ -27,6 +27,7 @@ _OTHER_TIME = re.compile(
     r"\b(?:previously|earlier|formerly|once|again|another|also|since|later|then|had|has|have|before"
     r"|after|following|repeatedly|often|regularly|never|who|whom|which)\b|['’](?:ve|d)\b"
 )
+_PRONOUN = re.compile(r"(?:\w+ly,? )?(?:he|she|they)\b", re.IGNORECASE)
 _BREAK = re.compile(r"\n\s*")
 
 
@@ -81,15 +82,19 @@ def _told_again(
     if one.row["modality"] != "occurred" or _OTHER_TIME.search(sentence):
         return None
     before = [other for other in told if other.at < one.at and other.row["type"] == one.row["type"]]
-    if not before or not _shares_sides(one, before[-1]):
+    if not before:
         return None
     last = before[-1]
+    shared = _shares_sides(one, last)
+    goes_on = _PRONOUN.match(sentence.strip()) and not (one.parts and last.parts)
     if len({one.row["place_id"], last.row["place_id"]} - {None}) > 1:
         return None
     news = last is told[0] and _is_news(last, published) and last.row["mode"] == one.row["mode"]
     ends = len(_END.findall(text, last.at, one.at))
     beside = ends <= 1 and "\n" not in text[last.at : one.at]
-    if last.row["date_precision"] != "day" or not (news or beside):
+    if not ((news and shared) or (beside and (shared or goes_on))):
+        return None
+    if last.row["date_precision"] != "day":
         return None
     return {column: last.row[column] for column in DATE}
 
@@ -130,10 +135,10 @@ def _fits(pointer: Pointer, other: Told, text: str) -> bool:
     if other.several and not pointer.many:
         return False
     truce = other.row["mode"] == "ceasefire" and "AGREE" in pointer.types
-    if pointer.noun in classes()["broad"] and (other.row["type"] in pointer.types or truce):
+    typed = not pointer.types or other.row["type"] in pointer.types
+    if pointer.noun in classes()["broad"] and (typed or truce):
         return True
     stem = re.escape(pointer.noun[: max(4, len(pointer.noun) - 1)])
-    typed = not pointer.types or other.row["type"] in pointer.types
     return typed and bool(re.search(rf"\b{stem}", _sentence(text, other.at), re.IGNORECASE))
 
 
