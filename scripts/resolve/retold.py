@@ -86,7 +86,8 @@ def _told_again(
         return None
     last = before[-1]
     shared = _shares_sides(one, last)
-    goes_on = _PRONOUN.match(sentence.strip()) and not (one.parts and last.parts)
+    alike = last.row["mode"] == one.row["mode"] or not (one.parts and last.parts)
+    goes_on = alike and _PRONOUN.match(sentence.strip())
     if len({one.row["place_id"], last.row["place_id"]} - {None}) > 1:
         return None
     news = last is told[0] and _is_news(last, published) and last.row["mode"] == one.row["mode"]
