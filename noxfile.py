@@ -84,6 +84,12 @@ def originals(session: nox.Session) -> None:
 
 
 @nox.session(venv_backend="none", requires=["environment"], default=False)
+def bench(session: nox.Session) -> None:
+    """Measure speed against spaCy, or memory with --times 10 (pass articles after --)."""
+    run(session, "python", "-m", "tests.bench", *session.posargs)
+
+
+@nox.session(venv_backend="none", requires=["environment"], default=False)
 def docs(session: nox.Session) -> None:
     """Write validations/RULES.md anew."""
     run(session, "python", "-m", "validations.catalogue")
