@@ -8,11 +8,20 @@ from scripts.read.cues import bare, plain, words_of
 _MARKS = re.compile(r"\W*(?:#\s?#\s?#?|-\s?30\s?-)\W*$")
 _ABOUT = re.compile(r"about\s+(?:the\s+)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]{2,}")
-_NAME = r"[^\W\d_a-z][\w.'’-]+"
+_NAME = r"[^\W\d_a-z][\w.'’/-]+"
 _AUTHOR = re.compile(
     rf"(?:(?:Dr|Prof)\.?\s)?(?P<name>{_NAME}(?:\s{_NAME}){{1,3}})"
-    r"(?:\s(?:and|&)\s[^,.]{3,40})?,?\s(?:is|was|are)\s(?:an?|the)\b(?P<role>[^.;]{3,160})"
+    r"(?:\s(?:and|&)\s[^,.]{3,40})?,?\s(?:is\s(?:an?|the)|are(?:\sthe)?)\b(?P<role>[^.;]{3,160})"
 )
+#: What befell somebody is news, whatever that person writes.
+_BEFELL = re.compile(
+    r"\bwho\s(?:was|were|had|has)\b|\b(?!based)\w+ed\s(?:in|on|by|since|for|with)\b"
+)
+#: A sender that tells of itself: "The Courier is an independent source of news".
+_SENDER = re.compile(
+    rf"(?:The\s)?{_NAME}(?:\s[\w.'’-]+){{0,8}}?(?:\s\([^()]{{2,20}}\))?\sis\san?\s(?P<role>[^.;]{{3,160}})"
+)
+_CONTACT = re.compile(r"[\w.]@\w|\btel\b|\+\d{2,3}[\s-]\d|\bcontact:", re.IGNORECASE)
 #: Paragraphs in which a sender tells of itself.
 _TELLS_OF_ITSELF = 3
 
@@ -38,7 +47,9 @@ def behind_release(lines: Sequence[str], kinds: Sequence[str]) -> set[int]:
             below = [i for i in told if i > index]
             if sum(size.get(i, 0) for i in below) <= sum(size[i] for i in above):
                 found |= set(below)
-        elif kinds[index] == "promotion" and _ABOUT.match(bare(line)):
+        elif _ABOUT.match(bare(line)) and (
+            kinds[index] == "promotion" or (kinds[index] == "heading" and _gives_contact(lines))
+        ):
             found |= set(_of_sender(lines, kinds, index))
     return found
 
@@ -46,6 +57,11 @@ def behind_release(lines: Sequence[str], kinds: Sequence[str]) -> set[int]:
 def _is_end(line: str) -> bool:
     text = plain(line).strip()
     return bool(_MARKS.match(text)) or text.strip("-–—*()[]. ").lower() in words_of("release_end")
+
+
+def _gives_contact(lines: Sequence[str]) -> bool:
+    """Whether a line tells whom to call or write to, as releases do."""
+    return any(_CONTACT.search(line) for line in lines)
 
 
 def _of_sender(lines: Sequence[str], kinds: Sequence[str], index: int) -> list[int]:
@@ -61,9 +77,10 @@ def _of_sender(lines: Sequence[str], kinds: Sequence[str], index: int) -> list[i
 
 
 def about_authors(lines: Sequence[str], kinds: Sequence[str]) -> set[int]:
-    """Indexes of the last paragraphs that say who wrote the article ("X is a writer in …").
+    """Indexes of the last paragraphs that say who wrote the article, or who publishes it.
 
-    They name somebody whom the story itself does not name.
+    "X is a writer in …" of somebody whom the story itself does not name; and behind a credit or a
+    call "X is an independent source of news …".
 
     Args:
         lines: the article's lines.
@@ -72,11 +89,25 @@ def about_authors(lines: Sequence[str], kinds: Sequence[str]) -> set[int]:
     found: set[int] = set()
     body = [i for i, kind in enumerate(kinds) if kind == "body"]
     for index in reversed(body[2:]):
-        match = _AUTHOR.match(plain(lines[index]).lstrip("*_ "))
-        if not match or not words_of("author") & set(_WORD.findall(match["role"].lower())):
-            break
-        surname = re.compile(rf"\b{re.escape(match['name'].split()[-1])}\b")
-        if any(surname.search(lines[i]) for i in body if i < index):
+        line = plain(lines[index]).lstrip("*_ ")
+        above = [lines[i] for i in body if i < index]
+        closed = kinds[index - 1] in {"credit", "promotion", "legal"}
+        if not _is_author(line, above) and not (closed and _is_sender(line)):
             break
         found.add(index)
     return found
+
+
+def _is_author(line: str, above: Sequence[str]) -> bool:
+    match = _AUTHOR.match(line)
+    if not match or _BEFELL.search(line):
+        return False
+    if not words_of("author") & {word.removesuffix("s") for word in _WORD.findall(match["role"])}:
+        return False
+    surname = re.compile(rf"\b{re.escape(match['name'].split()[-1])}\b")
+    return not any(surname.search(one) for one in above)
+
+
+def _is_sender(line: str) -> bool:
+    match = _SENDER.match(line)
+    return bool(match and words_of("sender") & set(_WORD.findall(match["role"].lower())))

@@ -21,6 +21,8 @@ _CREDITED = re.compile(
 _NAMED_CREDIT = re.compile(
     r"(?:Image|Photo|Picture|Photograph|Credit)s?(?:\s+credit)?\s?:\s?[^\Wa-z_][^!?]{1,60}$"
 )
+#: The way to a page: "Home / News / World".
+_TRAIL = re.compile(r"^[^\W\d_][\w &'-]{1,24}(?:\s+[/>›»]\s+[^\W\d_][\w &'-]{1,24}){2,}$")
 _FILE = re.compile(r"FILE(?: PHOTO| IMAGE)?\s?[-–—:]")
 _SAID = re.compile(r"\b(?:said|says|told|according to)\b")
 _LEGEND = re.compile(r"^\s*(?:[\u2580-\u259f]+|[\u25a0-\u25ff]{2,})")
@@ -91,6 +93,8 @@ def own(text: str) -> Seen:
     for test, kind in ((_is_byline, "byline"), (_is_stamp, "stamp"), (_is_caption, "caption")):
         if test(text):
             return Seen(kind)
+    if _TRAIL.match(text):
+        return Seen("teaser")
     if text.count("|") >= 2 and len(text.split()) <= 25 and not TERMINAL.search(text):
         return Seen("teaser")
     return Seen("")
