@@ -438,6 +438,56 @@ STORIES = [
         id="he goes on, and that event was told just now",
     ),
     pytest.param(
+        "2020-08-31",
+        [
+            "Civil unrest, still stemming from the police killing of a student in May, went on.",
+            "A reporter was seized on Monday and later freed. On 8 June, a court jailed two "
+            "rebels; on 10 June, the army killed their leader.",
+        ],
+        {
+            "killing": "2020-05-01/2020-05-31 month",
+            "seized": day("2020-08-31"),
+            "freed": "open",
+            "jailed": day("2020-06-08"),
+            "killed": day("2020-06-10"),
+        },
+        id="what came later or of something is not of its day",
+    ),
+    pytest.param(
+        "2010-03-01",
+        [
+            "In 1967, Israel captured the West Bank, and in 1982 it invaded Lebanon. It withdrew "
+            "its troops three years later.",
+            "Egypt and Israel signed a peace treaty on March 26, 1979, sixteen months after "
+            "Egypt's president visited Jerusalem.",
+        ],
+        {
+            "captured": "1967-01-01/1967-12-31 year",
+            "invaded": "1982-01-01/1982-12-31 year",
+            "withdrew": "1985-01-01/1985-12-31 year",
+            "signed": day("1979-03-26"),
+            "visited": "open",
+        },
+        id="history keeps its own years",
+    ),
+    pytest.param(
+        "2024-06-12",
+        [
+            "Kyiv's forces, which recaptured Kherson in November 2022, shelled it on Tuesday.",
+            "Hamas rejected the plan on Tuesday, but Qatar will hold talks with it on Thursday.",
+            "Protests have been held daily since mid-April. Thousands protested on Tuesday night, "
+            "a day after parliament met.",
+        ],
+        {
+            "recaptured": "2022-11-01/2022-11-30 month",
+            "rejected": day("2024-06-11"),
+            "hold": day("2024-06-13"),
+            "held": "2024-04-11/2024-06-12 range",
+            "protested": day("2024-06-11"),
+        },
+        id="each clause keeps its own day",
+    ),
+    pytest.param(
         "2017-04-10",
         [
             "Chad and Sudan fought a war in the autumn of 2009. That ended with a truce that Egypt "

@@ -397,3 +397,19 @@ BOUNDED = Published(None, date(2023, 10, 2), date(2023, 12, 31), "unknown")
 )
 def test_bounds_of_publication_settle_what_is_the_same_from_both(text: str, expected: str) -> None:
     assert days(text, published=BOUNDED) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They will release nine men captured in May.", "2021-05-01/2021-05-31 month publication"),
+        ("They will release men arrested on Monday.", "2021-06-14/2021-06-14 day publication"),
+        ("Nine will be formally released on Friday.", "2021-06-18/2021-06-18 day publication"),
+        ("Nine will be tried and sentenced on Friday.", "2021-06-18/2021-06-18 day publication"),
+        ("A pact will be signed in August.", "2021-08-01/2021-08-31 month publication"),
+    ],
+)
+def test_a_participle_behind_a_noun_looks_back_and_one_behind_be_ahead(
+    text: str, expected: str
+) -> None:
+    assert days(text) == expected

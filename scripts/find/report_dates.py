@@ -20,7 +20,8 @@ _OWN_TIME = {"ccomp", "relcl", "parataxis"}
 _SETS_TIME = {"after", "before", "since", "later", "earlier"}
 _OTHER_TIME = {"after", "before", "since", "until", "following", "despite"}
 _PERFECT = {"has", "have", "had", "'ve", "'s"}
-_OTHER_DAY = {"later", "then", "subsequently", "eventually", "previously", "earlier", "already"}
+_AFTERWARDS = {"later", "subsequently", "eventually", "previously", "earlier", "already"}
+_OTHER_DAY = _AFTERWARDS | {"then"}
 #: Words behind which a date is part of a name for a thing: "its 3 May alert".
 _OWNS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "'s", "'"}
 #: Marks that end the reach of a noun's date.
@@ -92,6 +93,8 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
             return None
         if _is_manner(here, above, token, taken):
             return None
+        if here.dep_ == "conj" and any(c.lower_ in _AFTERWARDS for c in here.children):
+            return None  # "was seized on Monday and later freed"
         if here.dep_ == "conj" and clauses.own_subject(here):
             # "in May Peru jailed a spy, and a court freed him" gives no second month
             same = above.i in taken and taken[above.i].mode == taken[token.i].mode
@@ -200,6 +203,9 @@ def _holder(date: Any, token: Any, taken: Mapping[int, Trigger]) -> int:
             continue  # "was jailed for fraud, committed as mayor, in 2011"
         if above.pos_ in {"VERB", "AUX"} and above.dep_ != "amod":
             behind_noun = above.dep_ in {"acl", "relcl"} and above.head.i in {token.i, *taken}
+            # "unrest stemming from the killing in May" was not of May, or not for that reason
+            inner = [t for t in date.doc[above.i + 1 : date.i] if t.tag_.startswith("NN")]
+            behind_noun = behind_noun and not any(lemma(t) in deed_nouns() for t in inner)
             return int(above.head.i if behind_noun else above.i)
     return int(date.root.i)
 

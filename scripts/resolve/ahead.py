@@ -16,7 +16,12 @@ _CUE = re.compile(
     rf"|\b(?P<to>is|are|was|were){S}to\b"
 )
 #: A participle after "be" is none: "will be released on Friday".
-_PAST = re.compile(rf"(?<!\bbe )(?<!\bbeen )\b(?:{either('past_verb')})\b")
+_PAST = re.compile(rf"(?<!\bbe )(?<!\bbeen )(?<!ly )\b(?:{either('past_verb')})\b")
+#: A participle behind a noun tells of the past: "will release the men captured in May".
+_DONE = re.compile(
+    r"(?<!\bbe)(?<!\bbeen)(?<!\bbeing)(?<!\band)(?<!\bor)(?<!\bto)(?<!ly)(?<!,)\s"
+    r"[a-z]{3,}ed\s(?:(?:on|in|during|since|the)\s)*$"
+)
 _BREAK = re.compile(
     r"[,;:!?—–\"“”()\n]|[a-z]\.\s|\b(?:but|while|which|who|after|when|as|before|because)\b"
 )
@@ -42,7 +47,8 @@ def looks_ahead(text: str, span: Span) -> bool | None:
     clause = _BREAK.split(text[max(0, span.start - _REACH) : span.start])[-1]
     cues = list(_CUE.finditer(clause))
     if cues:
-        return False if _PAST.search(clause, cues[-1].end()) else _sure(cues[-1])
+        past = _PAST.search(clause, cues[-1].end()) or _DONE.search(clause, cues[-1].end())
+        return False if past else _sure(cues[-1])
     first = _FIRST_WORDS.match(text, span.end) if _OPENS.fullmatch(clause) else None
     cue = _CUE.search(first.group()) if first else None
     if first is None or cue is None or _PAST.search(first.group(), 0, cue.start()):
