@@ -117,6 +117,16 @@ def test_a_caption_above_the_title_is_not_the_title():
     assert kinds(text) == ["caption", "title", "body"]
 
 
+def test_a_short_sentence_with_its_agency_above_the_story_is_a_caption():
+    text = f"Army and rebels swap prisoners\n\nMen wait at the gate. (AFP)\n\n{LEAD}\n\n{NEXT}\n"
+    assert kinds(text) == ["title", "caption", "body", "body"]
+
+
+def test_a_deck_stands_above_the_byline():
+    text = f"Army and rebels swap\nBoth sides speak of more.\nBy Amal Noor\n\n{LEAD}\n\n{NEXT}\n"
+    assert kinds(text) == ["title", "caption", "byline", "body", "body"]
+
+
 def test_a_story_may_begin_without_a_title():
     assert kinds(f"{LEAD}\n{NEXT}\n{LAST}\n") == ["body", "body", "body"]
 

@@ -225,6 +225,33 @@ def test_line_breaks_divide_paragraphs_where_sentences_end() -> None:
     assert P2 in found.text.split("\n\n")
 
 
+def test_short_quotations_and_plain_text_in_a_page_keep_their_form() -> None:
+    found = page(html(f"<p>They are <q>all <b>well</b></q>, the army said of them.</p>{BODY}"))
+    assert "They are “all well”, the army said of them." in found.text
+    lines = "\n\n".join(one[:50] + "\n" + one[50:] for one in (P1, P2, P3))
+    plain = page(html(f"<pre>{lines}</pre>")).text
+    assert len(plain.strip().split("\n\n")) == 4
+
+
+def test_a_heading_beside_the_outlet_of_the_title_is_the_headline() -> None:
+    head = "<title>Mali: army and rebels swap men - Gao Post</title>"
+    body = f"<h1>Gao Post</h1><div><h2>Mali: army and rebels swap men</h2>{BODY}</div>"
+    found = page(f"<html><head>{head}</head><body>{body}</body></html>")
+    assert found.meta["title"] == "Mali: army and rebels swap men"
+    assert found.meta["publisher"] == "Gao Post"
+
+
+def test_a_title_that_is_escaped_twice_is_the_heading_all_the_same() -> None:
+    head = "<meta property='og:title' content='Army &amp;amp; rebels swap men'>"
+    found = page(html(head=head, title="Army &amp; rebels swap men"))
+    assert found.text.startswith(f"Army & rebels swap men\n\n{P1}")
+
+
+def test_a_page_of_one_sentence_is_read() -> None:
+    source = "<html><body><h1>Mali swap</h1><p>Mali freed 12 men.</p></body></html>"
+    assert page(source).text == "Mali swap\n\nMali freed 12 men.\n"
+
+
 def test_entities_hidden_letters_and_broken_markup_do_no_harm() -> None:
     body = "<p>The &quot;Al&shy;giers&quot; truce &amp; the swap&nbsp;held, they said."
     found = page(f"<h1>Truce holds</h1><div>{body}<p>{P1}<p>{P2}</b></div>")

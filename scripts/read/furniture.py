@@ -89,6 +89,8 @@ def _called_out(lines: Sequence[Line], seen: Sequence[Seen], index: int) -> bool
         return True
     if not above:
         return False
+    if is_sourced(text) and len(text.split()) <= 25:
+        return True
     dated = any(told.kind == "stamp" for told in seen[:index])
     return _is_subtitle(lines, index) or (not dated and _is_deck(lines, seen, index))
 

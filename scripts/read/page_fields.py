@@ -24,6 +24,8 @@ _ISO = re.compile(r"(?:19|20)\d\d-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?!
 _LATER = re.compile(r"modif|updat|revis|expir|last|crawl|access", re.IGNORECASE)
 #: What some pages wrap their JSON in.
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[)|(?:-->|//\s*\]\]>)\s*$")
+#: Elements in which pages without `<h1>` print their headline.
+_HEADINGS = ("h1", "h2", "h3", "b", "strong", "font")
 _LONGEST = 300
 
 
@@ -125,7 +127,7 @@ def _metas(tree: Any) -> dict[str, str]:
     """The content of each `<meta>`, by its name or property in lower case; the first counts."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
-        content = _plain(element.get("content") or "")
+        content = _plain(html.unescape(element.get("content") or ""))
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = (element.get(attribute) or "").strip().lower()
             if name and content:
@@ -184,15 +186,13 @@ def _title(
     said = [_plain(article_field(article, "headline")), *(metas.get(name, "") for name in names)]
     said = [one for one in said if one]
     for heading in headings:
-        if any(same(heading, one) for one in said) or heading in whole:
+        if any(same(heading, one) for one in said):
             return heading
-    if not said and len(headings) == 1:
-        return headings[0]
     if not said:
-        for one in tree.iter("h2", "h3", "b", "strong", "font"):
-            text = _plain("".join(one.itertext()))
-            if len(text.split()) >= 3 and (whole.startswith(text) or whole.endswith(text)):
-                return text
+        shown = (_plain("".join(one.itertext())) for one in tree.iter(*_HEADINGS))
+        found = [text for text in shown if len(text.split()) >= 3 and text in whole]
+        if found or len(headings) == 1:
+            return max(found, key=len) if found else headings[0]
     if said:
         return _PARTED.split(said[0])[0] if _beside(said[0], _PARTED.split(said[0])[0]) else said[0]
     pieces = _PARTED.split(whole)

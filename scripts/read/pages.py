@@ -82,7 +82,31 @@ def _tree(source: str) -> Any | None:
         logging.getLogger(library).setLevel(logging.CRITICAL + 1)
     if "<html" not in source[:2000].lower():
         source = f"<html><body>{source}</body></html>"
-    return load_html(source)
+    tree = load_html(source)
+    if tree is not None:
+        _plain_elements(tree)
+    return tree
+
+
+def _plain_elements(tree: Any) -> None:
+    """Turn `<q>` into quotation marks and the empty lines of `<pre>` into paragraphs."""
+    for quote in tree.iter("q"):
+        quote.tag = "span"
+        quote.text = "“" + (quote.text or "")
+        last = quote[-1] if len(quote) else None
+        if last is None:
+            quote.text += "”"
+        else:
+            last.tail = (last.tail or "") + "”"
+    for block in list(tree.iter("pre")):
+        parts = re.split(r"\n\s*\n", "".join(block.itertext()))
+        tail = block.tail
+        block.clear()
+        block.tag, block.tail = "div", tail
+        for part in parts:
+            paragraph = block.makeelement("p")
+            paragraph.text = " ".join(part.split())
+            block.append(paragraph)
 
 
 def _story(tree: Any, told: Fields) -> list[str]:
@@ -140,6 +164,8 @@ def _printed(region: list[tuple[str, str]]) -> tuple[list[str], str]:
 
 def _text(title: str, stamps: list[str], story: list[str]) -> str:
     """Title, stamps and story, a paragraph a line, empty lines between them."""
+    if story[0].startswith(f"{title} ") and title:  # a page so short that it is taken whole
+        story = [story[0].removeprefix(title).lstrip(), *story[1:]]
     heads = [i for i, line in enumerate(story[:4]) if same(line.lstrip("# "), title)]
     if heads:
         story = [*story[: heads[0]], *story[heads[0] + 1 :]]
