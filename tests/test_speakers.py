@@ -237,3 +237,23 @@ def test_a_speaker_has_the_fullest_name_of_the_article(text: str, name: str) -> 
 )
 def test_a_short_phrase_stands_for_what_was_named_by_its_noun(text: str, name: str) -> None:
     assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Minister Antonia Riva spoke late. “It is grave,” her spokesman, Farid Nas, said. She "
+            "said the road was cut.",
+            "Antonia Riva",
+        ),
+        (
+            "Foreign and Migration Minister Faisal Halim said the road was cut.",
+            "Faisal Halim",
+        ),
+        ("Another co-author, biology professor Julian Mars, said it was cut.", "Julian Mars"),
+        ("Hamas fighters hit a ship. The company said the road was cut.", "company"),
+    ],
+)
+def test_a_speaker_is_nobody_of_another_kind(text: str, name: str) -> None:
+    assert names(text)[-1] == name

@@ -480,3 +480,22 @@ def test_reported_clauses_around_their_attribution(
 def test_a_verb_behind_a_quotation_without_a_comma_is_one_of_saying() -> None:
     text = "“I am in awe of those who ran to help” tweeted Mayor of Leeds Sadie Kahn. It rained."
     assert said(text) == [("I am in awe of those who ran to help", "Mayor of Leeds Sadie Kahn")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The parents had Wasim released by saying they forgave him.", "the parents"),
+        ("Let's say the bridge was safe.", None),
+        ("So it indicates that the bridge was safe.", None),
+    ],
+)
+def test_who_speaks_is_never_a_mere_word_of_grammar(text: str, speaker: str | None) -> None:
+    found = [(who or "").lower() for _, who in said(text)]
+    assert found == ([speaker] if speaker else [])
+
+
+def test_what_somebody_thought_in_marks_is_the_writers() -> None:
+    assert said("I saw it and I'm like: “Oh no, they still do it.” It rained.") == [
+        ("Oh no, they still do it.", "")
+    ]

@@ -161,7 +161,8 @@ def headline(saying: Saying) -> list[Piece]:
         if token.text in {",", ";", ":"}:
             break
         following.append(token)
-    if not following or following[0].tag_ not in {"VBG", "JJ"}:
+    bare = bool(following) and following[0].tag_ in {"VBG", "JJ"}
+    if not bare or following[0].dep_ == "amod":
         return []
     return [piece(following, following[0], "headline")]
 

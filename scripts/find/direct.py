@@ -238,6 +238,8 @@ def _before(text: str, quotation: Quotation, a_frame: Frame) -> Attribution | No
     if root is None:
         return None
     for child in root.lefts:
+        if child.dep_ == "nsubj" and child.lower_ in {"i", "we"}:
+            return Attribution(None, "", a_frame, root, "writer")
         if child.dep_ == "nsubj" and child.lower_ not in _NOBODY:
             return Attribution(a_frame.sentence.cover(naming(child)), "", a_frame, root, "colon")
     if root.pos_ in {"PROPN", "NOUN"} and len(ahead) <= 8:

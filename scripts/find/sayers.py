@@ -58,7 +58,8 @@ def _last_name(subjects: list[Any]) -> Any:
         if gap > 1 and not (apart and other.left_edge.nbor(-1).text == ","):
             break
         edge = other
-        last = other if other.pos_ == "PROPN" else last
+        glued = gap == 1 and last.pos_ == "NOUN"  # "co-author" in three pieces
+        last = other if other.pos_ == "PROPN" or (glued and other.pos_ == "NOUN") else last
     return last
 
 
@@ -73,6 +74,9 @@ def _elsewhere(verb: Any, depth: int) -> tuple[Any | None, str]:
                 return _quoted(token), "quoted-as"
     if verb.dep_ in {"prep", "pcomp"}:
         head = head.head if head.pos_ == "ADP" else head
+        bare = head.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in head.lefts)
+        if bare and head.dep_ == "ccomp":
+            head = head.head  # "they had him freed by saying …"
         return (_shared(head, depth) if head.tag_ in VERB_TAGS else None), "shared-subject"
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return issuer(head), "issuer"

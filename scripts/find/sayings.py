@@ -16,7 +16,7 @@ from scripts.find.titles import titles
 _UNREAL_AUX = {"would", "could", "should", "may", "might", "can", "must", "ca", "will", "wo", "'d"}
 _UNREAL_MARK = {"if", "unless", "whether", "though"}
 #: The writer, the reader, and what stands for no speaker ("that said, …").
-_WRITER = {"i", "we", "you", "me", "us", "that", "this", "there", "what"}
+_WRITER = {"'s", "let", "i", "we", "you", "me", "us", "that", "this", "there", "what"}
 _PEOPLE = ("ers", "ists", "ians", "men", "women", "person", "ors")
 _AUTHOR = {"i", "we"}
 #: Verbs whose infinitive was done: "went on to say", "took to X to announce".
@@ -161,7 +161,8 @@ def _is_sayer(noun: Any) -> bool:
     words_ = {lemma(noun), noun.lower_}
     known = (words(kind) for kind in ("institution", "outlet", "document", "study"))
     return _can_speak(noun) and (
-        noun.pos_ in {"PROPN", "PRON", "NUM"}
+        noun.pos_ in {"PROPN", "NUM"}
+        or (noun.pos_ == "PRON" and noun.lower_ not in {"it", "which", "that"})
         or any(words_ & listed for listed in known)
         or bool(words_ & person_nouns())
         or noun.lower_.endswith(_PEOPLE)

@@ -20,6 +20,10 @@ BACK = 25
 _BODIES = {"organisation", "armed_group", "polity"}
 #: Capitals of which nothing is known: perhaps a person, perhaps a body.
 _NAME = re.compile(r"[A-Z][\w.’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]*){0,3}")
+_SEXED = re.compile(
+    r"\b(?:(?P<man>Mr|King|Prince|\w+(?:sman|rman)|father|brother|son|husband)"
+    r"|(?P<woman>Mrs|Ms|Queen|Princess|\w+(?:swoman|rwoman)|mother|sister|daughter|wife))\b"
+)
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 _SINGULAR = {"NN", "NNP"}
 
@@ -140,7 +144,14 @@ def _institution(word: str) -> bool:
     return word in words("institution") or word in words("outlet")
 
 
-def latest(index: Index, kinds: frozenset[str], span: Span) -> Referent | None:
+def other_sex(index: Index, span: Span) -> frozenset[str]:
+    """The pronoun that cannot mean a speaker: "she" for a spokesman."""
+    before = index.text[max(span.start - 40, 0) : span.end]
+    listed = {match.lastgroup for match in _SEXED.finditer(before)}
+    return frozenset({"she" if "man" in listed else "he"}) if len(listed) == 1 else frozenset()
+
+
+def latest(index: Index, kinds: frozenset[str], span: Span, pronoun: str) -> Referent | None:
     """The referent of some kind that a pronoun most likely goes back to.
 
     Sentence by sentence backwards; in each the first subject before anything else.
@@ -148,6 +159,7 @@ def latest(index: Index, kinds: frozenset[str], span: Span) -> Referent | None:
     at = sentence_at(index, span)
     for number in range(at, at - REACH - 1, -1):
         here = [r for r in named_in(index, number) if r.kind in kinds and r.words.end <= span.start]
+        here = [r for r in here if pronoun not in other_sex(index, r.words)]
         subjects = [r for r in here if r.subject]
         if subjects:
             return subjects[0]

@@ -147,7 +147,10 @@ def person_in(names: Names, span: Span) -> Mention | None:
     honorific = [t for t in titles(before) if t.kind == "honorific"]
     lead = before[: honorific[0].span.start] if honorific else before
     behind = re.match(r"\s*(?:$|,|\(|(?:of|from|at|for|in|on)\b)", after)
-    if behind is None or (_OF.search(lead) and not held) or _JOINED.search(before):
+    joined = _JOINED.search(before)
+    if joined and held and not before[: joined.start()].strip():
+        joined = None  # "Foreign and Migration Minister"
+    if behind is None or (_OF.search(lead) and not held) or joined:
         return None
     return None if _OF.search(lead) and names.text[span.start : span.end].count(" of ") else person
 
@@ -269,12 +272,14 @@ def fuller(names: Names, span: Span, earlier: Iterable[Span]) -> Span | None:
         match = re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE)
         if match and _ENDS.match(said, match.end()):
             return other
-    if word in words("generic"):
+    if word in words("generic") | words("seat"):
         for other in listed:
             of_body = [m for m in inside(names, other) if m.kind in _BODIES]
+            of_body = [m for m in of_body if m.kind != "armed_group" or word in words("armed")]
             ends = bool(of_body) and of_body[-1].span.end == other.end
             said = plain(other.of(names.text))
-            called = said[:1].isupper() and bool(_lower(said) & words("institution"))
+            seat = word in words("seat") and bool(_lower(said) & words("institution"))
+            called = seat and said[:1].isupper()
             if not other.meets(span) and (ends or called):
                 return other
     return None

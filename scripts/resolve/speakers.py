@@ -14,7 +14,15 @@ from scripts.read.article import Article
 from scripts.resolve.actors import Actors, actors
 from scripts.resolve.documents import document_head, documents, issuer_of, short_name
 from scripts.resolve.office_holders import named_before, office_holder
-from scripts.resolve.referents import BACK, Index, latest, make_index, named_in, sentence_at
+from scripts.resolve.referents import (
+    BACK,
+    Index,
+    latest,
+    make_index,
+    named_in,
+    other_sex,
+    sentence_at,
+)
 from scripts.resolve.speaker_names import (
     HOLDERS,
     Names,
@@ -42,6 +50,10 @@ _ORDER = {"the former": 0, "the latter": 1, "former": 0, "latter": 1}
 _TWO = re.compile(r"(?:the two|both|the) (?:leaders|presidents|ministers|envoys|men|women|rivals)")
 #: A name of one word of which nothing is known.
 _LONE = re.compile(r"[A-Z][a-zà-öø-ÿ’'-]{2,}(?:[A-Z][\w’'-]+)?")
+
+
+#: A longer phrase names nobody: the parser took a clause for a subject.
+_MAX_WORDS = 18
 
 
 @dataclass(frozen=True)
@@ -164,8 +176,9 @@ def _pronoun(index: Index, span: Span, low: str, told: Sequence[_Told]) -> tuple
     else:
         kinds = frozenset({"group", "body"})
     at = sentence_at(index, span)
-    spoken = next((t for t in reversed(told[-BACK:]) if t.kind in kinds and t.speaker.name), None)
-    subject = latest(index, kinds, span)
+    fitting = (t for t in reversed(told[-BACK:]) if t.kind in kinds and t.speaker.name)
+    spoken = next((t for t in fitting if low not in other_sex(index, t.at)), None)
+    subject = latest(index, kinds, span, low)
     near = sentence_at(index, spoken.at) if spoken else -99
     if subject is not None and subject.sentence > near:
         kind, speaker = _resolved(index, subject.words, told)
@@ -243,6 +256,8 @@ def _body(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker
         return "person", _person(names, short)
     other = fuller(names, span, _earlier(index, span, told))
     meant = other or span
+    if len(meant.of(names.text).split()) > _MAX_WORDS:
+        return "", NOBODY
     if other is not None and person_in(names, other) is not None:
         mention = person_in(names, other)
         return ("person", _person(names, mention)) if mention else ("", NOBODY)
