@@ -100,6 +100,7 @@ def test_other_dates_do_not_state_it(kind: str, line: str) -> None:
         "Posted on May 3, 2024 by Ada Holm",
         "Posted by Ada Holm on May 3, 2024",
         "Press release, 3 May 2024",
+        "Posted 4 May 2024 Originally published 3 May 2024",
         "Date of publication: 3 May 2024",
         "Source: Wire | 2024-05-03 08:15:22 | Editor: night desk",
         "08:15 03.05.2024 (Updated: 09:20 04.05.2024)",

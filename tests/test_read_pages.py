@@ -317,3 +317,23 @@ def test_a_page_in_another_language_gives_a_warning_and_no_rows(tmp_path: Path) 
     assert [warning.split()[1] for warning in ended.warnings] == ["READ-010"]
     figures = (tmp_path / "out" / "data" / "figures.csv").read_text(encoding="utf-8")
     assert figures.count("\n") == 1
+
+
+def test_a_page_in_a_data_set_is_read_again_at_each_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scripts.build.check_release", lambda *_, **__: [])
+    monkeypatch.setattr("scripts.build.check_consumer", lambda *_, **__: [])
+    folder = tmp_path / "talks"
+    assert run("new", folder).status == 0
+    (folder / "articles" / "example.md.draft").unlink()
+    saved = folder / "articles" / "swap.html"
+    saved.write_text(html(), encoding="utf-8")
+    assert run("build", folder).errors == []
+    once = files(folder)
+    assert {"articles/swap.html", "articles/swap.txt"} <= once.keys()
+    again = run("build", folder)
+    assert (again.status, again.warnings, files(folder)) == (0, [], once)
+    saved.write_text(html(BODY.replace("12 prisoners", "13 prisoners")), encoding="utf-8")
+    assert run("build", folder).status == 0
+    assert b"13 prisoners" in files(folder)["articles/swap.txt"]

@@ -56,7 +56,7 @@ def behind_release(lines: Sequence[str], kinds: Sequence[str]) -> set[int]:
 
 def _is_end(line: str) -> bool:
     text = plain(line).strip()
-    return bool(_MARKS.match(text)) or text.strip("-–—*()[]. ").lower() in words_of("release_end")
+    return bool(_MARKS.match(text)) or text.strip("-–—*()[]:. ").lower() in words_of("release_end")
 
 
 def _gives_contact(lines: Sequence[str]) -> bool:

@@ -59,7 +59,7 @@ def published(article: Article, found: Sequence[DateWords]) -> Published:
     Returns:
         The day and its basis.
     """
-    printed = sorted(stamps(article), key=lambda stamp: (stamp.rank, stamp.span.start))
+    printed = sorted(stamps(article), key=_trust)
     supplied, basis, month = _supplied(article)
     past = _earliest(article, found)
     whole = [stamp for stamp in printed if len(stamp.days) == 1]
@@ -74,6 +74,12 @@ def published(article: Article, found: Sequence[DateWords]) -> Published:
     year = _year(article.text, found)
     spell = month or ((date(year, 1, 1), date(year, 12, 31)) if year else None)
     return _bounded([stamp for stamp in printed if stamp.rank != UPDATED], spell, past)
+
+
+def _trust(stamp: Stamp) -> tuple[int, int, int]:
+    """The least is trusted most; of two days after "published" the earlier is the first."""
+    first = 0 if stamp.rank or stamp.yearless else stamp.days[0].toordinal()
+    return stamp.rank, first, stamp.span.start
 
 
 def unread_day(article: Article) -> Finding | None:
