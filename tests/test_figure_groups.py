@@ -255,3 +255,47 @@ def test_a_toll_that_may_be_reached_is_possible() -> None:
 )
 def test_ages_above_or_below_something_are_no_figures(text: str) -> None:
     assert not {f.number.value for f in figures(text)} & {25, 70, 4}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "measure"),
+    [
+        ("Coast guard defends response as 78 die", "person", "killed"),
+        ("Some 150 were hurt, including 78 who were in intensive care.", "person", "wounded"),
+        ("The mayor said deaths could reach 78.", "person", "killed"),
+        ("The panel put the dead at 78.", "person", "killed"),
+        ("The panel put the dead at 9 and the injured at 78.", "person", "wounded"),
+        ("Five Kenyans and 78 Chinese were identified.", "person", "other"),
+        ("In all 78 pupils with minor injuries came.", "person", "wounded"),
+        ("In all 78 pupils with heavy bags came.", "person", "other"),
+        ("Then 78 children were taken to hospital.", "person", "wounded"),
+        ("Then 78 children were taken to school.", "person", "other"),
+        ("Two boys were hurt, three others lost 78 marbles.", "object", ""),
+        ("The gang jailed 78 people smugglers.", "person", "held"),
+    ],
+)
+def test_more_ways_of_telling_of_people(text: str, unit: str, measure: str) -> None:
+    found = next(f for f in figures(text) if f.number.value == 78)
+    assert (found.unit, found.measure) == (unit, measure)
+
+
+def test_a_number_before_a_state_and_a_comma_is_a_figure_by_itself() -> None:
+    first, second = figures("Three killed, four others injured in stabbing in Leeds")
+    assert (first.number.value, first.measure) == (3, "killed")
+    assert (second.number.value, second.measure) == (4, "wounded")
+
+
+def test_parts_that_add_up_to_the_figure_before_them_are_its_parts() -> None:
+    text = "In all 20 bodies were found, eleven women and nine men, the mayor said."
+    whole, *listed = figures(text)
+    assert [(f.measure, f.subset_of) for f in listed] == [("killed", whole.span)] * 2
+
+
+def test_parts_that_do_not_add_up_stay_by_themselves() -> None:
+    text = "In all 20 bodies were found, eleven women and eight men came, the mayor said."
+    assert {f.subset_of for f in figures(text)} == {None}
+
+
+@pytest.mark.parametrize("text", ["The winner, 61, will serve.", "Deputy mayor Ann Ray, 44, won."])
+def test_an_age_behind_somebody_is_no_figure(text: str) -> None:
+    assert figures(text) == []

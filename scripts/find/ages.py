@@ -6,9 +6,21 @@ from scripts.find.drafts import Number
 from scripts.find.units import person_nouns
 
 
+def _stands_behind(anchor: Any) -> bool:
+    """Whether a number between commas stands behind somebody: "the winner, 61, will"."""
+    at, doc = anchor.i, anchor.doc
+    if at < 2 or at + 1 >= len(doc) or doc[at - 1].text != "," or doc[at + 1].text != ",":
+        return False
+    return doc[at - 2].tag_ in {"NN", "NNP"}
+
+
 def is_age(number: Number, anchor: Any) -> bool:
     """Whether a bare number is somebody's age: "she was four"."""
-    if number.value is None or number.value > 120 or anchor.dep_ not in {"attr", "acomp"}:
+    if number.value is None or number.value > 120:
+        return False
+    if _stands_behind(anchor):
+        return True
+    if anchor.dep_ not in {"attr", "acomp"}:
         return False
     following = anchor.nbor().tag_ if anchor.i + 1 < len(anchor.doc) else "."
     return any(

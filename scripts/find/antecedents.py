@@ -210,6 +210,9 @@ def unit_without_noun(
     anchor = counted.anchor
     if deed.measure:
         return "person"
+    following = sentence.tokens(counted.span)[-1].i + 1
+    if following < len(anchor.doc) and anchor.doc[following].lower_ == "who":
+        return "person"
     if anchor.dep_ in {"nsubj", "nsubjpass"} and lemma(anchor.head) in table("person"):
         return "person"
     if anchor.dep_ == "pobj" and anchor.head.dep_ == "agent":

@@ -49,10 +49,9 @@ def beside_after(last: Any, context: frozenset[str]) -> Deed:
         word = doc[at]
         measure = of_state(word)
         if not measure and word.tag_ != "JJ":
-            following = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+            following = " ".join(t.lower_ for t in doc[at + 1 : at + 4])
             for row in rows_beside(verb_lemma(word), context):
-                near = row["particle"].split(" ")[0] in {"", following}
-                if row["counted"] == "object" and near:
+                if row["counted"] == "object" and following.startswith(row["particle"]):
                     measure = measure or row["measure"]
         bare = at + 1 == len(doc) or doc[at + 1].pos_ in {
             "ADP",

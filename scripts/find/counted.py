@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.find.ages import is_age, is_limit
-from scripts.find.deeds import of_state
+from scripts.find.deeds import of_state, table
 from scripts.find.drafts import Mention, Number, Span
 from scripts.find.heads import (
     PHRASE_TAGS,
@@ -103,11 +103,17 @@ def find_counted(
         if part:
             return _partitive(sentence, number, tokens, part, mentions)
         shared = shared_head(doc, last)
+        if shared is not None and shared.tag_ == "NNP":
+            shared = None  # "three Chinese and one Russian": no noun is shared
         if shared is not None:
             cut = next(t for t in doc[last.i + 1 :] if t.lower_ in {"and", "or"})
             span = Span(number.span.start, sentence.offset(doc[cut.i - 1]).end)
             unit = unit_of(sentence, shared, mentions)
             return Counted(span, shared, shared.lower_, unit, shared)
+        people = _demonym_after(sentence, last, mentions)
+        if people is not None:
+            span = Span(number.span.start, sentence.offset(people).end)
+            return Counted(span, people, people.lower_, "person", people)
         head = head_of(doc, [*tokens, last], closed, sentence)
         if head is not None:
             return _whole(sentence, number, head, mentions)
@@ -186,7 +192,10 @@ def _whole(
         or unit != "object"
     )
     if not plural and number.value != 1 and number.value is not None:
-        return None
+        dies = any(row["counted"] == "subject" for row in table("verb").get(head.lower_, ()))
+        return (
+            Counted(number.span, None, "", "", sentence.tokens(number.span)[-1]) if dies else None
+        )
     end, noun = head, head.lower_
     rest = head.doc[head.i + 1 : head.i + 3]
     if unit == "person" and len(rest) == 2 and rest[0].lower_ == "and" and rest[1].tag_ == "NNS":
@@ -198,6 +207,16 @@ def _whole(
             stop = named[0].span.end
             return Counted(Span(number.span.start, stop), head, noun, unit, head)
     return Counted(Span(number.span.start, sentence.offset(end).end), head, noun, unit, head)
+
+
+def _demonym_after(sentence: Sentence, last: Any, mentions: Sequence[Mention]) -> Any:
+    """The people that an adjective stands for: "five Kenyans, three Chinese and a Thai"."""
+    rest = sentence.doc[last.i + 1 : last.i + 3]
+    if not len(rest) or (len(rest) == 2 and rest[1].pos_ in {"NOUN", "PROPN", "ADJ"}):
+        return None
+    span = sentence.offset(rest[0])
+    named = any(m.kind == "demonym" and m.span == span for m in mentions)
+    return rest[0] if named and rest[0].tag_ in {"JJ", "NNP", "NNPS", "NNS"} else None
 
 
 def _unit(sentence: Sentence, head: Any, mentions: Sequence[Mention]) -> str:

@@ -74,6 +74,9 @@ def flight_words() -> frozenset[str]:
 
 def _has_particle(verb: Any, particle: str) -> bool:
     words = particle.split()
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 16]]
+    if len(words) > 1 and words[-1] not in after:
+        return False
     for child in verb.children:
         if child.lower_ == words[0] and child.dep_ in {
             "prt",
@@ -163,6 +166,16 @@ def tally_of(noun: Any) -> str:
     return next((of_state(word) for word in near if of_state(word)), "other")
 
 
+def _told_of(noun: Any) -> str:
+    """What a noun that is counted tells: a toll, "deaths", "the dead"."""
+    if noun.tag_ == "NNS" or noun.lower_ == "dead":
+        for row in table("noun").get(lemma(noun), ()):
+            if row["counted"] == "of" and not row["needs"]:
+                return row["measure"]
+    stated = noun.i > 0 and noun.nbor(-1).lower_ == "the"
+    return tally_of(noun) or (of_state(noun) if stated else "")
+
+
 def tally(verb: Any, counted: str = "") -> str:
     """What the persons suffered whom the subject of a verb counts, or its object.
 
@@ -175,5 +188,5 @@ def tally(verb: Any, counted: str = "") -> str:
     if counted and all(row["counted"] != counted for row in table("count").get(lemma(verb), ())):
         return ""
     places = {"dobj"} if counted == "object" else {"nsubj", "nsubjpass"}
-    found = (tally_of(child) for child in verb.children if child.dep_ in places)
+    found = (_told_of(child) for child in verb.children if child.dep_ in places)
     return next((measure for measure in found if measure), "")

@@ -47,6 +47,8 @@ def words_for(sentence: Sentence, token: Any, mentions: Sequence[Mention]) -> Sp
     if len(joined) > 1:
         known = all(_is_named(sentence, one, mentions) for one in joined)
         return sentence.cover(joined) if known and token.i == min(t.i for t in joined) else None
+    if token.lower_ in {"it", "they"}:
+        return _said_subject(sentence, token, mentions)
     if lemma(token) in table("attack"):
         return _attacker(sentence, token, mentions)
     for child in token.children:
@@ -63,6 +65,24 @@ def words_for(sentence: Sentence, token: Any, mentions: Sequence[Mention]) -> Sp
         return None
     owned = any(child.dep_ == "poss" and child.lower_ in OWN for child in token.children)
     return (owner(sentence, token, mentions) if owned else None) or noun_phrase(sentence, token)
+
+
+def _said_subject(sentence: Sentence, token: Any, mentions: Sequence[Mention]) -> Span | None:
+    """Who "it" is in "the army said it had freed nine": the speaker, if it may be one thing.
+
+    In "officials said it had killed nine" it is neither the officials nor any side.
+    """
+    verb = token.head
+    while verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ != "ccomp":
+        return sentence.offset(token)
+    for child in verb.head.children:
+        if child.dep_ == "nsubj" and child.i < token.i:
+            many = child.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in child.children)
+            fits = child.pos_ in {"NOUN", "PROPN"} and many == (token.lower_ == "they")
+            return words_for(sentence, child, mentions) if fits else None
+    return sentence.offset(token)
 
 
 def _is_named(sentence: Sentence, token: Any, mentions: Sequence[Mention]) -> bool:

@@ -28,13 +28,14 @@ from scripts.find.lists import (
     of_list,
     parts,
     placed_alike,
+    summed,
 )
 from scripts.find.measures import find_deed
 from scripts.find.membership import of_whole
 from scripts.find.modality import modality
 from scripts.find.numbers import find_numbers
 from scripts.find.parse import Sentence
-from scripts.find.sides import find_by, find_of, group_before
+from scripts.find.sides import find_by, find_of
 from scripts.find.units import noun_of, person_nouns
 from scripts.read.article import Article
 
@@ -73,7 +74,6 @@ class _Here:
     index: int
     named: tuple[Mention, ...]
     dates: tuple[Span, ...]
-    group: Span | None  #: the armed group that "the group" is here
 
     @property
     def sentence(self) -> Sentence:
@@ -175,7 +175,7 @@ def _draft(here: _Here, number: Number, found: Sequence[FigureDraft]) -> FigureD
     if unit != "person":
         return draft
     of = find_of(sentence, counted, number.span.end, deed, here.named)
-    by = find_by(sentence, deed, counted, of, here.named, here.group)
+    by = find_by(sentence, deed, counted, of, here.named)
     if deed.measure == "troops":
         of = of or by
     draft = replace(draft, measure=deed.measure or "other", of=of, by=by)
@@ -285,12 +285,13 @@ def find_figures(
         if not numbers:
             continue
         named = tuple(mention for mention in mentions if sentence.span.covers(mention.span))
-        here = _Here(story, index, named, near, group_before(mentions, sentence.span.end))
+        here = _Here(story, index, named, near)
         drafts: list[FigureDraft] = []
         for number in numbers:
             draft = _draft(here, number, [*found, *drafts])
             if draft is not None:
                 drafts.append(draft)
         drafts = coordinated(article.text, parts(article.text, drafts))
+        drafts = summed(article.text, drafts, found[-1:])
         found += exchanged(drafts, sentence, named)
     return tuple(_shared_bound(article.text, found))

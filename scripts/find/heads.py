@@ -30,6 +30,8 @@ def _phrase(doc: Any, at: int) -> Any:
             break
         if token.tag_ in {",", "CD"} and (head is not None or token.i == at):
             break
+        if token.tag_ == "," and token.i + 1 < len(doc) and token.nbor().tag_ == "CD":
+            break
         if token.tag_ in {"VBN", "VBG", "RB", "RBS", "JJ", "JJR"} and head is not None:
             break
         if token.tag_ in NOUN_TAGS:
@@ -131,6 +133,8 @@ def shared_head(doc: Any, last: Any) -> Any:
 def behind_police(head: Any) -> Any:
     """The noun that two words describe: "10 police and military hostages"."""
     rest = head.doc[head.i + 1 : head.i + 4]
+    if head.lower_ == "people" and len(rest) and rest[0].tag_ == "NNS":
+        return rest[0]  # "two people smugglers"
     if head.tag_ in {"NNS", "NNPS"} and head.lower_ not in invariant_nouns():
         return head
     if len(rest) < 3 or rest[0].lower_ not in {"and", "or"} or rest[2].tag_ != "NNS":

@@ -161,7 +161,8 @@ def coordinated(text: str, drafts: Sequence[FigureDraft]) -> list[FigureDraft]:
     for index, draft in enumerate(listed):
         last = listed[index - 1] if index else None
         joined = last and _LISTED.fullmatch(text[last.span.end : draft.span.start])
-        if draft.unit == "person" and joined and last and last.unit == "person":
+        part = " of " in draft.span.of(text) or " of " in text[draft.span.end :][:4]
+        if draft.unit == "person" and joined and not part and last and last.unit == "person":
             runs[-1].append(index)
         else:
             runs.append([index])
@@ -179,4 +180,41 @@ def coordinated(text: str, drafts: Sequence[FigureDraft]) -> list[FigureDraft]:
                     modality=told[0].modality,
                     found_by="listed",
                 )
+    return listed
+
+
+def summed(
+    text: str, drafts: Sequence[FigureDraft], earlier: Sequence[FigureDraft]
+) -> list[FigureDraft]:
+    """Figures of people side by side that add up to one told just before, as parts of it.
+
+    "20 bodies were found, eleven women and nine men": the sum says what the grammar leaves open.
+
+    Args:
+        text: The article's text.
+        drafts: The figures of a sentence, in order.
+        earlier: The figures before the sentence, in order.
+    """
+    listed = list(drafts)
+    for start in range(len(listed)):
+        total = 0.0
+        for end in range(start, len(listed)):
+            own = listed[end]
+            gap = text[listed[end - 1].span.end : own.span.start] if end > start else " and "
+            if own.unit != "person" or own.number.value is None or not _LISTED.fullmatch(gap):
+                break
+            total += own.number.value
+            before = [*earlier, *listed[:start]]
+            whole = before[-1] if before and end > start else None
+            if whole is None or whole.unit != "person" or whole.number.value != total:
+                continue
+            for at in range(start, end + 1):
+                if listed[at].subset_of is None and listed[at].measure in {"other", whole.measure}:
+                    listed[at] = replace(
+                        listed[at],
+                        measure=whole.measure,
+                        of=listed[at].of or whole.of,
+                        by=listed[at].by or whole.by,
+                        subset_of=whole.span,
+                    )
     return listed

@@ -219,6 +219,9 @@ def find_deed(
         described = child.dep_ in {"amod", "compound", "nmod"} or child.tag_ in {"VBN", "VBD"}
         if described and child.i < anchor.i and of_state(child):
             return Deed(of_state(child), child, "state")
+    hurt = _with_injuries(anchor)
+    if hurt.measure:
+        return hurt
     placed = _custody(anchor)
     if placed.measure:
         return placed
@@ -228,10 +231,26 @@ def find_deed(
     return Deed(noun_measure, None, "noun-itself")
 
 
+def _with_injuries(noun: Any) -> Deed:
+    """Such as "13 pupils with minor injuries"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "with":
+            for inner in child.children:
+                told = table("noun").get(lemma(inner), ()) if inner.dep_ == "pobj" else ()
+                if any(row["measure"] == "wounded" for row in told):
+                    return Deed("wounded", inner, "state")
+    return NO_DEED
+
+
 def _directly(last: Any) -> Deed:
     """The state that stands for the counted: "treated 40 wounded", "12 dead" with no noun."""
     following = last.nbor() if last.i + 1 < len(last.doc) else None
-    if last.tag_ != "CD" or following is None or of_state(following) not in _FINAL:
+    if last.tag_ != "CD" or following is None:
+        return NO_DEED
+    for row in table("verb").get(following.lower_, ()):  # "as 78 die", read as a noun
+        if row["counted"] == "subject" and not row["particle"] and not row["needs"]:
+            return Deed(row["measure"], following, "subject")
+    if of_state(following) not in _FINAL:
         return NO_DEED
     behind = following.nbor().pos_ if following.i + 1 < len(last.doc) else "PUNCT"
     return (

@@ -72,6 +72,10 @@ def of_group(first: Any, last: Any) -> Deed:
     while at > 0 and doc[at].tag_ == "RB":
         at -= 1
     before = doc[at] if at >= 0 else None
+    if before is not None and before.lower_ == "at" and at > 1:
+        put = _group_at(doc, at - 2)  # "put the dead at 22 and the injured at 300"
+        if put.governor is not None and put.governor.i == at - 1:
+            return put
     start = at
     while start > 0 and first.i - start < _NEAR and doc[start].tag_ in _NAMING:
         start -= 1

@@ -23,10 +23,8 @@ from scripts.find.parse import Sentence, lemma
 
 #: Verbs whose subject has or meets the persons and does nothing to them.
 _ORIGIN = frozenset({"belong", "hail"})
-#: Words for an armed group that was named before.
-_GROUPS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization"})
-#: How far back, in characters, the name of "the group" may stand.
-_FAR = 700
+#: Words for what is done with the dead: who does it killed nobody.
+_NO_DOER = frozenset({"bury", "lay", "burial", "funeral", "body", "corpse", "remains", "remain"})
 #: Verbs of giving from one side to the other.
 _MUTUAL = frozenset({"hand", "exchange", "swap", "return", "transfer", "repatriate"})
 
@@ -88,19 +86,12 @@ def _captor(sentence: Sentence, deed: Deed, mentions: Sequence[Mention]) -> Span
     return None
 
 
-def group_before(mentions: Sequence[Mention], end: int) -> Span | None:
-    """The one armed group named in the last few sentences before a place; None if several are."""
-    near = [m for m in mentions if m.kind == "armed_group" and 0 <= end - m.span.end <= _FAR]
-    return near[-1].span if len({m.code for m in near}) == 1 else None
-
-
 def find_by(
     sentence: Sentence,
     deed: Deed,
     counted: Counted,
     of: Span | None,
     mentions: Sequence[Mention],
-    group: Span | None = None,
 ) -> Span | None:
     """The words that name who did it; None where the sentence names nobody.
 
@@ -110,24 +101,9 @@ def find_by(
         counted: What is counted.
         of: The words that say whose they are.
         mentions: Names in the sentence.
-        group: The armed group that "the group" stands for, if one is spoken of.
     """
-    found = _doer(sentence, deed, counted, of, mentions)
-    words = [token.lower_ for token in sentence.tokens(found)] if found is not None else []
-    if words and words[0] in {"the", "that"} and words[-1] in _GROUPS:
-        return group
-    return found
-
-
-def _doer(
-    sentence: Sentence,
-    deed: Deed,
-    counted: Counted,
-    of: Span | None,
-    mentions: Sequence[Mention],
-) -> Span | None:
     verb = deed.governor
-    if verb is None or not deed.measure:
+    if verb is None or not deed.measure or lemma(verb) in _NO_DOER:
         return None
     if deed.how == "place":
         return _side_after(sentence, verb, mentions)
@@ -251,6 +227,9 @@ def find_of(
     if deed.governor is not None and _captor(sentence, deed, mentions) is not None:
         home = subject(deed.governor)
         return side_of(sentence, home, mentions) if home is not None else None
+    if counted.anchor.dep_ == "dobj" and lemma(counted.anchor.head) in {"suffer", "sustain"}:
+        victim = subject(counted.anchor.head)
+        return words_for(sentence, victim, mentions) if victim is not None else None
     if deed.how == "lost":
         loser = subject(deed.governor)
         return words_for(sentence, loser, mentions) if loser is not None else None
