@@ -92,7 +92,8 @@ def _owned(text: str, taken: Sequence[Mention]) -> list[Mention]:
         if not owned and text.startswith(" in ", mention.span.end):
             country = seats.get(mention.span.end + len(" in "), "")
             owned = bool(country)
-        if mention.kind == "organisation" and not mention.code and country and owned:
+        state = not mention.code or bool(titles(text, mention.span.start, mention.span.end))
+        if mention.kind == "organisation" and state and country and owned:
             found.append(replace(mention, code=country, country=country))
         else:
             found.append(mention)

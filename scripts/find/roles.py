@@ -7,6 +7,7 @@ subject).
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from scripts.find import clauses
@@ -26,6 +27,7 @@ from scripts.find.drafts import Span
 from scripts.find.parse import lemma, verb_lemma
 from scripts.find.scene import Scene, classes
 from scripts.find.triggers import Fit, Trigger
+from scripts.lexicon import rows
 
 #: Types in which what stands after "from" is who lost it.
 _FROM = {"ASSAULT", "SANCTION"}
@@ -51,6 +53,7 @@ class _Cast:
     acted_on: list[Any]
     partners: list[Any]
     against: list[Any]
+    held: bool = False  #: a noun of custody, whose owner keeps the others
 
 
 def roles(
@@ -98,6 +101,8 @@ def _of_verb(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
     against += aimed_at(hit.objects)
     if hit.trigger.type in _WILLED:
         against += complement(token)
+    if hit.trigger.type == "REQUEST":
+        against += clauses.phrases(token, {"from", "of"})
     against += [noun for verb in effects(token, taken) for noun in clauses.objects(verb)]
     for inner in within(token):
         if inner.i in taken and taken[inner.i].type == hit.trigger.type:
@@ -127,7 +132,8 @@ def _of_noun(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
         acting, partners = from_light_verb(token)
     if not acting and hit.trigger.type in _SAME_DOER:
         acting = doers_above(scene, token, taken)
-    return _Cast(acting, acted_on, partners, against)
+    held = hit.trigger.shape == "suffer" and hit.trigger.mode == "capture"
+    return _Cast(acting, acted_on, partners, against, held)
 
 
 def _holds_clause(noun: Any) -> bool:
@@ -174,6 +180,9 @@ def _named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
             yield clauses.noun_phrase(scene.sentence, beside[0])
             return
         inner = [of for of in clauses.phrases(noun, {"of"}, deep=False) if scene.is_named(of)]
+        if inner and noun.lower_ in _civilians():  # "supporters of Chad" are not Chad
+            yield own
+            return
         if not inner:
             inner = [of for of in clauses.phrases(noun, {"in"}, deep=False) if scene.is_named(of)]
         if inner:
@@ -181,6 +190,12 @@ def _named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
                 yield from _named_parts(scene, of)
             return
     yield own
+
+
+@cache
+def _civilians() -> frozenset[str]:
+    """Nouns of people who are no part of what they are said to be of (`actor_nouns.csv`)."""
+    return frozenset(row["word"] for row in rows("actor_nouns") if row["use"] == "civil")
 
 
 def _is_person(scene: Scene, noun: Any) -> bool:
@@ -213,6 +228,9 @@ def _share(shape: str, cast: _Cast) -> Iterator[tuple[str, list[Any]]]:
             yield "target", acted_on
         case "receive":
             yield "target", acting + acted_on
+        case "suffer" if cast.held:  # "in Chadian hands": they hold
+            yield "source", acting
+            yield "target", acted_on
         case "suffer":
             yield "target", acting + acted_on
         case "own":

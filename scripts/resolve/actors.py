@@ -12,7 +12,7 @@ from scripts.read.article import Article
 from scripts.resolve.bare import group_before, office, organ, organ_country, story_country
 from scripts.resolve.holders import Person, persons_of
 from scripts.resolve.phrases import group, leading, nouns
-from scripts.resolve.pronouns import antecedents
+from scripts.resolve.pronouns import antecedents, subjects_before
 from scripts.resolve.registry import Named, is_country, named
 from scripts.resolve.sides import main_pair, pair_before
 
@@ -39,6 +39,11 @@ _OWNED = re.compile(
 )
 #: Words for the two of the story rather than the two named last.
 _SIDES = re.compile(r"\b(?:sides|parties|rivals|foes)\b", re.IGNORECASE)
+#: States of one part of the world ("European nations").
+_MANY_STATES = re.compile(
+    r"(?:^|\s)(?!(?:The|These|Those|Other|Some|Many|Most|All|Both|Several|Two|Three|Member)\b)"
+    r"[^\W\d_a-zß-ÿ][\w-]+ (?:nations|countries|states|powers|governments|allies)$"
+)
 _NAMES = ("person", "armed_group", "polity", "organisation")
 _STATES = ("country", "capital", "demonym")
 
@@ -185,6 +190,8 @@ def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
     for use, kind in (("armed", "armed_group"), ("civil", "group")):
         if nouns(use).search(phrase):
             return group(phrase, kind, inside)
+    if not inside and _MANY_STATES.search(phrase):
+        return group(phrase, "group", inside)
     if nouns("vague").search(phrase) and " " in leading().sub("", phrase).strip():
         return group(phrase, "group", inside)
     roles = [m for m in inside if m.kind == "role"]
@@ -216,10 +223,17 @@ def _mention(index: Actors, mention: Mention) -> Named | None:
 
 def _bare(index: Actors, span: Span, head: str) -> str:
     """The country whose organ a noun without a name means, "" where it stays open."""
-    sentence = next((s for s in index.spans if s.covers(span)), span)
-    if not head:
+    sentence = next((s for s in index.sentences if s.span.covers(span)), None)
+    if not head or sentence is None:
         return ""
-    return organ_country(index.text, index.mentions, sentence, span, head, index.home)
+    states = [
+        m.country
+        for phrase in subjects_before(sentence, span)
+        for m in index.mentions
+        if m.span.meets(phrase) and m.kind in _STATES and m.country
+    ]
+    where = index.text, index.mentions, sentence.span
+    return organ_country(*where, span, head, index.home, frozenset(states))
 
 
 def _organ(index: Actors, mention: Mention) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from scripts.find.drafts import Mention, Span
 from scripts.find.gazetteer import known
 from scripts.lexicon import rows
+from scripts.resolve.registry import known_actors
 
 _COUNTED = frozenset({"country", "demonym", "capital", "city"})
 _DOMINANT = 2  #: times that a country is named for each time of the next, to be the story's own
@@ -93,7 +94,13 @@ def story_country(mentions: Sequence[Mention], body: Sequence[Span], dateline: s
 
 
 def organ_country(
-    text: str, mentions: Sequence[Mention], sentence: Span, span: Span, head: str, home: str
+    text: str,
+    mentions: Sequence[Mention],
+    sentence: Span,
+    span: Span,
+    head: str,
+    home: str,
+    about: frozenset[str],
 ) -> str:
     """The country whose organ a bare noun means, "" where it stays open.
 
@@ -105,6 +112,7 @@ def organ_country(
         head: The organ or office (see `organ`, `office`); people in service, unlike the army,
             are not those of whom the article told before.
         home: The country of the story (see `story_country`).
+        about: The countries that the clauses before the noun are about.
     """
     serving = head in _listed("service").split("|")
     told = {
@@ -124,7 +132,9 @@ def organ_country(
         for m in mentions
         if m.country and m.kind in _COUNTED and sentence.start <= m.span.start < span.start
     }
-    return home if before <= {home} else ""
+    if before <= {home}:
+        return home
+    return min(about) if len(about) == 1 and not serving else ""
 
 
 def group_before(
@@ -133,7 +143,7 @@ def group_before(
     """The named group that "the rebels" or "the group" goes back to, None where it stays open.
 
     Sentence by sentence backwards, the first that names such a body decides, if it names only
-    one. "The rebels" may also be the only armed group that the article has named.
+    one. Else it is the only armed group, or body of no world fame, that the article has named.
 
     Args:
         text: The flat text.
@@ -151,5 +161,7 @@ def group_before(
         near = {m.code: m for m in able if sentence.covers(m.span) and m.span.end <= span.start}
         if near:
             return next(iter(near.values())) if len(near) == 1 else None
-    every = {m.code: m for m in able if m.kind == "armed_group" and m.span.end <= span.start}
-    return next(iter(every.values())) if len(every) == 1 and found.group("armed") else None
+    # Bodies that the whole world knows are in every article; "the group" is one that is not.
+    named = [m for m in able if m.span.end <= span.start]
+    every = {m.code: m for m in named if m.kind == "armed_group" or m.code not in known_actors()}
+    return next(iter(every.values())) if len(every) == 1 else None

@@ -16,6 +16,9 @@ from scripts.resolve.registry import is_country
 Row = dict[str, Any]
 #: Modes of shared acts that have two sides in every story.
 _SHARED = frozenset({"war", "clash", "ceasefire", "agreement", "negotiate", "meet", "peace_deal"})
+#: What a figure says befell those it counts, and the types of such events.
+_BEFELL = frozenset({"killed", "wounded", "captured", "held", "released"})
+_ON_PEOPLE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 #: Modes of a war that strike a place for the state that it belongs to.
 _STRIKING = frozenset({"ASSAULT", "MOBILIZE"})
 #: Wars that have not the sides of the story.
@@ -28,15 +31,19 @@ _BEHIND = re.compile(r"-(?:brokered|mediated|hosted|led|sponsored|backed|facilit
 _JUDGED = re.compile(r"\b(?:bail|parole|courts?|judges?|acquitted|acquittal)\b", re.IGNORECASE)
 
 
-def complete(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list[Row]:
+def complete(
+    index: Actors, draft: ReportDraft, parts: Sequence[Row], figures: Sequence[Row]
+) -> list[Row]:
     """The participants of a report, with what the article says of them elsewhere.
 
     Args:
         index: The actors of the article.
         draft: The report.
         parts: Its participants as its own words name them (role, actor_id, span, text).
+        figures: The figures of the article, in order.
     """
-    found = [*parts, *_struck(index, draft, parts)]
+    found = [*parts, *_counted(index, draft, parts, figures)]
+    found += _struck(index, draft, found)
     found = _not_itself(index, draft, found)
     found += _sides(index, draft, found)
     return [*found, *_other_side(index, draft, found)]
@@ -55,6 +62,27 @@ def _row(index: Actors, role: str, actor: str, span: Span) -> Row:
         "char_end": span.end,
         "text": words,
     }
+
+
+def _counted(
+    index: Actors, draft: ReportDraft, parts: Sequence[Row], figures: Sequence[Row]
+) -> list[Row]:
+    """Whose the people are that a report counts, and who did it to them, as their figure says."""
+    if draft.type not in _ON_PEOPLE:
+        return []
+    held = [
+        figure
+        for figure in figures
+        if figure["measure"] in _BEFELL
+        and draft.span.covers(Span(figure["char_start"], figure["char_end"]))
+    ]
+    found = []
+    for role, column in (("target", "of_actor_id"), ("source", "by_actor_id")):
+        told = {figure[column] for figure in held}
+        if len(told) == 1 and None not in told and not _ids(parts, role):
+            span = Span(held[0]["char_start"], held[0]["char_end"])
+            found.append(_row(index, role, held[0][column], span))
+    return found
 
 
 def _struck(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list[Row]:

@@ -105,6 +105,11 @@ def _is_governed(text: str, mention: Mention) -> bool:
     return bool(before) or text.startswith("'", mention.span.end)
 
 
+def subjects_before(sentence: Sentence, span: Span) -> tuple[Span, ...]:
+    """What the clauses of a sentence before a phrase are about."""
+    return tuple(phrase for phrase, _ in _subjects(sentence) if phrase.end <= span.start)
+
+
 def _about(sentence: Sentence, span: Span, standing: Standing, plural: bool) -> list[str]:
     """Ids of the countries, bodies and groups that the clauses before a pronoun are about.
 

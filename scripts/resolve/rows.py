@@ -89,7 +89,7 @@ def article_rows(article: Article, sentences: Sequence[Sentence]) -> ArticleRows
     drafts = find_reports(article, sentences, mentions, days_named, quoted)
 
     def completed(draft: ReportDraft, parts: Sequence[Row]) -> list[Row]:
-        found = complete(index, draft, parts)
+        found = complete(index, draft, parts, figures)
         for part in found:
             code = part["actor_id"]
             met.setdefault(code, named(code, index.names.get(code, "")))
