@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.find.slugs import slug
+from scripts.lexicon import rows
 from tests.named_stories import mentions, read
 
 STATES = ("country", "demonym", "capital")
@@ -264,3 +265,44 @@ def test_places_by_another_spelling_or_by_the_words_before_them(
 def test_a_ministry_in_a_capital_is_that_country_s() -> None:
     text = "The Foreign Ministry in Nairobi spoke."
     assert read(text, "organisation") == [("Foreign Ministry", "KEN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ruritanians left. Bosnian Serbs met.", []),
+        ("Kenyan Somalis met Kenyan officers.", [("Kenyan Somalis", "group-kenyan-somalis")]),
+        (
+            "Free Orvana fighters came. Free Orvana said no.",
+            [("Free Orvana", "armed-group-free-orvana")] * 2,
+        ),
+        ("The rebel group Orvana came.", [("Orvana", "armed-group-orvana")]),
+        ("Militants of the Orvana group came.", [("Orvana", "armed-group-orvana")]),
+        ("Orvan rebels came.", []),
+        ("Members of the Orvana group came.", []),
+    ],
+)
+def test_peoples_and_bands_by_the_words_beside_them(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    known = {"group-bosnian-serbs"}
+    kinds = ("group", "armed_group")
+    assert [one for one in read(text, *kinds) if one[1] not in known] == found
+
+
+SHORT = {
+    row["words"]: row
+    for row in rows("ambiguous_names")
+    if row["kind"] in {"organisation", "armed_group"}
+}
+
+
+@pytest.mark.parametrize("words", sorted(SHORT))
+def test_a_short_name_counts_where_one_word_of_its_world_stands(words: str) -> None:
+    row = SHORT[words]
+    for evidence in row["evidence"].split(";"):
+        if evidence == words:
+            continue
+        text = f"The {words} came. {evidence} was near."
+        assert row["reading"] in {m.code for m in mentions(text)}, evidence
+    assert row["reading"] not in {m.code for m in mentions(f"The {words} came to Orvana.")}

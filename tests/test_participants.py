@@ -217,3 +217,63 @@ def test_a_part_that_the_story_gives_stands_at_the_trigger() -> None:
     assert report is not None
     part = report.parts[0]
     assert Span(part["char_start"], part["char_end"]).of(text) == part["text"] == "war"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "expected"),
+    [
+        ("The two Kenyans had been in Ugandan hands since May.", "hands", "source", ["UGA"]),
+        ("The two Kenyans had been in Ugandan hands since May.", "hands", "target", ["KEN"]),
+        ("Kenya met Uganda. Relatives of nine Kenyans marched.", "marched", "source", "relatives"),
+        ("Iran demanded help from Interpol on Monday.", "demanded", "target", "interpol|criminal"),
+        ("NATO condemned Moscow's offensive on Monday.", "condemned", "target", ["RUS"]),
+        ("ECOWAS closed its borders with Niger on Monday.", "closed", "target", ["NER"]),
+        ("Turkey threatened to cut ties with Kenya on Monday.", "threatened", "target", ["KEN"]),
+        ("The Taliban fired rockets at Ashdod, Israel, on Monday.", "fired", "target", ["ISR"]),
+        ("Russia bombed Gori, Georgia, and the port of Tbilisi.", "bombed", "target", ["GEO"]),
+        ("Kenya's army stormed a camp of the Taliban.", "stormed", "target", [TALIBAN]),
+        ("Members of Niger's presidential guard arrested Kenyans.", "arrested", "source", ["NER"]),
+        ("Jane Roe's Taliban attacked Kabul on Monday.", "attacked", "source", [TALIBAN]),
+        ("The Taliban rest. Kenya's jets bombed rebel positions.", "bombed", "target", [TALIBAN]),
+        ("Gulf states cut ties with Kenya on Monday.", "cut ties", "source", ["group-gulf-states"]),
+        (
+            "Kenya arrested nine Ugandans, and a court sentenced nine Ugandans.",
+            "sentenced",
+            "source",
+            ["KEN"],
+        ),
+        (
+            "The Foreign Ministry in Lima and the Office of the Prime Minister in Nairobi held "
+            "talks on Monday.",
+            "held",
+            "source",
+            ["KEN", "PER"],
+        ),
+    ],
+)
+def test_who_holds_who_is_asked_and_who_is_judged(
+    text: str, trigger: str, role: str, expected: list[str] | str
+) -> None:
+    found = parts(text, trigger).get(role, [])
+    if isinstance(expected, str):
+        assert any(word in one for one in found for word in expected.split("|"))
+    else:
+        assert found == expected
+
+
+def test_the_people_of_a_figure_are_those_that_its_sentence_means() -> None:
+    text = "Kenya released nine Ugandans on Monday. Four of them were arrested in May."
+    assert parts(text, "arrested")["target"] == ["UGA"]
+
+
+def test_the_group_is_the_body_that_only_this_article_knows() -> None:
+    text = (
+        "The Orvana Detention Monitor and the United Nations spoke. It rained. It rained. It "
+        "rained. It rained. It rained.\nThe group wrote to Kenya in May."
+    )
+    assert "orvana" in parts(text, "wrote")["source"][0]
+
+
+def test_a_person_arrested_by_his_own_state_may_be_told_by_a_pronoun() -> None:
+    text = "Peru's congress removed President Tom Roe of Peru and police arrested him."
+    assert parts(text, "arrested") == {"source": ["PER"], "target": ["person-tom-roe"]}

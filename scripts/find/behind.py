@@ -67,7 +67,7 @@ def complement(verb: Any) -> list[Any]:
     found = [noun for c in bound for noun in clauses.subjects(c)]
     free = [c for c in inner if c not in bound]
     found += [noun for c in free for noun in clauses.objects(c)]
-    return found + [noun for c in free for noun in clauses.phrases(c, {"against", "on"})]
+    return found + [noun for c in free for noun in clauses.phrases(c, {"against", "on", "with"})]
 
 
 def shunned(verb: Any) -> list[Any]:

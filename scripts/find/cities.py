@@ -16,7 +16,7 @@ _PLACED = re.compile(
     r"|throughout|across|downtown|central|northern|southern|eastern|western"
     r"|(?:city|town|village|port|outskirts|suburb|streets|siege|battle|mayor|capital|north|south"
     r"|east|west|northeast|northwest|southeast|southwest|bombing|bombardment|shelling|liberation"
-    r"|occupation|recapture|fall|residents) of"
+    r"|occupation|recapture|fall|residents|airport|province|region|district|state) of"
     r"|(?:assault|raid|march|advance|airstrikes?|air strikes?) on"
     r"|(?:city|town|village|port|capital)"
     # What is done to places and hardly to persons.

@@ -155,7 +155,10 @@ def _reading(name: Name, words: str, text: str, settled: dict[str, str | None]) 
     """The name as this article means it, None where it must be left open."""
     if words in _needs_full():
         others = [w for w in _needs_full()[words] if w != words and len(w) > len(words)]
-        return name if any(other in text for other in others) else None
+        if any(other in text for other in others):
+            return name
+        if words not in ambiguous():
+            return None
     titled = words if words in ambiguous() else words.title()
     if titled not in ambiguous():
         return name

@@ -9,6 +9,7 @@ from scripts.find.cities import cities
 from scripts.find.drafts import Mention, Span
 from scripts.find.gazetteer import flat, known
 from scripts.find.parse import Sentence
+from scripts.find.peoples import bands, peoples
 from scripts.find.persons import common_starts, persons
 from scripts.find.shapes import acronyms, named_bodies, places_by_shape
 from scripts.find.titles import titles
@@ -154,6 +155,7 @@ def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Ment
     taken = _longest([*lexical, *shaped])
     common = common_starts(text, [sentence.span for sentence in sentences])
     taken = _owned(text, taken)
+    taken = _longest([*taken, *peoples(text, taken), *bands(text, story, taken)])
     people = persons(text, story, taken, common)
     taken = _longest([*taken, *people])
     taken = _longest([*taken, *cities(text, story, taken)])

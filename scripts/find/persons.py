@@ -16,7 +16,7 @@ from scripts.find.titles import Title, titles
 _SAYS = (
     r"(?:said|says|told|tweeted|wrote|added|warned|announced|stated|argued|claimed|noted|insisted"
     r"|explained|replied|remarked|acknowledged|admitted|denied|urged|vowed|pledged|testified"
-    r"|resigned|apologi[sz]ed|commented|recalled|praised|criticised|criticized|thanked)"
+    r"|resigned|met|visited|phoned|travel(?:l)?ed|attended|apologi[sz]ed|commented|recalled|praised|criticised|criticized|thanked)"
 )
 _BEHIND = re.compile(
     rf"(?:,? (?:also |has |had |later |then )?{_SAYS}\b|, who\b|, \d\d,|, aged \d)"

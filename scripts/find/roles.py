@@ -33,6 +33,8 @@ from scripts.lexicon import rows
 _FROM = {"ASSAULT", "SANCTION"}
 #: Classes of what is sent rather than sent against.
 _SENT = ("movers", "troops", "peacekeepers", "diplomats", "police")
+#: Types in which whose deed is judged is the target.
+_JUDGING = {"ACCUSE", "SUPPORT"}
 #: Possessives of those named before ("shelled their positions").
 _OWN = {"its", "their"}
 #: Types in which somebody breaks with those that stand after "with".
@@ -92,12 +94,13 @@ def _of_verb(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
     partners = clauses.phrases(token, {"with", "between"})
     taken_from = {"from"} if hit.trigger.type in _FROM else set()
     against = clauses.phrases(token, {"against", "on", "to"} | taken_from)
-    if hit.trigger.type in _BROKEN:  # "cut ties with Chad"
+    if hit.trigger.type in _BROKEN or hit.trigger.mode == "blockade":  # "cut ties with Chad"
         against += partners
     if hit.trigger.mode in _ENTERING:
         against += clauses.phrases(token, {"into"})
     if hit.trigger.type in {"ASSAULT", "COERCE"}:
-        against += [n for n in clauses.phrases(token, {"at"}) if scene.is_acting(n)]
+        at = clauses.phrases(token, {"at"})
+        against += [n for n in at if scene.is_acting(n) or _is_town(scene, n)]
     against += aimed_at(hit.objects)
     if hit.trigger.type in _WILLED:
         against += complement(token)
@@ -110,7 +113,12 @@ def _of_verb(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
             acting = acting + doers(scene, inner)
             if clauses.is_passive(token):  # "killed in a clash with Chad's army"
                 acting += clauses.phrases(inner, {"with"}, deep=False)
-    return _Cast(acting, list(hit.objects), partners, against)
+    acted_on = list(hit.objects)
+    if hit.trigger.type in {"ASSAULT", "COERCE"}:  # "bombed Lyon and the port"
+        acted_on += [o for o in clauses.objects(token) if _is_town(scene, o) and o not in acted_on]
+    if hit.trigger.type in _JUDGING:  # "condemned Chad's raid"
+        against += [doer for o in acted_on if o.i in taken for doer in doers(scene, o)]
+    return _Cast(acting, acted_on, partners, against)
 
 
 def _of_noun(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> _Cast:
@@ -155,13 +163,20 @@ def _takes_part(scene: Scene, noun: Any, role: str, kind: str) -> bool:
         return True
     if any(child.dep_ == "poss" and child.lower_ in _OWN for child in noun.children):
         return True
+    if role != "target" or kind not in {"ASSAULT", "COERCE", "MOBILIZE"}:
+        return False
+    return _is_town(scene, noun) or bool(_holders(scene, noun))
+
+
+def _is_town(scene: Scene, noun: Any) -> bool:
     named = scene.mention(noun)
-    return (
-        role == "target"
-        and kind in {"ASSAULT", "MOBILIZE"}
-        and named is not None
-        and named.kind in {"city", "area"}
-    )
+    return named is not None and named.kind in {"city", "area"}
+
+
+def _holders(scene: Scene, noun: Any) -> list[Any]:
+    """Who has what is struck: "a camp of the rebels", "police posts"."""
+    found = [c for c in noun.lefts if c.dep_ in {"compound", "nmod"} and scene.is_acting(c)]
+    return found + [of for of in clauses.phrases(noun, {"of"}, deep=False) if scene.is_acting(of)]
 
 
 def _named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
@@ -185,11 +200,20 @@ def _named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
             return
         if not inner:
             inner = [of for of in clauses.phrases(noun, {"in"}, deep=False) if scene.is_named(of)]
+        if not inner and not scene.is_acting(noun):
+            inner = _holders(scene, noun)
+        if not inner and not _says_who(noun):  # "members of the presidential guard"
+            inner = [of for of in clauses.phrases(noun, {"of"}, deep=False) if scene.is_acting(of)]
         if inner:
             for of in inner:
                 yield from _named_parts(scene, of)
             return
     yield own
+
+
+def _says_who(noun: Any) -> bool:
+    """Whether a noun says more of people than that they belong to something."""
+    return lemma(noun) not in {"member", "leader", "soldier", "officer", "commander", "official"}
 
 
 @cache

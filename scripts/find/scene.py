@@ -8,7 +8,7 @@ from typing import Any
 
 from scripts.find import clauses
 from scripts.find.drafts import Mention, Span
-from scripts.find.parse import Sentence, lemma
+from scripts.find.parse import Sentence, lemma, noun_lemma
 from scripts.lexicon import rows
 
 _PERSONAL = {
@@ -31,7 +31,7 @@ _PERSONAL = {
 #: What may stand between a noun and its date.
 _GAP = re.compile(r",? ?(?:(?:in|on|of|since|from|during) (?:the )?)?")
 _QUANTIFIERS = {"some", "many", "most", "several", "dozens", "scores", "hundreds", "thousands"}
-ACTING = {"country", "demonym", "capital", "organisation", "armed_group", "polity", "pair"}
+ACTING = {"country", "demonym", "capital", "organisation", "armed_group", "polity", "pair", "group"}
 
 
 @cache
@@ -42,6 +42,12 @@ def classes() -> Mapping[str, frozenset[str]]:
         found.setdefault(row["class"], set()).add(row["noun"])
     found["people"] |= {row["singular"] for row in rows("persons")}
     return {key: frozenset(value) for key, value in found.items()}
+
+
+def _word(token: Any) -> str:
+    """The dictionary form; the tagger may take a noun that opens a sentence for a name."""
+    opens = token.i == 0 and token.tag_ in {"NNP", "NNPS"}
+    return noun_lemma(token) if opens else lemma(token)
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ class Scene:
 
     def is_people(self, token: Any) -> bool:
         """Whether a noun stands for people: by its word, as a name, or as a bare number of them."""
-        if token.lower_ in _PERSONAL or lemma(token) in classes()["people"]:
+        if token.lower_ in _PERSONAL or _word(token) in classes()["people"]:
             return True
         if token.pos_ == "NUM" or token.lower_ in _QUANTIFIERS:
             inside = clauses.phrases(token, {"of"}, deep=False)
@@ -104,7 +110,7 @@ class Scene:
         if (
             token.lower_ in _PERSONAL
             or self.is_people(token)
-            or lemma(token) in classes()["acting"]
+            or _word(token) in classes()["acting"]
         ):
             return True
         own = self.mention(token)

@@ -33,7 +33,12 @@ def place(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> S
     ground = [o for o in hit.objects if lemma(o) in classes()["territory"]]
     inner = [of for noun in ground for of in clauses.phrases(noun, {"of"}, deep=False)]
     struck = _TOWNS | ({"capital"} if hit.trigger.mode in {"offensive", "bombard"} else set())
-    for noun in [*hit.objects, *inner]:  # "shelled Lyon", "took the city of Lyon"
+    own = (
+        clauses.objects(token)
+        if hit.trigger.pos == "VERB" and hit.trigger.type == "ASSAULT"
+        else ()
+    )
+    for noun in [*hit.objects, *inner, *own]:  # "shelled Lyon", "took the city of Lyon"
         named = scene.mention(noun)
         if named is not None and named.kind in struck:
             return clauses.noun_phrase(scene.sentence, noun)
@@ -55,8 +60,11 @@ def _phrases(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> Iterator[Any
     heads += [
         c for noun in [token, *clauses.objects(token)] for c in noun.children if c.dep_ == "relcl"
     ]
-    for head in heads:
-        yield from clauses.phrases(head, _WORDS)
+    if hit.trigger.type == "MOBILIZE":  # "sent troops to Lyon"
+        yield from clauses.phrases(token, {"to"})
+    for words in (_STANDING, _WORDS):  # "arrested men from Chad in Lyon"
+        for head in heads:
+            yield from clauses.phrases(head, words)
     if hit.trigger.type in _STRIKING:  # "attacked a base in Chad"
         for aim in [*hit.objects, *clauses.phrases(token, {"on", "against"}, deep=False)]:
             yield from clauses.phrases(aim, _STANDING)

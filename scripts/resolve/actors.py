@@ -39,11 +39,14 @@ _OWNED = re.compile(
 )
 #: Words for the two of the story rather than the two named last.
 _SIDES = re.compile(r"\b(?:sides|parties|rivals|foes)\b", re.IGNORECASE)
+#: Armed people told by an adjective alone.
+_LONE = frozenset({"rebel", "militant", "insurgent", "guerrilla", "separatist", "jihadist"})
 #: States of one part of the world ("European nations").
 _MANY_STATES = re.compile(
     r"(?:^|\s)(?!(?:The|These|Those|Other|Some|Many|Most|All|Both|Several|Two|Three|Member)\b)"
     r"[^\W\d_a-zß-ÿ][\w-]+ (?:nations|countries|states|powers|governments|allies)$"
 )
+_BODIES = frozenset({"armed_group", "polity", "organisation"})
 _NAMES = ("person", "armed_group", "polity", "organisation")
 _STATES = ("country", "capital", "demonym")
 
@@ -178,13 +181,19 @@ def _parts(index: Actors, span: Span, inside: Sequence[Mention]) -> list[Span]:
 
 def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
     """The actors of a phrase that names one thing."""
+    # "Jane Roe's Front" is the front, not she.
+    owners = [m for m in inside[:-1] if index.text.startswith("'s ", m.span.end)]
+    bodies = [m for m in inside if m.kind in _BODIES and m not in owners]
     for kind in _NAMES:
-        of_kind = [m for m in inside if m.kind == kind]
+        of_kind = [m for m in inside if m.kind == kind and not (m in owners and bodies)]
         if of_kind:
             made = [_mention(index, m) for m in of_kind[:1]]
             return [actor for actor in made if actor is not None]
     phrase = part.of(index.text)
-    back = None if inside else group_before(index.text, index.mentions, index.spans, part)
+    if phrase.lower() in _LONE:  # "rebel positions"
+        phrase = f"the {phrase.lower()}s"
+    known = index.text, index.mentions, index.spans
+    back = None if inside else group_before(*known, part, phrase)
     if back is not None:
         return [named(back.code, index.names.get(back.code, ""))]
     for use, kind in (("armed", "armed_group"), ("civil", "group")):

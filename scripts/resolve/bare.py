@@ -138,7 +138,11 @@ def organ_country(
 
 
 def group_before(
-    text: str, mentions: Sequence[Mention], sentences: Sequence[Span], span: Span
+    text: str,
+    mentions: Sequence[Mention],
+    sentences: Sequence[Span],
+    span: Span,
+    words: str,
 ) -> Mention | None:
     """The named group that "the rebels" or "the group" goes back to, None where it stays open.
 
@@ -149,16 +153,18 @@ def group_before(
         text: The flat text.
         mentions: Its mentions, in order.
         sentences: Spans of its sentences, in order.
-        span: The phrase.
+        span: Where the phrase stands.
+        words: The phrase.
     """
-    found = _group_pattern().fullmatch(span.of(text))
+    found = _group_pattern().fullmatch(words)
     if found is None:
         return None
     kinds = {"armed_group"} if found.group("armed") else {"armed_group", "organisation"}
     able = [m for m in mentions if m.kind in kinds and m.code and not m.country]
     at = max((i for i, s in enumerate(sentences) if s.start <= span.start), default=-1)
     for sentence in sentences[max(0, at - _REACH) : at + 1][::-1]:
-        near = {m.code: m for m in able if sentence.covers(m.span) and m.span.end <= span.start}
+        here = [m for m in able if sentence.covers(m.span) and m.span.end <= span.start]
+        near = {m.code: m for m in here if m.kind == "armed_group"} or {m.code: m for m in here}
         if near:
             return next(iter(near.values())) if len(near) == 1 else None
     # Bodies that the whole world knows are in every article; "the group" is one that is not.

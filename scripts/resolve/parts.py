@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from scripts.find.drafts import ReportDraft, Span
-from scripts.resolve.actors import Actors
+from scripts.resolve.actors import Actors, speaker_at
 from scripts.resolve.phrases import one_country
 from scripts.resolve.registry import is_country
 
@@ -90,8 +90,8 @@ def _struck(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list[Row
     doers = _ids(parts, "source")
     if draft.type not in _STRIKING or _ids(parts, "target") or not doers:
         return []
-    if not all(map(is_country, doers)):
-        return []
+    if draft.mode == "offensive" and not all(map(is_country, doers)):
+        return []  # what a group takes may be anybody's
     for role, span in draft.roles:
         inside = [m for m in index.mentions if m.span.meets(span) and m.kind in _PLACES]
         country = one_country(inside)
@@ -114,6 +114,10 @@ def _not_itself(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list
             continue
         span = Span(part["char_start"], part["char_end"])
         inside = [m for m in index.mentions if m.span.meets(span)]
+        said = speaker_at(index, span)
+        if said is not None and said.kind == "person":  # "arrested him"
+            kept.append({**part, "actor_id": said.actor_id})
+            continue
         people = [m for m in index.mentions if m.kind == "person"]
         named = [m for m in people if m.span.meets(span) or _next_to(index, span, m.span)]
         person = named[0].code if named else ""

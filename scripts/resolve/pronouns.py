@@ -106,8 +106,16 @@ def _is_governed(text: str, mention: Mention) -> bool:
 
 
 def subjects_before(sentence: Sentence, span: Span) -> tuple[Span, ...]:
-    """What the clauses of a sentence before a phrase are about."""
-    return tuple(phrase for phrase, _ in _subjects(sentence) if phrase.end <= span.start)
+    """What the main clauses of a sentence before a phrase are about."""
+    if sentence.doc is None:
+        return ()
+    return tuple(
+        noun_phrase(sentence, token)
+        for token in sentence.doc
+        if token.dep_ in {"nsubj", "nsubjpass"}
+        and token.head.dep_ in {"ROOT", "conj"}
+        and sentence.offset(token).end <= span.start
+    )
 
 
 def _about(sentence: Sentence, span: Span, standing: Standing, plural: bool) -> list[str]:
