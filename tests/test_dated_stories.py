@@ -488,6 +488,24 @@ STORIES = [
         id="each clause keeps its own day",
     ),
     pytest.param(
+        "2020-01-05",
+        [
+            "American forces killed a general from Chad in an airstrike on Thursday.",
+            "Chad's embassy was hit in an attack on December 31. The United States carried out "
+            "the airstrike at an airport.",
+            "Chad was condemned in a joint statement by Niger and Sudan on Friday. Police charged "
+            "a man from Chad in a shooting on Friday.",
+        ],
+        {
+            "killed": day("2020-01-02"),
+            "carried": day("2020-01-02"),
+            "condemned": day("2020-01-03"),
+            "statement": day("2020-01-03"),
+            "charged": "open",
+        },
+        id="what is carried out again was told before",
+    ),
+    pytest.param(
         "2017-04-10",
         [
             "Chad and Sudan fought a war in the autumn of 2009. That ended with a truce that Egypt "

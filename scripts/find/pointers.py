@@ -32,11 +32,13 @@ def _types() -> Mapping[str, frozenset[str]]:
     return {noun: frozenset(types) for noun, types in found.items()}
 
 
-def pointer(token: Any) -> Pointer | None:
+def pointer(token: Any, objects: Sequence[Any], type_: str) -> Pointer | None:
     """The event, told elsewhere in the article, that says when the clause of a verb happened.
 
     Args:
         token: The trigger; only a verb points.
+        objects: What it acts on: "carried out the raid" tells of the raid again.
+        type_: The type of event that it tells of.
 
     Returns:
         The first event that a phrase of the verb points back to, bare but for its article: what
@@ -44,7 +46,9 @@ def pointer(token: Any) -> Pointer | None:
     """
     if not token.tag_.startswith("VB"):
         return None
-    for relation, noun in _named(token):
+    light = objects if lemma(token) in classes()["light"] else ()
+    again = [("within", noun) for noun in light if type_ in _types().get(lemma(noun), ())]
+    for relation, noun in [*again, *_named(token)]:
         words = [child for child in noun.children if child.dep_ != "punct"]
         bare = all(word.lower_ in _POINTS | {"same"} or _is_aside(word) for word in words)
         if bare and any(word.lower_ in _POINTS for word in words) and noun.tag_ in {"NN", "NNS"}:

@@ -20,6 +20,7 @@ _OWN_TIME = {"ccomp", "relcl", "parataxis"}
 _SETS_TIME = {"after", "before", "since", "later", "earlier"}
 _OTHER_TIME = {"after", "before", "since", "until", "following", "despite"}
 _PERFECT = {"has", "have", "had", "'ve", "'s"}
+_OF_COURTS = {"ACCUSE", "COERCE", "RETREAT"}
 _AFTERWARDS = {"later", "subsequently", "eventually", "previously", "earlier", "already"}
 _OTHER_DAY = _AFTERWARDS | {"then"}
 #: Words behind which a date is part of a name for a thing: "its 3 May alert".
@@ -148,12 +149,15 @@ def _is_passed_on(scene: Scene, verb: Any) -> bool:
 
 
 def _is_manner(here: Any, above: Any, token: Any, taken: Mapping[int, Trigger]) -> bool:
-    """Whether a noun behind "in" stands beside another kind of deed: "freed the suspect in a raid".
+    """Whether a noun behind "in" is the case that a court or the police act in.
 
-    The day may be that of either.
+    "Charged the suspect in a shooting on Friday": the day may be that of either.
     """
     beside = here.dep_ == "prep" and here.lower_ == "in" and token.head.i == here.i
-    return beside and above.i in taken and taken[above.i].type != taken[token.i].type
+    if not beside or above.i not in taken:
+        return False
+    case = taken[token.i].type in {"ASSAULT", "COERCE"} and taken[above.i].type in _OF_COURTS
+    return case and taken[above.i].type != taken[token.i].type
 
 
 def _is_embedded(here: Any, above: Any, taken: Mapping[int, Trigger]) -> bool:

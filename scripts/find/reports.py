@@ -123,7 +123,7 @@ def _report(
         date=date,
         place=where,
         several=is_several(token, hit.objects),
-        pointer=pointer(token) if date is None else None,
+        pointer=pointer(token, hit.objects, trigger.type) if date is None else None,
         lent=lent,
         bare=bare,
         found_by=f"{trigger.pos.lower()}-{trigger.shape.strip('!').replace('_', '-')}",
