@@ -29,7 +29,7 @@ def foreign_lines(lines: Sequence[str]) -> set[int]:
 
 
 def _is_foreign(line: str) -> bool:
-    letters = _LETTER.findall(line)
+    letters = [] if line.isascii() else _LETTER.findall(line)
     if len(letters) >= 10 and 2 * sum(map(bool, map(_LATIN.match, letters))) < len(letters):
         return True
     small = _SMALL.findall(line)

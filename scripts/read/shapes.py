@@ -7,6 +7,8 @@ from scripts.read.cues import bare, cue, is_names, plain, words_of
 
 #: No caption, call or notice is as long; what is longer is the story.
 _LONGEST = 1_500
+#: No date of publication with its place, desk and update is as long.
+_LONGEST_STAMP = 250
 _GAP = re.compile(r"\s{3,}")
 _WORD = re.compile(r"[^\W_]+")
 TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
@@ -102,7 +104,7 @@ def own(text: str) -> Seen:
 
 def _is_share_bar(text: str) -> bool:
     """Whether a line names nothing but ways to share it ("Facebook Twitter Print")."""
-    found = _WORD.findall(text.lower())
+    found = _WORD.findall(text.lower()) if len(text) <= _LONGEST_STAMP else []
     return bool(found) and all(word in words_of("share") for word in found)
 
 
@@ -119,6 +121,8 @@ def _is_team(text: str) -> bool:
 
 def _is_stamp(text: str) -> bool:
     """Whether a line is a date or time of publication, a place and a desk at most beside it."""
+    if len(text) > _LONGEST_STAMP:
+        return False
     line = GLUED.sub(" ", _ISO_TIME.sub(" ", plain(text)))
     months, labels = words_of("month"), words_of("stamp")
     dated = bool(_TIME.search(line))
