@@ -29,6 +29,8 @@ def of_word(sentence: str, word: str) -> str:
         ("They failed to meet on Monday.", "meet", "denied"),
         ("The UN demanded that the troops leave the town.", "leave", "possible"),
         ("He said they had left and Kenya would free two.", "free", "announced"),
+        ("Kenya was reluctant to free 12 men.", "free", "possible"),
+        ("They still have to free 12 men.", "free", "possible"),
         ("They were forced to flee.", "flee", "occurred"),
         ("The rebels attacked, killing nine and wounding 20.", "wounding", "occurred"),
     ],

@@ -33,6 +33,8 @@ ASSAULT offensive | The fall of Kabul surprised many.
 ASSAULT attack    | The mill closed after an attack on Palmo.
 ASSAULT attack    | Witnesses described how soldiers looted a clinic.
 ASSAULT kill      | A Kenyan judge was killed by a car bomb.
+ASSAULT attack    | Looters broke into a warehouse in Kenya.
+ASSAULT attack    | Police burst into the embassy of Chad.
 ASSAULT coup      | Officers overthrew the president of Chad.
 ASSAULT coup      | Soldiers seized power in Chad.
 ASSAULT war       | The conflict broke out in Chad.
@@ -43,6 +45,9 @@ COERCE arrest     | Soldiers stopped the men at a checkpoint in Chad.
 COERCE capture    | Six Kenyans were taken from a village by gunmen.
 COERCE capture    | Two Kenyans had been in Ugandan hands since May.
 COERCE capture    | Pirates boarded a Kenyan freighter.
+COERCE displace   | Kenya ordered the soldiers out.
+COERCE restrict   | Kenya barred Ugandan police from its territory.
+COERCE capture    | The rebels had taken him hostage in Chad.
 COERCE capture    | Nine soldiers were taken in May.
 COERCE arrest     | Kenyan police stopped a bus.
 COERCE displace   | Chad kicked out six Kenyans.
@@ -87,6 +92,11 @@ RETREAT withdraw_troops | Chadian troops retreated from two villages.
 RETREAT surrender | Some 200 rebels gave themselves up.
 RETREAT disarm    | The rebels handed in their weapons.
 RETREAT flee      | Villagers abandoned their homes.
+RETREAT ceasefire | A pause in the fighting began on Monday in Chad.
+RETREAT release   | Chad let nine teenagers out of prison.
+RETREAT release   | Rebels freed the pilot Ann Moe.
+RETREAT withdraw_troops | Mexico flew its diplomats home.
+RETREAT cede_territory | Kenya handed over 90 hectares of pasture.
 RETREAT flee      | Refugees arrived in Pemba.
 RETREAT ceasefire | A ceasefire took effect in Chad.
 REJECT breach     | The ceasefire between Chad and Sudan collapsed.
@@ -112,6 +122,8 @@ AID relief        | A Kenyan plane airdropped food.
 AID relief        | A convoy of trucks reached the camp.
 AID medical_care  | Doctors treated 40 wounded people in Chad.
 AID medical_care  | Nurses examined the freed captives.
+AID relief        | Kenya sent 40 armoured vehicles to Uganda.
+AID relief        | Trucks with fuel entered through Rafah.
 AID medical_care  | The Red Cross met the detainees.
 AID rescue        | Rescuers dug 14 people out of the rubble.
 AID rescue        | Kenya took in refugees.
@@ -128,6 +140,11 @@ SUPPORT endorse   | Kenya reaffirmed its support for Uganda.
 COOPERATE extradite | Kenya extradited a Ugandan banker.
 COOPERATE demarcate | Kenya and Uganda completed the demarcation of their border.
 COOPERATE joint_exercise | Kenya and Uganda began joint drills.
+CONSULT negotiate | The Security Council held an emergency session.
+CONSULT negotiate | Oman hosted two rounds of talks.
+REJECT refuse     | Kenya rejected the ruling.
+CONCEDE drop_objection | Kenyan prosecutors lifted the warrant.
+PROTEST rally     | Kenyan lawmakers walked out of the chamber.
 CONSULT visit     | Kenya dispatched an envoy to Juba.
 CONSULT negotiate | The presidents of Kenya and Uganda discussed the matter in Kigali.
 CONCEDE apologize | Kenya apologised to Uganda.
@@ -173,6 +190,11 @@ def test_each_group_of_words_tells_of_its_event(kind: str, mode: str, text: str)
         "Hills surround the lake in Kenya.",
         "The two men who returned from Italy felt ill.",
         "I attacked a guard in Kenya.",
+        "Kenya handed her a note.",
+        "The guests escaped alive from the blaze in Nairobi.",
+        "A video captured the Kenyan leader.",
+        "Kenya expressed condolences.",
+        "The teams are at odds over Kenya hosting the talks.",
     ],
 )
 def test_what_resembles_them_tells_of_nothing(text: str) -> None:

@@ -107,7 +107,11 @@ def is_aside(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
         c.dep_ in {"mark", "advmod"} and c.lower_ in {"before", "until"} for c in token.children
     ):
         return all(one.pos_ == "PRON" for one in hit.objects)  # "before he was let go"
-    if token.dep_ == "ccomp" and lemma(token.head) in classes()["disown"]:
+    if (
+        token.dep_ == "ccomp"
+        and token.i > token.head.i
+        and lemma(token.head) in classes()["disown"]
+    ):
         return True  # "denied that it had attacked": what somebody says
     above = taken.get(token.head.i)
     if token.dep_ in {"xcomp", "pcomp"} and above is not None and above.type == "REJECT":

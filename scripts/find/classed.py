@@ -72,11 +72,16 @@ def is_human(scene: Scene, name: str, token: Any) -> bool:
             token.lower_ in {"him", "her", "he", "she", "who", "whom"}
             or scene.is_meant(token, name)
         )
-    if name == "people":
-        return scene.is_people(token)
+    if name == "people" and scene.is_people(token):
+        return True
     if token.lower_ in _AMOUNTS or lemma(token) in classes()["amount"]:
         inside = clauses.phrases(token, {"of"}, deep=False)
         return any(is_human(scene, name, one) for one in inside)
+    if token.tag_ == "NNP" and any(
+        child.dep_ in {"compound", "nmod"} and lemma(child) in classes()[name]
+        for child in token.lefts
+    ):
+        return True  # "the pilot Ann Moe"
     named = scene.mention(token)
     by_name = named is not None and named.kind == "demonym" and token.tag_ in {"NNPS", "NNS"}
     return by_name or lemma(token) in classes()[name]

@@ -14,6 +14,8 @@ _SUBJECT = {"nsubj", "nsubjpass", "csubj"}
 _RELATIVE = {"which", "who", "that", "whom"}
 #: Words that the parser may give to a number though they belong to the verb: "hand over six".
 _PARTICLES = {"over", "up", "out", "back", "off", "down", "dead", "free"}
+#: Words that say what a verb makes of people, whatever the parser takes them for.
+_STATES = {"captive", "hostage", "prisoner", "home"}
 _LEFT = {"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "quantmod", "case", "punct"}
 
 
@@ -158,7 +160,7 @@ def phrases(token: Any, words: Iterable[str], deep: bool = True) -> list[Any]:
     found = []
     for head in heads:
         for child in head.children:
-            if child.dep_ in {"prep", "agent"} and child.lower_ in wanted:
+            if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in wanted:
                 inner = [g for g in child.children if g.dep_ == "prep"]  # "out of the talks"
                 for grand in [*child.children, *(x for prep in inner for x in prep.children)]:
                     if grand.dep_ in {"pobj", "pcomp"}:
@@ -180,6 +182,7 @@ def particles(verb: Any) -> set[str]:
     found |= {
         child.lower_ for child in verb.children if child.dep_ == "ccomp" and child.lower_ in {"go"}
     }
+    found |= {child.lower_ for child in verb.children if child.lower_ in _STATES}
     following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     return found | {following}
 

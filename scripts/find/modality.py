@@ -120,6 +120,8 @@ def _under(verb: Any, head: Any, depth: int) -> str:
         return OCCURRED  # a clause of its own before the semicolon
     word = _words().get(lemma(head), "") or _words().get(head.lower_, "")
     infinitive = _is_infinitive(verb) or verb.tag_ == "VBG"
+    if head.lower_ in {"have", "has"} and _is_infinitive(verb):
+        return POSSIBLE  # "still have to agree"
     if head.lower_ in _BE:
         return ANNOUNCED if _is_infinitive(verb) else _of_verb(head, depth - 1)
     if not word:

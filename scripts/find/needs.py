@@ -58,7 +58,7 @@ def _people_or_none(scene: Scene, verb: Any, objects: list[Any]) -> _Found:
     if clauses.is_passive(verb):
         return None
     if objects:
-        return [o for o in objects if scene.is_acting(o)] or None
+        return [o for o in objects if scene.is_acting(o) or is_unknown(scene, o)] or None
     if clauses.phrases(verb, {"for"}) and lemma(verb) == "fight":
         return None  # "fought for her rights"
     partners = clauses.phrases(verb, {"with"})
@@ -141,6 +141,8 @@ def parts(needs: str) -> tuple[Part, ...]:
 def _objects(verb: Any) -> list[Any]:
     """What a verb acts on; of "beat and detained protesters" both have the same."""
     found = clauses.objects(verb)
+    if any(one.dep_ == "dobj" for one in found):
+        return [one for one in found if one.dep_ != "dative"]  # "handed her a note"
     if found or any(child.dep_ in {"prep", "ccomp", "xcomp", "prt"} for child in verb.children):
         return found
     joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]
@@ -186,8 +188,6 @@ def verb_object(scene: Scene, needs: str, verb: Any) -> _Found:
     objects = _objects(verb)
     if needs in CONDITIONS:
         return CONDITIONS[needs](scene, verb, objects)
-    if needs in {"troops", "peacekeepers"} and any(o.dep_ == "dobj" for o in objects):
-        objects = [o for o in objects if o.dep_ != "dative"]  # "sent the police a plan"
     if needs == "notice":
         inner = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
         objects = objects + [noun for c in inner for noun in clauses.objects(c)]

@@ -123,6 +123,9 @@ def noun_object(scene: Scene, needs: str, noun: Any) -> list[Any] | None:
             troops = of_class(scene, "troops", acted_on)
             troops += [c for c in noun.lefts if lemma(c) in classes()["troops"]]
             return acted_on if troops or kinds & (ACTING - {"pair"}) else None
+        case _ if ":" in needs:
+            words, name = needs.split(":")
+            return [] if those(scene, name, clauses.phrases(noun, words.split("|"))) else None
         case _ if needs.startswith("modifier-"):
             fits = any(lemma(child) in classes()[needs] for child in noun.lefts)
             return acted_on if fits else None

@@ -28,6 +28,8 @@ from scripts.read.article import Article
 _DEEDS = {"RETREAT", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID"}
 #: Types that need somebody who speaks.
 _WORDS = {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"}
+#: Modes in which people leave.
+_UPROOTED = {"flee", "displace"}
 #: Types whose words games use as well.
 _FORCE = {"ASSAULT", "RETREAT", "MOBILIZE"}
 #: Modes that the simple present tells of as a state: "Peru backs the rebels".
@@ -98,6 +100,8 @@ def _report(
     doubtful = trigger.shape == "act!" and not by_deed and all(r != "source" for r, _ in parts)
     if doubtful and not _is_deliberate(scene, token, taken, before):
         return None
+    if trigger.mode in _UPROOTED and _by_nature(scene, token):
+        return None
     where = place(scene, token, hit, taken)
     dating = own_date(scene, token, taken, told) or date_beside(scene, token)
     date = dating.span if dating else date_before(scene, token, before)
@@ -106,8 +110,9 @@ def _report(
     lent, bare = (dating.lent, dating.bare) if dating else (False, False)
     if not parts and where is None and date is None and not _stands_alone(scene, token, hit):
         return None
-    if trigger.shape in {"mediator", "host"} and not any(role == "source" for role, _ in parts):
-        return None
+    shared = any(role == "source" for role, _ in parts)
+    if trigger.shape in {"mediator", "host"} and not shared and token.tag_ != "VBD":
+        return None  # "the state that hosts the talks"; but "Oman hosted two rounds of talks"
     named = [span for _, span in parts]
     around = [scene.sentence.offset(noun) for noun in hit.objects]
     within_reach = date is not None and not lent and scene.sentence.span.covers(date)
@@ -146,6 +151,12 @@ def _is_deliberate(
     beside = any(one.type == "ASSAULT" for i, one in taken.items() if i != token.i)
     mishap = is_mishap(scene.sentence, scene.before)
     return not beside and not mishap and is_violent(scene.sentence, scene.before, token)
+
+
+def _by_nature(scene: Scene, token: Any) -> bool:
+    """Whether people were driven out by a storm or an accident rather than by force."""
+    mishap = is_mishap(scene.sentence, scene.before)
+    return mishap and not is_violent(scene.sentence, scene.before, token)
 
 
 def _stands_alone(scene: Scene, token: Any, hit: Fit) -> bool:
