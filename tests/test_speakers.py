@@ -257,3 +257,14 @@ def test_a_short_phrase_stands_for_what_was_named_by_its_noun(text: str, name: s
 )
 def test_a_speaker_is_nobody_of_another_kind(text: str, name: str) -> None:
     assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Niger said in a joint statement that the road was cut.",
+        "Chad and Niger issued a joint statement. The joint statement said the road was cut.",
+    ],
+)
+def test_what_two_say_together_has_no_one_affiliation(text: str) -> None:
+    assert speakers(text)[-1].affiliation is None

@@ -499,3 +499,42 @@ def test_what_somebody_thought_in_marks_is_the_writers() -> None:
     assert said("I saw it and I'm like: “Oh no, they still do it.” It rained.") == [
         ("Oh no, they still do it.", "")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("From the desk of Ann Roe: “We close in May.”", [("We close in May.", "Ann Roe")]),
+        (
+            "\"It was a mistake,\" Tim O'Dea's lawyer said. The O'Dea case is over.",
+            [("It was a mistake,", "Tim O'Dea's lawyer")],
+        ),
+        (
+            'The paper lists " various parts of the accord" in full, the envoy said.',
+            [("various parts of the accord", "the envoy")],
+        ),
+        (
+            "The note said: “The sides agreed to end the … row and to open the road.”",
+            [("The sides agreed to end the … row and to open the road.", "The note")],
+        ),
+        (
+            "Ann Roe said ‘we go on now’ and that ‘nobody can stop us’.",
+            [("we go on now", "Ann Roe"), ("nobody can stop us", "Ann Roe")],
+        ),
+        (
+            "He called it “a ‘deal’ that no one will honour”, Ann Roe said.",
+            [("a ‘deal’ that no one will honour", "Ann Roe")],
+        ),
+        (
+            "The Vice President, Ann Roe, said on Friday it was “a day of great joy”.",
+            [("a day of great joy", "Ann Roe")],
+        ),
+    ],
+)
+def test_quotations_that_other_readers_lose(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text, kind="direct") == expected
+
+
+def test_who_behind_a_source_is_the_source() -> None:
+    text = "The raid began at ten, according to police, who said guards came six minutes later."
+    assert ("guards came six minutes later", "police") in said(text)

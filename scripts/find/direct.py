@@ -25,6 +25,8 @@ _TITLE_WORD = re.compile(
 _TITLED = re.compile(r"([\w’'-]+)[\s,:(]*$")
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _HEARER = {"dobj", "dative", "prep", "advmod", "npadvmod", "prt"}
+#: "From the desk of X:" names who writes; the parser sees no clause in it.
+_DESK = re.compile(r"^From the (?:desk|office|pen) of ((?:[A-Z][\w.’'-]+ ?){1,4}):\s*$")
 _CREDIT = re.compile(r"\s*[–—-]{1,2}\s*((?:[A-Z][\w.’'-]*\s?){1,5})")
 
 
@@ -234,6 +236,11 @@ def _before(text: str, quotation: Quotation, a_frame: Frame) -> Attribution | No
         return _made(a_frame, earlier[-1], own.get(earlier[-1].rule, "before"))
     if mark != ":":
         return None
+    start = a_frame.sentence.span.start
+    desk = _DESK.match(text[start : quotation.outer.start])
+    if desk is not None:
+        name = Span(start + desk.start(1), start + desk.end(1))
+        return Attribution(name, "", a_frame, None, "colon")
     root = next((t for t in ahead if t.head == t), None)
     if root is None:
         return None

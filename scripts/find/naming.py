@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+from scripts.find.cues import person_nouns
 from scripts.find.titles import titles
 from scripts.lexicon import rows
 
@@ -21,7 +22,7 @@ def naming(head: Any) -> list[Any]:
     last = [child for child in head.rights if child.dep_ == "conj" and child.pos_ == "NOUN"]
     beside = [c for child in head.rights if child.dep_ == "appos" for c in child.rights]
     for child in [*head.rights, *beside, *(c for noun in last for c in noun.rights)]:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ in _NAMED_LATER:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and _is_role(head):
             joined = child.left_edge.i == head.i + 1
             return sorted([*_core(head), *_core(child)] if joined else _core(child), key=_place)
     behind = _behind_body(head)
@@ -33,6 +34,11 @@ def naming(head: Any) -> list[Any]:
         found += [first.nbor(-1), first.nbor(-2)]  # "co-author" is one word
         first = first.nbor(-2)
     return sorted(found, key=_place)
+
+
+def _is_role(head: Any) -> bool:
+    """Whether a noun says what somebody is: "a spokesman", "the Vice President"."""
+    return head.pos_ in _NAMED_LATER or bool(titles(head.text)) or head.lower_ in person_nouns()
 
 
 def _glued(token: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from scripts.find.cues import VERB_TAGS, cue_of, is_document, words
+from scripts.find.cues import VERB_TAGS, cue_of, is_document, person_nouns, words
 from scripts.find.parse import lemma
 
 _SUBJECT = {"nsubj", "nsubjpass"}
@@ -46,7 +46,14 @@ def _antecedent(verb: Any, subject: Any) -> Any | None:
         return issuer(subject)
     while verb.dep_ == "conj":
         verb = verb.head
-    return verb.head if verb.dep_ == "relcl" else None
+    if verb.dep_ != "relcl":
+        return None
+    before = [t for t in verb.doc[max(subject.i - 2, 0) : subject.i] if t.text != ","]
+    near = before[-1] if before else verb.head
+    strange = verb.head.pos_ == "NOUN" and verb.head.lower_ not in person_nouns()
+    if subject.lower_ == "who" and strange and near.pos_ in {"NOUN", "PROPN"}:
+        return near  # "the raid began at ten, according to police, who said …"
+    return verb.head
 
 
 def _last_name(subjects: list[Any]) -> Any:

@@ -273,7 +273,9 @@ def _speaker_id(
     """The id of who speaks; of a document one that names its issuers, so that no two share one."""
     words = speaker.words or draft.speaker
     found = speaker_at(index, words) if words and speaker.name else None
-    if speaker.person and (found is None or found.kind != "person"):
+    last = speaker.name.split()[-1] if speaker.name else ""
+    other = found is None or found.kind != "person" or last not in found.name.split()
+    if speaker.person and other:
         found = Named(slug("person", speaker.name), speaker.name, "person", "")
     if found is None:
         return None
@@ -282,7 +284,7 @@ def _speaker_id(
         if not issuers:
             return None
         found = Named(slug("document", *issuers, speaker.name), speaker.name, "document", "")
-    if found.kind == "person" and speaker.name.split()[-1] not in found.name.split():
+    if found.kind == "person" and last not in found.name.split():
         return None  # "the office of Mr X" is not Mr X
     met[found.actor_id] = found
     return found.actor_id
