@@ -54,3 +54,8 @@ def context(
 def first_near(index: int) -> int:
     """Index of the first sentence that is near enough to a figure in another to tell of it."""
     return max(0, index - _BEFORE)
+
+
+def around(index: int) -> range:
+    """Indexes of the sentences that tell what a figure in a sentence is about."""
+    return range(max(0, index - _BEFORE), index + _AFTER + 1)

@@ -1,6 +1,7 @@
 """Numbers that somebody printed, with what they count, what befell it, and whose it is."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -16,7 +17,7 @@ from scripts.find.antecedents import (
     unit_without_noun,
 )
 from scripts.find.bounds import bound_after, bound_before
-from scripts.find.contexts import context, first_near, topics
+from scripts.find.contexts import around, context, first_near, topics
 from scripts.find.counted import Counted, find_counted
 from scripts.find.deeds import NO_DEED, Deed
 from scripts.find.drafts import FigureDraft, Mention, Number, Span
@@ -255,6 +256,16 @@ def _shared_bound(text: str, drafts: Iterable[FigureDraft]) -> list[FigureDraft]
     return found
 
 
+def _by_sentence(begins: Sequence[int], spans: Iterable[Span]) -> dict[int, list[Span]]:
+    """Stretches of the text by the index of each sentence that they reach into."""
+    found: dict[int, list[Span]] = {}
+    for span in spans:
+        first = max(bisect_right(begins, span.start) - 1, 0)
+        for index in range(first, max(bisect_right(begins, span.end - 1), first + 1)):
+            found.setdefault(index, []).append(span)
+    return found
+
+
 def find_figures(
     article: Article,
     sentences: Sequence[Sentence],
@@ -272,22 +283,27 @@ def find_figures(
     Returns:
         One draft a number; spans into the article's text.
     """
+    begins = [sentence.span.start for sentence in sentences]
+    near = _by_sentence(begins, [date.span for date in dates])
+    numbers = [
+        _numbers(article.text, sentence, near.get(index, ()))
+        for index, sentence in enumerate(sentences)
+    ]
+    told = {at for index, here in enumerate(numbers) if here for at in around(index)}
     story = _Story(
         article.text,
         tuple(sentences),
-        tuple(topics(sentence) for sentence in sentences),
-        frozenset(sentence.span.start for sentence in sentences),
+        tuple(topics(s) if at in told else frozenset() for at, s in enumerate(sentences)),
+        frozenset(begins),
     )
     found: list[FigureDraft] = []
     for index, sentence in enumerate(sentences):
-        near = tuple(date.span for date in dates if date.span.meets(sentence.span))
-        numbers = _numbers(article.text, sentence, near)
-        if not numbers:
+        if not numbers[index]:
             continue
         named = tuple(mention for mention in mentions if sentence.span.covers(mention.span))
-        here = _Here(story, index, named, near)
+        here = _Here(story, index, named, tuple(near.get(index, ())))
         drafts: list[FigureDraft] = []
-        for number in numbers:
+        for number in numbers[index]:
             draft = _draft(here, number, [*found, *drafts])
             if draft is not None:
                 drafts.append(draft)
