@@ -289,15 +289,3 @@ def test_time_grows_no_faster_than_the_text() -> None:
 
     seconds(10)
     assert seconds(1600) < 20 * max(seconds(200), 0.01)
-
-
-@pytest.mark.parametrize(
-    ("text", "part"),
-    [
-        ("It fell at the start of 2020.", "early"),
-        ("It fell at the end of the 2020 season.", ""),
-        ("It fell by the end of the 2020 and was lost.", "late"),
-    ],
-)
-def test_the_start_of_a_thing_of_a_year_is_no_part_of_the_year(text: str, part: str) -> None:
-    assert (only(text).year, only(text).part) == (2020, part)
