@@ -299,3 +299,26 @@ def test_parts_that_do_not_add_up_stay_by_themselves() -> None:
 @pytest.mark.parametrize("text", ["The winner, 61, will serve.", "Deputy mayor Ann Ray, 44, won."])
 def test_an_age_behind_somebody_is_no_figure(text: str) -> None:
     assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "During these five weeks parliament cannot pass laws.",
+        "The growth was not on par with 5 percent.",
+    ],
+)
+def test_how_long_something_does_not_happen_is_no_denial(text: str) -> None:
+    assert figures(text)[0].modality == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The house holds two ministers in contempt.", "other"),
+        ("The panel held two officers responsible.", "other"),
+        ("The gang held two officers in a cellar.", "held"),
+    ],
+)
+def test_those_held_responsible_are_not_held(text: str, measure: str) -> None:
+    assert figures(text)[0].measure == measure

@@ -45,6 +45,10 @@ _DURATION_AFTER = re.compile(
 )
 
 
+#: Units of what stands beside a deed: how long it took, what share it was.
+_EXTENTS = frozenset({"hour", "day", "week", "month", "year", "decade", "percent", "distance"})
+
+
 class HasSpan(Protocol):
     """Anything that stands somewhere in the article, such as date words."""
 
@@ -140,6 +144,13 @@ def _deed(here: _Here, counted: Counted, span: Span, found: Sequence[FigureDraft
     return find_deed(counted.anchor, tokens[0], tokens[-1], _noun_measure(counted), known)
 
 
+def _modality(governor: Any, counted: Counted) -> str:
+    """Modality of the clause of a figure; how long something did not happen is no denial."""
+    told = modality(governor) if governor is not None else "occurred"
+    beside = counted.anchor.dep_ in {"pobj", "npadvmod"} and counted.unit in _EXTENTS
+    return "occurred" if told == "denied" and beside else told
+
+
 def _draft(here: _Here, number: Number, found: Sequence[FigureDraft]) -> FigureDraft | None:
     text, sentence = here.story.text, here.sentence
     counted = find_counted(text, sentence, number, here.named, here.dates)
@@ -168,7 +179,7 @@ def _draft(here: _Here, number: Number, found: Sequence[FigureDraft]) -> FigureD
         measure="",
         of=None,
         by=None,
-        modality=modality(governor) if governor is not None else "occurred",
+        modality=_modality(governor, counted),
         subset_of=None,
         date=_date(sentence, governor, here.dates),
         found_by=deed.how if deed.measure else "counted",

@@ -26,6 +26,8 @@ _THROUGH = frozenset(
 )
 _SWAP = frozenset({"exchange", "swap", "trade"})
 _DEPTH = 5
+#: What people are held that are not held.
+_BLAME = frozenset({"accountable", "responsible", "liable", "contempt", "esteem", "answerable"})
 #: Measures that the noun itself settles: the dead are killed, whoever hands them over.
 _FINAL = frozenset({"killed", "wounded", "missing"})
 
@@ -208,7 +210,7 @@ def find_deed(
     for found in (beside_before(first, context), *_climb(anchor, context)):
         if found.measure == "other":
             fallback = fallback if fallback.measure else found
-        elif found.measure and not _is_posting(found, last, anchor):
+        elif found.measure and not _is_idiom(found, last, anchor):
             return found
     if fallback.measure:
         return fallback
@@ -258,9 +260,14 @@ def _directly(last: Any) -> Deed:
     )
 
 
-def _is_posting(found: Deed, last: Any, anchor: Any) -> bool:
-    """Whether "have" and "keep" tell of captives, not of troops: "has 12 soldiers in jail"."""
+def _is_idiom(found: Deed, last: Any, anchor: Any) -> bool:
+    """Whether "have", "keep" or "hold" means something else than it does by itself.
+
+    "has 12 soldiers in jail" tells of captives, "holds 12 officers responsible" of none.
+    """
     verb = found.governor
+    if found.measure == "held" and verb.pos_ == "VERB" and lemma(verb) == "hold":
+        return any(t.lower_ in _BLAME for t in last.doc[last.i + 1 : last.i + 6])
     if found.measure != "troops" or verb.pos_ != "VERB" or lemma(verb) not in {"have", "keep"}:
         return False
     following = last.nbor() if last.i + 1 < len(last.doc) else last
