@@ -109,6 +109,7 @@ ACCUSE complain   | Kenya summoned the Ugandan ambassador.
 ACCUSE complain   | Kenya lodged a protest with Uganda.
 ACCUSE charge     | Prosecutors charged the Kenyan with treason.
 ACCUSE condemn    | Kenya condemned the killing.
+ACCUSE blame      | The Kenyan opposition attacked the president on paying fewer taxes.
 ACCUSE blame      | The Kenyan opposition attacked the budget.
 THREATEN threaten | Kenya vowed to retaliate.
 THREATEN threaten | The rebels issued an ultimatum to Chad.
@@ -191,6 +192,9 @@ def test_each_group_of_words_tells_of_its_event(kind: str, mode: str, text: str)
         "The two men who returned from Italy felt ill.",
         "I attacked a guard in Kenya.",
         "Kenya handed her a note.",
+        "Divers recovered nine bodies from the lake in Kenya.",
+        "Kenya moved its embassy to Arusha.",
+        "The airport in Nairobi was closed after the incident.",
         "The guests escaped alive from the blaze in Nairobi.",
         "A video captured the Kenyan leader.",
         "Kenya expressed condolences.",
