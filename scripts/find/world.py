@@ -15,6 +15,7 @@ _DOMINANT = 5
 _ALONE = 100_000  #: people from which a name needs no second hint
 #: Another name of a city in Latin letters; GeoNames lists codes and other scripts as well.
 _SPELLED = re.compile(r"[A-Z][a-zß-ÿ][\w' -]{2,}")
+_LATIN = re.compile("[A-ZÀ-ɏḀ-ỿ]")
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,8 @@ def _plain(name: str) -> str:
 def _largest_first(found: Mapping[str, list[City]]) -> dict[str, tuple[City, ...]]:
     return {
         name: tuple(sorted(group, key=lambda c: (-c.population, c.geonames)))
+        if len(group) > 1
+        else tuple(group)
         for name, group in found.items()
     }
 
@@ -98,7 +101,8 @@ def alternates(country: str) -> Mapping[str, tuple[City, ...]]:
     """Cities of a country (alpha-3) by their other names ("Kiev"), the largest first."""
     found: dict[str, list[City]] = {}
     for city, row in _of_countries().get(country, ()):
-        names = {name.replace("’", "'") for name in row["alternatenames"]}
+        latin = filter(_LATIN.match, row["alternatenames"])
+        names = {name.replace("’", "'") for name in latin}
         for name in sorted(names | {_plain(name) for name in names}):
             if _SPELLED.fullmatch(name):
                 found.setdefault(name, []).append(city)
