@@ -71,3 +71,9 @@ def test_broad_nouns_are_those_that_stand_for_any_deed_of_their_kind() -> None:
         "talk",
         "violence",
     }
+
+
+def test_what_is_condemned_in_the_present_was_done_on_the_day_behind_it() -> None:
+    text = "The Nile Union condemns the attack on a convoy in Upper Nile on Sunday."
+    told = {one.type: one.date and one.date.of(text) for one in reports(text, "Sunday")}
+    assert told == {"ACCUSE": None, "ASSAULT": "Sunday"}

@@ -36,6 +36,7 @@ def test_no_block_holds_a_line_break_of_any_kind():
         ),
         ("(Nairobi, April 4, 2024) – The army freed 25 men.", "(Nairobi, April 4, 2024) –"),
         ("KYIV, Ukraine (AP) — The army freed 25 men.", "KYIV, Ukraine (AP) —"),
+        ("Goma/Kigali, 8 May 2024 – The army freed 25 men.", "Goma/Kigali, 8 May 2024 –"),
         ("JUBA/KHARTOUM - The army freed 25 men.", "JUBA/KHARTOUM -"),
         ("EL OBEID, Sudan, May 4. The army freed 25 men.", "EL OBEID, Sudan, May 4."),
         ("June 11, 2024 (JUBA) – The army freed 25 men.", "June 11, 2024 (JUBA) –"),

@@ -74,7 +74,7 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
         if words:
             top = min(words, key=lambda t: len(list(t.ancestors)))
             top = words[-1] if words[-1].lower_ in _SETS_TIME else top
-            held = _holder(top, token, taken)
+            held = _of_present(_holder(top, token, taken), top)
             holding = carrier(scene.sentence.doc[held], taken)
             hung.setdefault(held if holding is None else holding.i, day)
     here, lent = token, False
@@ -214,6 +214,17 @@ def _holder(date: Any, token: Any, taken: Mapping[int, Trigger]) -> int:
     return int(date.root.i)
 
 
+def _of_present(held: int, date: Any) -> int:
+    """The last deed between a verb in the present tense and a date that seems to be the verb's.
+
+    Who "condemns the raid on Friday" does so now; the raid was on Friday.
+    """
+    if date.doc[held].tag_ not in {"VBZ", "VBP"}:
+        return held
+    nouns = [t for t in date.doc[held + 1 : date.i] if t.tag_.startswith("NN")]
+    return next((int(t.i) for t in reversed(nouns) if lemma(t) in deed_nouns()), held)
+
+
 def _names_thing(date: Any) -> bool:
     """Whether a date is part of a name for a thing: "the 2010 mine disaster", "its 3 May alert"."""
     first = min(date.subtree, key=lambda t: t.i)
@@ -232,7 +243,8 @@ def _opens_with_comma(date: Any) -> bool:
 
 def date_behind(scene: Scene, token: Any, taken: Mapping[int, Trigger]) -> Span | None:
     """The first date after a noun, with no mark, other date or trigger between them."""
-    if _is_topic(token) and lemma(token.head) not in classes()["past"]:
+    present = token.head.tag_ in {"VBZ", "VBP"}
+    if _is_topic(token) and not present and lemma(token.head) not in classes()["past"]:
         return None  # "condemned the raid on Friday" may tell when it was condemned
     end = scene.sentence.offset(token).end
     apart = [scene.sentence.doc[i] for i in taken if i != token.i]

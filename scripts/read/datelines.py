@@ -30,8 +30,8 @@ _SHAPES = tuple(
         rf"{_PLACES},\s+{_DATE}\.\s+(?=[A-Z])",
         # June 11, 2024 (CITY) –
         rf"{_DATE}\s+\((?:{_NAME}|{_CAPS})\)(?:{_DASH})",
-        # City, December 3 (Agency) -    and City (Agency) -
-        rf"{_NAME}(?:,\s+{_NAME})?(?:,\s+{_DATE}|\s+\({_DATE}\))\.?,?(?:\s*{_AGENCY})?(?:{_DASH}|:\s+)",
+        # City/City, December 3 (Agency) -    and City (Agency) -
+        rf"{_NAME}(?:\s?/\s?{_NAME})*(?:,\s+{_NAME})?(?:,\s+{_DATE}|\s+\({_DATE}\))\.?,?(?:\s*{_AGENCY})?(?:{_DASH}|:\s+)",
         rf"{_NAME}(?:,\s+{_NAME})?\s*{_AGENCY}(?:{_DASH})",
         # City, Country –
         rf"{_NAME},\s+{_NAME}(?:\s*(?:--+|[–—])\s+)(?!.*\s[–—]\s)",
