@@ -306,3 +306,9 @@ def test_a_short_name_counts_where_one_word_of_its_world_stands(words: str) -> N
         text = f"The {words} came. {evidence} was near."
         assert row["reading"] in {m.code for m in mentions(text)}, evidence
     assert row["reading"] not in {m.code for m in mentions(f"The {words} came to Orvana.")}
+
+
+def test_a_capital_is_a_surname_where_a_first_name_and_an_age_say_so() -> None:
+    text = "Jane Amman, 34, was held. Amman denied it. Police in Amman said so."
+    assert read(text, "capital") == [("Amman", "JOR")]
+    assert len(read(text, "person")) == 2

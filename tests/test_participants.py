@@ -277,3 +277,23 @@ def test_the_group_is_the_body_that_only_this_article_knows() -> None:
 def test_a_person_arrested_by_his_own_state_may_be_told_by_a_pronoun() -> None:
     text = "Peru's congress removed President Tom Roe of Peru and police arrested him."
     assert parts(text, "arrested") == {"source": ["PER"], "target": ["person-tom-roe"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "expected"),
+    [
+        ("President Jane Roe of Peru came. Roe supporters marched.", "marched", "source", "Roe"),
+        ("Jane Roe, chief executive of Interpol, was arrested in Peru.", "arrested", "target", "p"),
+        ("Peru rests. Sirhan Roe said so. Roe shot him.", "shot", "target", ""),
+    ],
+)
+def test_a_person_is_neither_his_supporters_nor_his_office_nor_whom_he_shot(
+    text: str, trigger: str, role: str, expected: str
+) -> None:
+    wanted = {"Roe": ["group-roe-supporters"], "p": ["person-jane-roe"], "": []}[expected]
+    assert parts(text, trigger).get(role, []) == wanted
+
+
+def test_a_war_named_by_its_ground_is_not_laid_to_that_country() -> None:
+    text = "Peru rests. The Iraq War in 2003 was long."
+    assert "source" not in parts(text, "War in")

@@ -44,7 +44,9 @@ def doers_above(scene: Scene, noun: Any, taken: Mapping[int, Trigger]) -> list[A
 
 def _adjectival(scene: Scene, noun: Any) -> list[Any]:
     """Adjectives of nationality before a deverbal noun: "the Russian offensive"."""
-    found = []
+    found: list[Any] = []
+    if noun.text[:1].isupper() and lemma(noun) == "war":
+        return found  # "the Iraq War" is named by its ground
     for child in noun.lefts:
         named = scene.mention(child)
         if child.dep_ in {"amod", "compound", "nmod"} and named is not None:

@@ -18,6 +18,9 @@ from scripts.read.article import Article
 #: A name that goes on behind a word or led up to it ("Praia Cement", "Roca da Praia").
 _ON = re.compile(r" (?P<word>[^\W\d_a-zß-ÿ][\w'-]*)")
 _LED_UP = re.compile(r"[^\W\d_a-zß-ÿ][\w'-]* (?:da|de|do|das|dos|del|della|di|du|la|el)(?: la)? $")
+#: A first name before a surname, and what stands behind persons alone.
+_FIRST_NAME = re.compile(r"(?P<first>[^\W\d_a-zß-ÿ][a-zß-ÿ]+) $")
+_AGED = re.compile(r", (?:aged )?\d\d(?:,|\.)|,? (?:who|said|told|was born|was arrested)\b")
 _GOVERNING = re.compile(r"\b(?:of|in|from|at|near|to) $")
 _TITLE = 30  #: letters that a title may take
 #: Words that stand for the two countries of a story, named before.
@@ -107,8 +110,13 @@ def _whole(text: str, named: Sequence[Mention]) -> list[Mention]:
     What stands behind it goes on with the name unless it is a name itself, a title or a day.
     """
     starts = {mention.span.start for mention in named}
+    surnames = {m.span.of(text) for m in named if m.kind == "capital" and _ends_person(text, m)}
     found = []
     for mention in named:
+        if mention.kind == "capital" and mention.span.of(text) in surnames:
+            if _GOVERNING.search(text[max(0, mention.span.start - _TITLE) : mention.span.start]):
+                found.append(mention)
+            continue
         if mention.kind == "capital" and " " not in mention.span.of(text):
             on = _ON.match(text, mention.span.end)
             before = text[max(0, mention.span.start - _TITLE) : mention.span.start]
@@ -123,6 +131,14 @@ def _whole(text: str, named: Sequence[Mention]) -> list[Mention]:
                 continue
         found.append(mention)
     return found
+
+
+def _ends_person(text: str, mention: Mention) -> bool:
+    """Whether a capital is the surname of somebody: "Jane Paris, 34, said"."""
+    before = _FIRST_NAME.search(text[max(0, mention.span.start - _TITLE) : mention.span.start])
+    if before is None or before.group("first") in name_words("opener") | name_words("calendar"):
+        return False
+    return bool(_AGED.match(text, mention.span.end)) and not titles(before.group("first"))
 
 
 def _roles(text: str, story: Sequence[Span], taken: Sequence[Mention]) -> Iterable[Mention]:

@@ -181,6 +181,8 @@ def _parts(index: Actors, span: Span, inside: Sequence[Mention]) -> list[Span]:
 
 def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
     """The actors of a phrase that names one thing."""
+    if any(m.kind == "person" and _leads_people(index, m, part) for m in inside):
+        return group(part.of(index.text), "group", ())  # "Roe supporters"
     # "Jane Roe's Front" is the front, not she.
     owners = [m for m in inside[:-1] if index.text.startswith("'s ", m.span.end)]
     bodies = [m for m in inside if m.kind in _BODIES and m not in owners]
@@ -219,6 +221,12 @@ def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
     head = organ(phrase, opening) if not inside else office(phrase) if inside == roles else ""
     country = _bare(index, part, head)
     return [named(country)] if country else []
+
+
+def _leads_people(index: Actors, person: Mention, part: Span) -> bool:
+    """Whether a name only says whose people stand behind it."""
+    behind = index.text[person.span.end : part.end]
+    return behind[:1] == " " and bool(nouns("civil").fullmatch(behind.strip().split(" ")[-1]))
 
 
 def _mention(index: Actors, mention: Mention) -> Named | None:

@@ -44,6 +44,7 @@ def complete(
     """
     found = [*parts, *_counted(index, draft, parts, figures)]
     found += _struck(index, draft, found)
+    found = [_himself(index, draft, part) for part in found]
     found = _not_itself(index, draft, found)
     found += _sides(index, draft, found)
     return [*found, *_other_side(index, draft, found)]
@@ -100,6 +101,15 @@ def _struck(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list[Row
     return []
 
 
+def _himself(index: Actors, draft: ReportDraft, part: Row) -> Row:
+    """A person who is arrested or charged is himself, not the company that he worked for."""
+    held = draft.type in {"COERCE", "ACCUSE"} and part["role"] == "target"
+    if not held or is_country(part["actor_id"]):
+        return part
+    said = speaker_at(index, Span(part["char_start"], part["char_end"]))
+    return {**part, "actor_id": said.actor_id} if said and said.kind == "person" else part
+
+
 def _not_itself(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list[Row]:
     """Leaves out a target that is the source again; a person is then himself, not his state."""
     if draft.type not in {"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "REJECT", "THREATEN"}:
@@ -116,7 +126,8 @@ def _not_itself(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list
         inside = [m for m in index.mentions if m.span.meets(span)]
         said = speaker_at(index, span)
         if said is not None and said.kind == "person":  # "arrested him"
-            kept.append({**part, "actor_id": said.actor_id})
+            if said.actor_id not in doers:
+                kept.append({**part, "actor_id": said.actor_id})
             continue
         people = [m for m in index.mentions if m.kind == "person"]
         named = [m for m in people if m.span.meets(span) or _next_to(index, span, m.span)]
