@@ -297,3 +297,19 @@ def test_a_person_is_neither_his_supporters_nor_his_office_nor_whom_he_shot(
 def test_a_war_named_by_its_ground_is_not_laid_to_that_country() -> None:
     text = "Peru rests. The Iraq War in 2003 was long."
     assert "source" not in parts(text, "War in")
+
+
+def test_somebody_has_a_role_once_however_often_he_is_named() -> None:
+    text = "Peru's police arrested Peru's President Tom Roe and Tom Roe's driver, Tom Roe."
+    report = told(text, "arrested")
+    assert report is not None
+    found = [(part["role"], part["actor_id"]) for part in report.parts]
+    assert len(found) == len(set(found))
+    assert ("target", "person-tom-roe") in found
+
+
+def test_who_stands_before_a_deed_did_it_where_its_victim_stands_behind() -> None:
+    text = "Peru rests. The police shooting of Tom Roe, a doctor, in May was told. Roe said no."
+    found = parts(text, "shooting")
+    assert found.get("source") == ["PER"]
+    assert "PER" not in found.get("target", [])

@@ -128,6 +128,10 @@ def _of_noun(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
     if not acted_on and suffered:  # "the killing of Jane Roe", "his arrest"
         acted_on = [n for n in clauses.phrases(token, {"of"}) if scene.is_named(n)]
         acted_on = acted_on or clauses.possessors(token)
+    if any(noun.i > token.i for noun in acted_on):  # "the police shooting of Jane Roe"
+        before = [noun for noun in acted_on if noun.i < token.i]
+        acting += [noun for noun in before if noun not in acting]
+        acted_on = [noun for noun in acted_on if noun.i > token.i]
     acted_on += [n.head for n in acted_on if _shares_noun(scene, n)]
     acting = [noun for noun in acting if noun not in acted_on]
     behind = [c for c in token.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"]

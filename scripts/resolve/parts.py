@@ -47,7 +47,9 @@ def complete(
     found = [_himself(index, draft, part) for part in found]
     found = _not_itself(index, draft, found)
     found += _sides(index, draft, found)
-    return [*found, *_other_side(index, draft, found)]
+    found += _other_side(index, draft, found)
+    once = {(part["role"], part["actor_id"]): part for part in reversed(found)}
+    return [part for part in found if once[part["role"], part["actor_id"]] is part]
 
 
 def _ids(parts: Sequence[Row], role: str) -> list[str]:
