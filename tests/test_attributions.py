@@ -236,3 +236,24 @@ def test_quotations_that_other_readers_lose(text: str, expected: list[tuple[str,
 def test_who_behind_a_source_is_the_source() -> None:
     text = "The raid began at ten, according to police, who said guards came six minutes later."
     assert ("guards came six minutes later", "police") in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to the town's first mayor, Chris Kern, there were ten on board.",
+            ["there were ten on board"],
+        ),
+        ("They did not do what the guards were asking us to do.", []),
+    ],
+)
+def test_half_a_clause_is_not_reported(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in said(text, kind="indirect")] == expected
+
+
+def test_where_or_when_is_no_part_of_a_name() -> None:
+    text = "“It is late,” wrote student protester Josh Wang on Twitter. It rained."
+    assert said(text) == [("It is late,", "student protester Josh Wang")]
+    text = "The Commission on Human Rights said the bridge was safe."
+    assert said(text) == [("the bridge was safe", "The Commission on Human Rights")]

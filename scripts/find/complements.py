@@ -184,6 +184,10 @@ def according(a_frame: Frame, saying: Saying) -> list[Piece]:
     left = [t for t in tokens if t.i < min(own)]
     right = [t for t in tokens if t.i > max(own)]
     behind = [t for t in right if not t.is_punct]
+    subject = max((c.left_edge.i for c in head.lefts if c.dep_ in _SUBJECTS), default=0)
+    named = [t for t in right if t.i < subject and not t.is_punct]
+    if named and all(t.pos_ == "PROPN" for t in named):
+        right = [t for t in right if t.i >= subject]  # "according to the mayor, Ann Roe, …"
     if left and behind and not a_frame.outside(behind[0]):
         return []  # "the court ruled, according to X, “…”"
     lead = [t for t in left[-2:] if t.dep_ == "cc"]

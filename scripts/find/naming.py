@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from scripts.find.cues import person_nouns
+from scripts.find.cues import person_nouns, words
 from scripts.find.titles import titles
 from scripts.lexicon import rows
 
@@ -83,6 +83,8 @@ def _core(head: Any) -> list[Any]:
         if child.dep_ == "case" and child.i == edge + 1:
             found.append(child)
         elif child.dep_ == "prep" and child.lower_ in _NAME_PREPOSITIONS and child.i == edge + 1:
+            if child.lower_ == "on" and head.lower_ not in words("institution"):
+                break  # "Jane Roe on Monday"
             if head.pos_ == "PROPN" and child.lower_ not in _OWN and not _is_office(head):
                 break
             for noun in child.children:

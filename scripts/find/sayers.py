@@ -46,14 +46,13 @@ def _antecedent(verb: Any, subject: Any) -> Any | None:
         return issuer(subject)
     while verb.dep_ == "conj":
         verb = verb.head
-    if verb.dep_ != "relcl":
-        return None
     before = [t for t in verb.doc[max(subject.i - 2, 0) : subject.i] if t.text != ","]
     near = before[-1] if before else verb.head
-    strange = verb.head.pos_ == "NOUN" and verb.head.lower_ not in person_nouns()
+    strange = verb.dep_ != "relcl" or verb.head.pos_ not in {"PROPN", "PRON"}
+    strange = strange and verb.head.lower_ not in person_nouns()
     if subject.lower_ == "who" and strange and near.pos_ in {"NOUN", "PROPN"}:
         return near  # "the raid began at ten, according to police, who said …"
-    return verb.head
+    return verb.head if verb.dep_ == "relcl" else None
 
 
 def _last_name(subjects: list[Any]) -> Any:

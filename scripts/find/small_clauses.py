@@ -47,7 +47,8 @@ def held(saying: Saying) -> Piece | None:
 def request(saying: Saying) -> Piece | None:
     """X urged Y to …, X called on Y to …, X called for Y to …: from Y on."""
     verb = saying.verb
-    if passive(verb) or saying.speaker is None:
+    asked = verb.doc[verb.left_edge.i : verb.i]
+    if passive(verb) or saying.speaker is None or any(t.tag_ == "WP" for t in asked):
         return None
     takes_object = "object" in saying.cue.infinitive
     objects = [c for c in verb.rights if takes_object and c.dep_ in {"dobj", "dative"}]

@@ -49,6 +49,7 @@ _SPELLED_OUT = re.compile(
     r"(?P<long>(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on) )*){1,6}[A-Z]?[\w’'-]*) ?"
     r"\((?P<short>[A-Z][A-Z.&-]{1,7})\)"
 )
+_NEIGHBOURS = re.compile(r"the neighbou?rs", re.IGNORECASE)
 _PAIR = re.compile(
     r"(?:the|both|these|their)?(?: ?(?:two|both|opposing|rival|warring|neighbou?ring))* ?"
     r"(?:countries|sides|nations|neighbou?rs|governments|states|leaders|capitals|parties)",
@@ -221,6 +222,8 @@ def _untitled(gap: str) -> str:
 
 def is_pair(names: Names, span: Span) -> bool:
     """Whether a phrase means the two sides of the story."""
+    if _NEIGHBOURS.fullmatch(span.of(names.text)):
+        return False  # of somebody, as often as not
     if any(m.kind == "pair" for m in inside(names, span)):
         return True
     return bool(_PAIR.fullmatch(span.of(names.text))) and bool(
