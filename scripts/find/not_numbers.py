@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from scripts.find.unit_names import is_unit, money_before, unit_behind
+from scripts.find.unit_names import money_before, unit_behind
 from scripts.lexicon import rows
 
 _WINDOW = 48
@@ -23,6 +23,8 @@ _BEFORE = re.compile(
     r"(?:[^\W_]|[^\W\d_][-.']|\d[.,:/-]|[/#@_=\\&°^*]|(?:^|[\s(])'"
     r"|\bUTC\s?[+-]|\bGMT\s?[+-])$"
 )
+#: A name torn apart by a space: COVID -19.
+_NAME_HYPHEN = re.compile(r"\b[A-Z]{2,} -$")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?:-|–| and | to | or |, ))*$")
 _SCORE_BEFORE = re.compile(
     r"\b(?:won|lost|beat|beaten|beating|defeat(?:ed)?|win|victory|drew|draw|scored?|scores|vot(?:e|es|ed|ing)|"
@@ -60,6 +62,12 @@ def _words(where: str) -> frozenset[str]:
 
 
 @cache
+def magnitudes() -> frozenset[str]:
+    """Words of size: dozen, hundred, million."""
+    return frozenset(row["word"] for row in rows("numbers") if row["kind"] == "magnitude")
+
+
+@cache
 def joined_measures() -> frozenset[str]:
     """Nouns that may be joined to a number by a hyphen and still measure: 44-day, 10-km."""
     return frozenset(
@@ -81,20 +89,29 @@ def count_nouns() -> frozenset[str]:
 _DAY_BEFORE = re.compile(rf"\b{_MONTH},? (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?$")
 _ADDRESS = re.compile(
     r"(?: [A-Z][\w'.-]*){1,3} "
-    r"(?:Street|Road|Avenue|Lane|Drive|Boulevard|Place|Square|St|Rd|Ave|Blvd)\b"
+    r"(?:Street|Road|Avenue|Lane|Drive|Boulevard|Place|Square|Way|St|Rd|Ave|Blvd)\b"
 )
+#: "from 1000 to 2000 hires": the first is no year, so that the second is none.
+_COUNT_TO = re.compile(r"(?<![\d.,])(?!1[1-9]\d\d |20\d\d )\d[\d,]+ to $")
+_DATING = re.compile(r"\b(?:in|since|until|during|before|after) $", re.IGNORECASE)
 _AMOUNT = re.compile(r"\b(?:average|total|sum|maximum|minimum|combined|another) (?:of )?$")
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
     if not re.fullmatch(r"1[1-9]\d\d|20\d\d|2100", text[start:end]):
-        return False
+        later = re.fullmatch(r"2[12]\d\d", text[start:end])
+        return bool(later and re.search(r"\b(?:by|until) $", text[max(0, start - 8) : start]))
     if money_before(text, start) or _AMOUNT.search(text[max(0, start - 20) : start]):
         return False
     if _DAY_BEFORE.search(text[max(0, start - _WINDOW) : start]):
         return True
     following = re.match(r" ?-?[A-Za-z%]+(?: [A-Za-z]+)?", text[end : end + _WINDOW])
     words = re.findall(r"[a-z%]+", following.group().lower()) if following else []
+    left = text[max(0, start - 12) : start]
+    if unit_behind(text, end) or _COUNT_TO.search(left):
+        return False
+    if _DATING.search(text[max(0, start - 12) : start]):
+        words = words[:1]
     counted = any(word in count_nouns() for word in words)
     if re.search(r"\b(?:than|least|up to|over) $", text[max(0, start - 12) : start]):
         return not (counted or text[start:end].endswith("0"))
@@ -147,9 +164,14 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
     """Whether "one" stands for a noun or is an idiom: a heated one, one of them, one day we."""
     left, right = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     following = re.match(r"(?: |-)([a-z][\w']*)", right)
+    if re.match(r" [A-Z][\w.]*(?:-[A-Z]\w+)? [a-z]{3,}\b(?<! and)(?<! the)(?<! for)", right):
+        # "One Chilean sailor", not "One Nation and" nor "BBC One".
+        return bool(re.search(r"[A-Z]\w* $", left))
     part = re.match(r" of (?:the|these|those|its|their|his|her|our|my|your|\w+'s)\b", right)
     if part and not re.search(r"\b(?:no|any|every|each|another|which|this|that) $", left):
         return False
+    if following and following[1] in {"hand", "point", "thing", "time", "way"}:
+        return bool(re.search(r"\b(?:on|at|in|the|no|any|every|each|another|this|that) $", left))
     if not following or following[1] in _words("after_one") or right.startswith("-"):
         return True
     if re.search(
@@ -173,7 +195,7 @@ def _is_glued_name(text: str, end: int) -> bool:
         return False
     if glued[1]:
         return not glued[2].islower() or glued[2] in _words("after_hyphen")
-    return not (glued[2].lower() in joined_measures() or is_unit(glued[2]))
+    return not (glued[2].lower() in joined_measures() or unit_behind(text, end))
 
 
 def is_no_quantity(
@@ -190,7 +212,8 @@ def is_no_quantity(
     """
     left = text[max(0, start - _WINDOW) : start]
     words = text[start:end]
-    if _BEFORE.search(left) or _AFTER.match(text, end) or _is_glued_name(text, end):
+    named = _BEFORE.search(left) and not money_before(text, start)
+    if named or _NAME_HYPHEN.search(left) or _AFTER.match(text, end) or _is_glued_name(text, end):
         return True
     if _RANK.search(left) and (
         _CLOSES.match(text, end) or not re.match(r" (?:[\w-]+ )?[a-z]+s\b", text[end:])
@@ -198,7 +221,7 @@ def is_no_quantity(
         return True
     if left.endswith("+") and re.match(r" \(?\d{2,4}\)?[- ]\d", text[end : end + 8]):
         return True
-    if words.isalpha() and left.endswith(" per "):
+    if words.isalpha() and left.endswith((" per ", "'s ")) and words.lower() in magnitudes():
         return True
     if value is None:
         return words.lower() in {"scores", "tens"} and not text.startswith((" of ", " more"), end)

@@ -59,7 +59,11 @@ def _joined(text: str, first: Piece, second: Piece) -> Piece | None:
         return None
     begin, left = _lead(text, first.start)
     between = _BETWEEN.search(left)
-    if ("and" in link) != bool(between) or ("to" in link and _FROM.search(left)):
+    if (
+        ("and" in link and not between)
+        or ("or" in link and between)
+        or ("to" in link and _FROM.search(left))
+    ):
         return None
     if _is_date_or_step(text, first, second, left, link):
         return None

@@ -16,7 +16,7 @@ from scripts.lexicon import rows
 
 #: Marks and spaces that print alike, one character for one.
 PLAIN = str.maketrans(
-    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'", "‑": "-", "−": "-"}
+    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'", "‑": "-", "−": "-", "⁄": "/"}
 )
 #: A space that parts thousands, hard or common; after a capital it may follow a name or a month.
 _HARD_SPACE = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
@@ -35,6 +35,7 @@ _HALVES = {
 #: The lower end of a range before its upper: "£1.5-" of "£1.5-2m".
 _LOWER_END = re.compile(r"[\d.,]+(?: ?[-–] ?| to | and | or )$")
 #: "5m people" are millions, "5m waves" metres high.
+_PART_AFTER = re.compile(r"\sof\s(?:its|their|our|his|her|my|your|these|those)\b")
 _COUNTED_AFTER = re.compile(r"\s(?:of\s)?(?:the\s)?([a-z]+)")
 
 
@@ -88,7 +89,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"|(?<![\w.,])\.\d+|\d+(?:\.\d+)?)"
         rf"(?:(?: (?=\d/)|-(?=\d/))?"
         rf"(?P<vulgar>[½¼¾]|(?<=[ -])(?:1/2|1/4|3/4|1/3|2/3)(?!\d)))?{half}?"
-        rf"(?:[ -](?P<large>{large})s?\b{half.replace('half>', 'after>')}?"
+        rf"(?:[ -](?P<large>{large})s?\b(?:[ -](?P<larger>{large})\b)?"
+        rf"{half.replace('half>', 'after>')}?"
         rf"|[ ]?(?P<suffix>{suffix})\b|[ ]?(?P<money>{money})\b)?"
     )
     plural = (
@@ -116,6 +118,8 @@ def _digits(match: re.Match[str]) -> Piece:
     scale = Decimal(1)
     if match["large"]:
         scale = _kind("magnitude")[match["large"].lower()]
+        if match["larger"]:  # "4 hundred million"
+            scale *= _kind("magnitude")[match["larger"].lower()]
         value += _part(match["after"])
     elif match["suffix"]:
         scale = _kind("suffix")[match["suffix"].lower()]
@@ -132,6 +136,8 @@ def _is_million(match: re.Match[str]) -> bool:
     """Whether the letter behind a number is a scale: $5m, 5m people, 5m euros."""
     left = match.string[max(0, match.start() - 24) : match.start()]
     if currency_before().search(_LOWER_END.sub("", left)):
+        return True
+    if _PART_AFTER.match(match.string, match.end()):
         return True
     behind = unit_behind(match.string, match.end())
     following = _COUNTED_AFTER.match(match.string, match.end())

@@ -8,7 +8,17 @@ from functools import cache
 from scripts.find.drafts import Number, Span
 from scripts.lexicon import rows
 
-_PARTS = ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PARTS = {
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 #: Words after which "a third" is a share without its "of": by a third.
 _LED_BY = ("by", "than", "about", "nearly", "almost", "around", "roughly", "only", "just", "to")
 #: Words before "half of" that make it a time or a place: the first half of the match.
@@ -24,7 +34,7 @@ def _small() -> dict[str, int]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Words of a fraction, half, signs, shares of a count, multiples."""
     small = "|".join(sorted(_small(), key=len, reverse=True))
-    parts = "|".join(_PARTS[1:])
+    parts = "|".join(_PARTS)
     large = "|".join(row["word"] for row in rows("numbers") if row["kind"] == "magnitude")
     whole = r" (?:of\b(?! \d{4}\b)|the\b|its\b|their\b|his\b|her\b|our\b|all\b)"
     led = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _LED_BY) + ")"
@@ -39,7 +49,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         + rf"(?<![\w-])half(?:(?={whole})| an?(?= (?!{large})[a-z]))"
     )
     signs = (
-        r"(?<![\w./,])(?<!\d[ -])(?:(?P<up>[1-9]\d?)/(?P<down>2|3|4|5|8|16)(?![\w/.]\d|[\w/])"
+        r"(?<![\w./,])(?<!\d[ -])(?:(?P<up>[1-9]\d?)"
+        r"/(?P<down>2|3|4|5|8|16|32|64|\d+(?= of\b))(?![\w/.]\d|[\w/])"
         r"|(?P<vulgar>[½¼¾]))"
     )
     out_of = (
@@ -78,7 +89,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
     part = named.get("d") or named.get("of") or named.get("last") or named.get("plain")
     if part is None:
         return Decimal("0.5")
-    bottom = _PARTS.index(part.lower()) + 2
+    bottom = _PARTS[part.lower()]
     top = _int(named.get("n") or named.get("a") or named.get("an") or named["many"])
     return Decimal(top) / bottom if top < bottom else None
 
