@@ -20,7 +20,7 @@ _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?"
 
 #: What may not stand directly before a number.
 _BEFORE = re.compile(
-    r"(?:[^\W_]|[^\W\d_][-.']|\d[.,:/-]|[/#@_=\\&°^*]|(?:^|[\s(])'"
+    r"(?:[^\W_]|(?<!\bsub)(?<=[^\W\d_])[-.']|\d[.,:/-]|[/#@_=\\&°^*]|(?:^|[\s(])'"
     r"|\bUTC\s?[+-]|\bGMT\s?[+-])$"
 )
 #: A name torn apart by a space: COVID -19.

@@ -137,7 +137,7 @@ def _is_million(match: re.Match[str]) -> bool:
     left = match.string[max(0, match.start() - 24) : match.start()]
     if currency_before().search(_LOWER_END.sub("", left)):
         return True
-    if _PART_AFTER.match(match.string, match.end()):
+    if match["money"] == "M" or _PART_AFTER.match(match.string, match.end()):
         return True
     behind = unit_behind(match.string, match.end())
     following = _COUNTED_AFTER.match(match.string, match.end())

@@ -23,6 +23,12 @@ def unit_words() -> dict[str, str]:
 
 
 @cache
+def _in_any_case() -> dict[str, str]:
+    """Words of three letters and more in lower case: shorter ones mean another unit in another."""
+    return {word.lower(): unit for word, unit in unit_words().items() if len(word) > 2}
+
+
+@cache
 def currencies() -> dict[str, str]:
     """Signs and codes of currencies → the currency's name."""
     return {row["mark"]: row["unit"] for row in rows("currencies")}
@@ -47,7 +53,7 @@ def currency_before() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     """A unit at the beginning of what follows a number; longer words in any case."""
     either = "|".join(
-        (rf"(?i:{re.escape(word)})" if len(word) > 3 else re.escape(word))
+        (rf"(?i:{re.escape(word)})" if len(word) > 2 else re.escape(word))
         for word in sorted(unit_words(), key=len, reverse=True)
     )
     codes = "|".join(re.escape(mark) for mark in sorted(currencies()) if len(mark) == 3)
@@ -72,14 +78,12 @@ def _money() -> frozenset[str]:
 
 def is_unit(word: str) -> bool:
     """Whether a word or abbreviation names a unit: km, GB, minute."""
-    return word in unit_words() or (len(word) > 3 and word.lower() in unit_words())
+    return bool(unit_of_word(word))
 
 
 def unit_of_word(word: str) -> str:
     """Name of the unit that a noun is, else "": kilometres → kilometre."""
-    return unit_words().get(word, "") or (
-        unit_words().get(word.lower(), "") if len(word) > 3 else ""
-    )
+    return unit_words().get(word, "") or _in_any_case().get(word.lower(), "")
 
 
 def money_before(text: str, start: int) -> tuple[int, str] | None:
