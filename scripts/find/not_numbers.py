@@ -32,7 +32,7 @@ _SCORE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LIST_BEFORE = re.compile(r"(?:^|\n)[ \t]*\(?$")
-_NAME_BEFORE = re.compile(r"(?:^|[\s(\"'“])([a-z]?[A-Z][\w.'&-]*) $")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(\"'“])([a-z]?[A-Z][\w.'&/-]*) $")
 _LABEL_BEFORE = re.compile(
     r"(?:(\S+) )?(\S+) (?:\d+(?:\(\w\))?(?:, | and | or | to |, and |[-–]))*$"
 )
@@ -122,6 +122,8 @@ def _is_name(text: str, start: int, end: int) -> bool:
     """Whether the number is part of a name: Boeing 737, Article 5, Group of Seven, Five Eyes."""
     left = text[max(0, start - _WINDOW) : start]
     right = text[end : end + _WINDOW]
+    if text[start].isdigit() and (unit_behind(text, end) or money_before(text, start)):
+        return False
     label = _LABEL_BEFORE.search(left)
     word = label[2].strip("(\"'") if label else ""
     # "in the last season 12 players" holds no season 12.
@@ -131,8 +133,6 @@ def _is_name(text: str, start: int, end: int) -> bool:
     digits = text[start].isdigit()
     if digits and _ADDRESS.match(right):
         return True
-    if digits and (unit_behind(text, end) or money_before(text, start)):
-        return False
     name = _NAME_BEFORE.search(left)
     if (
         digits

@@ -6,6 +6,7 @@ Needs no parser. What looks like a number and is none (dates, names, ordinals) i
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from scripts.find.drafts import Number, Span
@@ -19,6 +20,11 @@ _JOIN = re.compile(r"( to |-to-| ?- ?| ?[–—] ?| or | and )")
 _SOME = r"(?:about |around |some |roughly )?"
 _BETWEEN = re.compile(rf"\bbetween {_SOME}$", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom {_SOME}$", re.IGNORECASE)
+#: "from" after these spans a range; elsewhere it tells of a change and gives two numbers.
+_SPANS = re.compile(
+    rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|aged?|ages) from {_SOME}$",
+    re.IGNORECASE,
+)
 
 
 def _lead(text: str, start: int) -> tuple[int, str]:
@@ -62,7 +68,7 @@ def _joined(text: str, first: Piece, second: Piece) -> Piece | None:
     if (
         ("and" in link and not between)
         or ("or" in link and between)
-        or ("to" in link and _FROM.search(left))
+        or ("to" in link and _FROM.search(left) and not _SPANS.search(left))
     ):
         return None
     if _is_date_or_step(text, first, second, left, link):
@@ -77,6 +83,17 @@ def _joined(text: str, first: Piece, second: Piece) -> Piece | None:
         return None
     start = begin - len(left) + between.start() if between else first.start
     return Piece(start, second.end, low, second.value, second.value)
+
+
+def _scaled_by(text: str, first: Piece, second: Piece) -> Piece:
+    """The first of "from $10 to $15 billion" with the scale that only the second bears."""
+    if first.value is None or second.value is None or first.scaled or not second.scaled:
+        return first
+    if not (_FROM.search(_lead(text, first.start)[1]) and _link(text, first, second) == " to "):
+        return first
+    scaled = first.value * scale_of(text[second.start : second.end])
+    near = first.value < 1000 and second.value < scaled * 10 and scaled < second.value * 10
+    return replace(first, value=scaled, scaled=True) if near else first
 
 
 def _number(piece: Piece) -> Number:
@@ -101,6 +118,8 @@ def _read(
         index += 1
         second = listed[index] if index < len(listed) else None
         joined = _joined(text, piece, second) if second else None
+        if second and not joined:
+            piece = _scaled_by(text, piece, second)
         if joined and not any(Span(joined.start, joined.end).meets(span) for span in taken):
             piece = joined
             index += 1

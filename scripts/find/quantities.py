@@ -14,7 +14,7 @@ such as "over" bounds the number.
 Dates, years, clock times, ordinals, scores ("2-1"), telephone numbers, versions and names that hold
 a number (Boeing 737, G20, Article 5) are no quantities. "from 5 to 7" is two of them, as it tells
 of a change; "5 to 7" is one range. A fraction is a value between 0 and 1, a multiple has the unit
-"time", an age the unit "year of age".
+"time", an age the unit "year of age". "range from 5 to 7" is one range.
 """
 
 import re
@@ -32,7 +32,7 @@ from scripts.find.pieces import plain_text
 from scripts.find.unit_names import money_before, rate_behind, unit_behind, unit_of_word
 
 AGE = "year of age"
-_OLD = re.compile(r"[- ]years?(?:[- ]olds?| of age)\b")
+_OLD = re.compile(r"[- ](year|month|week|day)s?(?:[- ]olds?| of age)\b")
 _TIMES = re.compile(r"x\b|\s?×(?!\s?\d)")
 _JOINED = re.compile(r"-([a-z]+)\b")
 _OF = re.compile(r"(?: of)?(?: an?| the)?(?=\s)")
@@ -92,7 +92,7 @@ def _unit(text: str, number: Number) -> tuple[Span, str] | None:
     old = _OLD.match(text, end)
     value = None if number.value is None else Decimal(number.value)
     if old or is_age(text, start, end, value):
-        return Span(start, old.end() if old else end), AGE
+        return Span(start, old.end() if old else end), f"{old[1]} of age" if old else AGE
     times = _TIMES.match(text, end)
     if times or text[start:end].lower().endswith("fold"):
         return Span(start, times.end() if times else end), "time"
