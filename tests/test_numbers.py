@@ -98,6 +98,7 @@ def test_vague_words_have_limits_and_no_value(text: str, low: float, high: float
         "One in five households and 9 out of 10 shops closed.",
         "A ten-storey house and a 32-member team were seen in the 1990s.",
         "See https://example.org/2/45 or version 2.0.3.",
+        "One thing is sure: one way or another they put one hand up.",
         "The clerk, 27, left Area 51 for 10 Mill Road.",
         "That is the rate per 100,000 people.",
     ],

@@ -152,6 +152,7 @@ def test_a_bound_is_a_word_that_limits_the_number(sentence: str, expected: str) 
                                             ("9000000", "exact", "dollar")]),
         ("The food sector 0.5 percent lower.", [("0.5", "exact", "percent")]),
         ("An 18-month-old calf.", [("18", "exact", "month of age")]),
+        ("It cost £8 or €9.", [("8", "exact", "pound"), ("9", "exact", "euro")]),
         ("12 of the soldiers sat.", [("12", "exact", "soldiers")]),
         ("A couple of days passed.", [("?2-3", "vague", "day")]),
         ("An average of 1500 was reached.", [("1500", "exact", "-")]),

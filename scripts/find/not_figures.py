@@ -34,6 +34,8 @@ _ONE_IN = re.compile(r"\b(?:one|1) (?:in|out of) (?:every )?$", re.IGNORECASE)
 _ONE_IN_AFTER = re.compile(
     r" (?:in|out of) (?:every )?(?:\d+|two|three|four|five|six|eight|ten|twenty)\b"
 )
+#: "one of them", "one thing is clear": a quantity, and no figure of anything.
+_IDLE_ONE = re.compile(r" (?:of|hand|point|thing|time|way)\b", re.IGNORECASE)
 #: What may not follow a figure.
 _AFTER = re.compile(
     r"x\b|-?fold\b"
@@ -92,6 +94,6 @@ def counts_nothing(
         or is_age(text, start, end, value)
         or bool(_ONE_IN.search(left))
         or (one and bool(_ONE_IN_AFTER.match(text, end)))
-        or (one and text.startswith(" of ", end))
+        or (one and bool(_IDLE_ONE.match(text, end)))
         or (value in {10, 100} and bool(_SHARE_BEFORE.search(left)))
     )

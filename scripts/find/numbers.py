@@ -14,7 +14,7 @@ from scripts.find.not_figures import counts_nothing
 from scripts.find.not_numbers import is_no_quantity
 from scripts.find.pieces import Piece, pieces, plain_text, scale_of
 from scripts.find.shares import find_shares
-from scripts.find.unit_names import currency_before, unit_behind
+from scripts.find.unit_names import currency_before, money_before, unit_behind
 
 _JOIN = re.compile(r"( to |-to-| ?- ?| ?[–—] ?| or | and )")
 _SOME = r"(?:about |around |some |roughly )?"
@@ -64,6 +64,9 @@ def _joined(text: str, first: Piece, second: Piece) -> Piece | None:
     if not _JOIN.fullmatch(link) or first.value is None or second.value is None:
         return None
     begin, left = _lead(text, first.start)
+    money, other = money_before(text, first.start), money_before(text, second.start)
+    if money and other and money[1] != other[1]:
+        return None
     between = _BETWEEN.search(left)
     if (
         ("and" in link and not between)
