@@ -313,3 +313,14 @@ def test_who_stands_before_a_deed_did_it_where_its_victim_stands_behind() -> Non
     found = parts(text, "shooting")
     assert found.get("source") == ["PER"]
     assert "PER" not in found.get("target", [])
+
+
+def test_people_counted_in_a_report_are_of_the_side_that_the_report_gives_them() -> None:
+    text = (
+        "Malian soldiers and the Lake Liberation Front fought for years. Mali closed its borders. "
+        "The rebels freed nine soldiers on Sunday."
+    )
+    article = story(text)
+    sentences, _ = parsed(article)
+    (nine,) = [f for f in article_rows(article, sentences).figures if f["value"] == 9]
+    assert nine["of_actor_id"] == "MLI"

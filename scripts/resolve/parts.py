@@ -12,6 +12,7 @@ from scripts.find.drafts import ReportDraft, Span
 from scripts.resolve.actors import Actors, speaker_at
 from scripts.resolve.phrases import one_country
 from scripts.resolve.registry import is_country
+from scripts.resolve.told import Told
 
 Row = dict[str, Any]
 #: Modes of shared acts that have two sides in every story.
@@ -86,6 +87,28 @@ def _counted(
             span = Span(held[0]["char_start"], held[0]["char_end"])
             found.append(_row(index, role, held[0][column], span))
     return found
+
+
+def lend(reports: Sequence[Told], figures: Sequence[Row]) -> None:
+    """Give figures of people the side that a report gives those very people.
+
+    "The rebels freed nine soldiers" tells whose soldiers they are only with the rest of the story,
+    which the report has looked at. Sets `of_actor_id` where it is empty and all reports agree.
+    """
+    sided: dict[Span, set[str]] = {}
+    for told in reports:
+        if told.row["type"] in _ON_PEOPLE:
+            for part in told.parts:
+                if part["role"] == "target":
+                    span = Span(part["char_start"], part["char_end"])
+                    sided.setdefault(span, set()).add(part["actor_id"])
+    for figure in figures:
+        if figure["measure"] not in _BEFELL or figure["of_actor_id"]:
+            continue
+        counted = Span(figure["char_start"], figure["char_end"])
+        told_of = {actor for span, ids in sided.items() if span.meets(counted) for actor in ids}
+        if len(told_of) == 1 and is_country(min(told_of)) and not told_of & {figure["by_actor_id"]}:
+            figure["of_actor_id"] = min(told_of)
 
 
 def _struck(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list[Row]:

@@ -18,7 +18,7 @@ from scripts.read.article import Article
 from scripts.resolve.actors import Actors, actors, actors_at, speaker_at
 from scripts.resolve.dates import When, resolve_dates
 from scripts.resolve.figures import limits
-from scripts.resolve.parts import complete
+from scripts.resolve.parts import complete, lend
 from scripts.resolve.places import place_at, place_name, place_row
 from scripts.resolve.published import Published, published, unread_day
 from scripts.resolve.registry import Named, actor_row, named
@@ -96,6 +96,7 @@ def article_rows(article: Article, sentences: Sequence[Sentence]) -> ArticleRows
         return found
 
     reports = report_rows(article, drafts, dates, days, when, actors_of, place_of, completed)
+    lend(reports, figures)
     within = _within(sentences)
     for row in [*statements, *figures, *(told.row for told in reports)]:
         row["_sentence"] = within(row["char_start"]).of(article.text)
