@@ -257,3 +257,10 @@ def test_where_or_when_is_no_part_of_a_name() -> None:
     assert said(text) == [("It is late,", "student protester Josh Wang")]
     text = "The Commission on Human Rights said the bridge was safe."
     assert said(text) == [("the bridge was safe", "The Commission on Human Rights")]
+
+
+def test_a_saying_behind_a_comma_inside_marks_reports_the_clause_around_it() -> None:
+    text = 'The weight of the pact should not be "overestimated," she said, since it binds nobody.'
+    assert said(text, kind="indirect") == [
+        ('The weight of the pact should not be "overestimated,"', "she")
+    ]

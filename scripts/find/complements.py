@@ -137,11 +137,8 @@ def parenthetical(a_frame: Frame, saying: Saying) -> list[Piece]:
     own = {t.i for t in verb.subtree if t.i >= first}
     if verb.dep_ not in {"parataxis", "ccomp", "dep"} or head == verb or not named or not min(own):
         return []
-    if (
-        first == 0
-        or verb.doc[first - 1].text != ","
-        or any(s.verb == head for s in a_frame.sayings)
-    ):
+    before = [t.text for t in verb.doc[max(0, first - 2) : first] if t.text != '"']
+    if before[-1:] != [","] or any(s.verb == head for s in a_frame.sayings):
         return []
     tokens = [t for t in head.subtree if t.i not in own]
     left = [t for t in tokens if t.i < min(own)]
