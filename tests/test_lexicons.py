@@ -2,13 +2,14 @@
 
 import ast
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from schemas.tables import codelist, table, tables
-from scripts.lexicon import rows
+from scripts.lexicon import any_of, rows
 
 ROOT = Path(__file__).parent.parent
 LEXICON = ROOT / "scripts" / "lexicon"
@@ -122,3 +123,13 @@ def test_every_table_schema_is_in_the_order_of_tables() -> None:
     files = {path.stem for path in (ROOT / "schemas" / "tables").glob("*.json")}
     assert files == {one.name for one in tables()}
     assert {table(name).name for name in files} == files
+
+
+@pytest.mark.parametrize(
+    "text", ["Prime minister", "PRIME", "minister", "9 a", "of ministers", "x"]
+)
+def test_a_pattern_by_first_letter_matches_what_its_words_in_a_row_match(text: str) -> None:
+    words = ["prime minister", "Primed", "prime", "ministers", "minister", "9 a", "p"]
+    plain = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+    found = re.compile(any_of(map(re.escape, words)), re.IGNORECASE)
+    assert [m.span() for m in found.finditer(text)] == [m.span() for m in plain.finditer(text)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from scripts.lexicon import rows
+from scripts.lexicon import any_of, rows
 
 S = r"[^\S\n]{1,2}"  #: what may stand between two words of one date: never a line break
 DASH = r"[^\S\n]?[-–—][^\S\n]?"
@@ -23,7 +23,7 @@ def words(kind: str) -> Mapping[str, str]:
 def either(*kinds: str) -> str:
     """A pattern for any of the words of some kinds, the longest first, whatever their case."""
     listed = sorted({word for kind in kinds for word in words(kind)}, key=lambda w: (-len(w), w))
-    return "(?i:" + "|".join(S.join(map(re.escape, word.split())) for word in listed) + ")"
+    return f"(?i:{any_of(S.join(map(re.escape, word.split())) for word in listed)})"
 
 
 @cache

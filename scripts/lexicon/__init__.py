@@ -1,7 +1,7 @@
 """Words → codes: our method, free to change. One CSV a subject, read through `rows`."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -27,3 +27,16 @@ def rows(name: str) -> tuple[Mapping[str, str], ...]:
         ) from None
     except UnicodeDecodeError as error:
         raise SchemaError(f"lexicon scripts/lexicon/{name}.csv is not UTF-8: {error}") from error
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """A pattern for any of some patterns, in their order; a letter is tried before what it begins.
+
+    So most places of a text cost one look at a letter, not one a word of the lexicon. For patterns
+    that are compiled with `re.IGNORECASE` (or stand in `(?i:…)`) alone.
+    """
+    begun: dict[str, list[str]] = {}
+    for pattern in patterns:
+        first = pattern[:1].lower() if pattern[:1].isalpha() else ""
+        begun.setdefault(first, []).append(pattern[len(first) :])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in begun.items())

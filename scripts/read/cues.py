@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from scripts.lexicon import rows
+from scripts.lexicon import any_of, rows
 from scripts.read.sentences import sentences
 
 _PLAIN = str.maketrans("“”„«»‘’\u00a0\u2009\u202f‑", '"""""\'\'   -')
@@ -68,7 +68,7 @@ def _groups() -> tuple[tuple[str, str, int, bool, re.Pattern[str]], ...]:
         key = (row["where"], row["kind"], int(row["max_words"] or 10**6), row["opens"] == "yes")
         collected.setdefault(key, []).append(_ended(row["cue"], row["where"]))
     return tuple(
-        (*key, re.compile("|".join(patterns), re.IGNORECASE)) for key, patterns in collected.items()
+        (*key, re.compile(any_of(patterns), re.IGNORECASE)) for key, patterns in collected.items()
     )
 
 
