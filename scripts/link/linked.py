@@ -9,6 +9,7 @@ from scripts.link.carry import carry
 from scripts.link.describe import event_row
 from scripts.link.events import join
 from scripts.link.figures import holders, numbers_by_report
+from scripts.link.fold import fold
 from scripts.link.independence import (
     families,
     origins,
@@ -21,7 +22,7 @@ from scripts.link.parts import Event, fulfilments, parts
 from scripts.link.sides import kind_of
 from scripts.link.stories import neighbours
 from scripts.link.suppose import suppose
-from scripts.link.tellings import fold, mentions
+from scripts.link.tellings import mentions
 from scripts.link.utterances import utterances
 from scripts.link.values import Linked, Row, in_text
 from scripts.link.ways import join_ways, mark_returns

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from schemas.tables import codelist
 from scripts.link.values import Row
@@ -10,6 +11,7 @@ from scripts.link.values import Row
 _LOOSE = frozenset({"polity", "group", "document"})
 
 
+@cache
 def kind_of(actor: str) -> str:
     """The kind of an actor, as its id tells it: three capitals a country, else kind and name."""
     if len(actor) == 3 and actor.isupper():
@@ -28,12 +30,12 @@ class Sides:
     targets: frozenset[str]
     helpers: frozenset[str] = frozenset()  #: mediators and hosts
 
-    @property
+    @cached_property
     def all(self) -> frozenset[str]:
         """Everybody whose event it is, helpers left out."""
         return self.sources | self.targets
 
-    @property
+    @cached_property
     def form(self) -> str:
         """Mutual (each gives and takes), directed (one to the other) or open (too little told)."""
         both = self.sources & self.targets or (len(self.sources) > 1 and not self.targets)
@@ -67,18 +69,24 @@ def sides_of(participants: Iterable[Row]) -> Sides:
     )
 
 
-def _known(actor: str, kind: str) -> bool:
-    """Whether an actor of this kind has one name: "the rebels" are whoever the paper means."""
-    if kind_of(actor) != kind:
-        return False
-    return kind != "armed-group" or actor in codelist("actors").rows
+@cache
+def _known_as(actor: str) -> str:
+    """The kind in which an actor has one name, "" if any: "the rebels" are whoever is meant."""
+    kind = kind_of(actor)
+    if kind in _LOOSE or (kind == "armed-group" and actor not in codelist("actors").rows):
+        return ""
+    return kind
 
 
+@cache
 def _one_holds_other(a: frozenset[str], b: frozenset[str]) -> bool:
-    for kind in sorted({kind_of(actor) for actor in a | b} - _LOOSE):
-        first = {actor for actor in a if _known(actor, kind)}
-        second = {actor for actor in b if _known(actor, kind)}
-        if first and second and not (first <= second or second <= first):
+    """Whether, kind by kind, the actors of one are all among those of the other."""
+    if not a or not b or a <= b or b <= a:
+        return True
+    for kind in {_known_as(actor) for actor in a} - {""}:
+        first = {actor for actor in a if _known_as(actor) == kind}
+        second = {actor for actor in b if _known_as(actor) == kind}
+        if second and not (first <= second or second <= first):
             return False
     return True
 
