@@ -58,6 +58,15 @@ def test_a_lexicon_has_no_row_twice_and_none_that_is_too_long_or_short(path: Pat
     assert len({tuple(row) for row in listed}) == len(listed), "a row stands twice"
 
 
+def test_triggers_stand_by_part_of_speech_and_word_and_objects_by_class_and_noun() -> None:
+    # Rows added in two places at once then meet in no merge. Among the rows of one word the
+    # narrower wins, and then the first: their order is a choice.
+    triggers = [(row["pos"], row["lemma"]) for row in rows("triggers")]
+    assert triggers == sorted(triggers)
+    objects = [(row["class"], row["noun"]) for row in rows("objects")]
+    assert objects == sorted(objects)
+
+
 def codes_of(name: str) -> set[str]:
     return set(codelist(name).codes)
 

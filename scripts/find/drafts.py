@@ -121,3 +121,5 @@ class ReportDraft:
     several: bool = False  #: it tells of more than one event
     pointer: Pointer | None = None  #: what the clause hangs its time on
     lent: bool = False  #: the date is that of a clause beside it, and holds only to the day
+    deed: str = ""  #: the word for what was done, where it sets the deed apart
+    acted_on: tuple[str, ...] = ()  #: words for what it was done to (see `find.deed_words`)

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from scripts.find import clauses
 from scripts.find.asides import is_aside, is_shell
 from scripts.find.behind import agreed, within
+from scripts.find.deed_words import deed_words
 from scripts.find.drafts import Mention, ReportDraft, Span
 from scripts.find.modality import modality
 from scripts.find.nominal import is_told
@@ -116,6 +117,7 @@ def _report(
     named = [span for _, span in parts]
     around = [scene.sentence.offset(noun) for noun in hit.objects]
     within_reach = date is not None and not lent and scene.sentence.span.covers(date)
+    deed, acted_on = deed_words(scene, token, hit)
     return ReportDraft(
         span=_extent(
             scene.sentence, token, [*named, *around], date if within_reach else None, taken
@@ -131,6 +133,8 @@ def _report(
         pointer=pointer(token, hit.objects, trigger.type) if date is None else None,
         lent=lent,
         bare=bare,
+        deed=deed,
+        acted_on=acted_on,
         found_by=f"{trigger.pos.lower()}-{trigger.shape.strip('!').replace('_', '-')}",
     )
 

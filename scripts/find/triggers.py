@@ -1,7 +1,8 @@
 """Words that can tell of an event, and what has to stand beside them (`lexicon/triggers.csv`).
 
 A row gives a lemma, its part of speech, a particle, what it needs (`needs`), and the PLOVER type,
-mode and shape of the event; the narrower row wins, then the first.
+mode and shape of the event; the narrower row wins, then the first. The file is sorted by part of
+speech and lemma; the rows of one lemma stand in the order in which they are tried.
 """
 
 from collections.abc import Mapping

@@ -54,10 +54,14 @@ def _is_another(one: Mention, other: Mention) -> bool:
     """Whether two mentions tell of two deeds: other words for it, done to something else.
 
     The same word for it, in another sentence, may tell the same with other words for its object.
+    In one sentence another way of doing it is another deed.
     """
-    if not (one.acted_on and other.acted_on) or one.acted_on & other.acted_on:
-        return False
-    return one.deed != other.deed or one.sentence == other.sentence
+    beside = one.sentence == other.sentence
+    if one.acted_on and other.acted_on:
+        apart = one.deed != other.deed or beside
+        return apart and one.acted_on.isdisjoint(other.acted_on)
+    told = one.deed and other.deed and (one.acted_on or other.acted_on)
+    return bool(told and beside and one.account.modes.isdisjoint(other.account.modes))
 
 
 def _reason(one: Mention, told: Account, mentioned: Sequence[Mention]) -> float:

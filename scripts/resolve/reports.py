@@ -85,6 +85,8 @@ def report_rows(
             "place_id": (place_of(draft.place) or None) if draft.place else None,
             "place_text": draft.place.of(article.text) if draft.place else None,
             "found_by": draft.found_by,
+            "_deed": draft.deed,
+            "_acted_on": draft.acted_on,
         }
         parts = complete(draft, _participants(article, draft, actors_of))
         known = parts or row["place_id"] or row["start_date"] or _is_told(draft, article.text)
@@ -219,6 +221,12 @@ def _one_agreement(told: list[Told], text: str) -> list[Told]:
     return kept
 
 
+def _other_text(first: Row, one: Row) -> bool:
+    """Whether two agreements are put down in texts of two kinds: a treaty and a declaration."""
+    texts = set(first["_acted_on"]), set(one["_acted_on"])
+    return bool(texts[0] and texts[1] and not texts[0] & texts[1])
+
+
 def _is_same(first: Told, one: Told, text: str) -> bool:
     days = first.row["start_date"], one.row["start_date"]
     between = text[first.row["char_end"] : one.row["char_start"]]
@@ -226,6 +234,7 @@ def _is_same(first: Told, one: Told, text: str) -> bool:
         first.row["type"] == "AGREE"
         and first.row["modality"] == one.row["modality"]
         and first.actors == one.actors
+        and not _other_text(first.row, one.row)
         and (None in days or days[0] == days[1])
         and "\n" not in between
     )
