@@ -74,7 +74,7 @@ def test_a_deed_told_twice_stays_one_event(tmp_path: Path, text: str) -> None:
     ("text", "deed", "things"),
     [
         ("Soldiers looted a clinic in Chad.", "loot", ("clinic",)),
-        ("Rebels stormed it.", "storm", ()),
+        ("Rebels ambushed them.", "ambush", ()),
         ("Soldiers arrested nine farmers.", "arrest", ()),
         ("Kenya signed a treaty.", "treaty", ("treaty",)),
         ("Kenya signed a deal.", "", ()),
