@@ -36,6 +36,15 @@ def test_a_part_of_one_of_two_groups_points_to_neither() -> None:
     assert figures(text)[-1].subset_of is None
 
 
+def test_detainees_are_those_of_the_nearest_figure_captured_or_held() -> None:
+    text = (
+        "Mali says it still holds 23 men. Then it captured eight former officials. "
+        "The detainees include the north's last three mayors."
+    )
+    _, captured, part = figures(text)
+    assert (part.measure, part.subset_of) == ("captured", captured.span)
+
+
 def test_what_is_said_in_passing_of_a_part_holds_for_it() -> None:
     whole, part = figures("Peru is holding 12 Chileans, three of them teachers.")
     assert (part.measure, part.subset_of) == ("held", whole.span)

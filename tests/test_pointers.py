@@ -77,3 +77,11 @@ def test_what_is_condemned_in_the_present_was_done_on_the_day_behind_it() -> Non
     text = "The Nile Union condemns the attack on a convoy in Upper Nile on Sunday."
     told = {one.type: one.date and one.date.of(text) for one in reports(text, "Sunday")}
     assert told == {"ACCUSE": None, "ASSAULT": "Sunday"}
+
+
+def test_what_happened_on_a_day_that_a_deed_closed_bears_its_date() -> None:
+    text = (
+        "Kenya and Mali signed a pact on Friday, closing a day on which their ministers also "
+        "initialed a treaty."
+    )
+    assert [one.date and one.date.of(text) for one in reports(text, "Friday")] == ["Friday"] * 2

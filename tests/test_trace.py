@@ -46,7 +46,7 @@ def test_a_figure_is_shown_marked_in_its_sentence_with_its_source_and_rule(packa
 
 def test_a_figure_tells_who_else_says_the_same(package: Path) -> None:
     figures = [row for row in rows(package, "comparisons") if row["about"] == "figure"]
-    (compared,) = [row for row in figures if row["verdict"] == "agree"]
+    compared = next(row for row in figures if row["verdict"] == "agree")
     sides = [r for r in rows(package, "sides") if r["comparison_id"] == compared["comparison_id"]]
     assert len(sides) > 1
     words = told(package, sides[0]["figure_id"])

@@ -20,6 +20,8 @@ _NEAR = 9
 _NO_FATE = frozenset({"troops"})
 #: How far back, in characters, the whole of a part may stand.
 _FAR = 500
+#: One that stands this near is meant, whatever is told further back.
+_BESIDE = 150
 
 
 def _group_at(doc: Any, at: int) -> Deed:
@@ -121,9 +123,11 @@ def of_whole(draft: FigureDraft, found: Sequence[FigureDraft]) -> FigureDraft:
         and f.modality == "occurred"
         and (value is None or f.number.value is None or f.number.value > value)
     ]
-    fitting = [f for f in near if f.measure == draft.measure]
-    if not fitting and draft.measure == "held":
-        fitting = [f for f in near if f.measure == "captured"]
+    alike = {draft.measure, "captured"} if draft.measure == "held" else {draft.measure}
+    fitting = [f for f in near if f.measure in alike]
+    fitting = [f for f in fitting if f.measure == fitting[-1].measure]
+    close = [f for f in fitting if draft.span.start - f.span.end <= _BESIDE]
+    fitting = close or fitting
     if len({f.number.value for f in fitting}) != 1:
         return draft
     whole = fitting[-1]

@@ -118,7 +118,8 @@ def _is_apart(scene: Scene, here: Any, taken: Mapping[int, Trigger], told: str, 
     """Whether a clause has another time than the one above it."""
     above = here.head
     promised = here.dep_ == "ccomp" and (told == "announced" or _is_passed_on(scene, above))
-    if here.dep_ in _OWN_TIME and above.i not in taken and not promised:
+    on_it = here.dep_ == "relcl" and above.lower_ == "day"  # "closing a day on which …"
+    if here.dep_ in _OWN_TIME and above.i not in taken and not (promised or on_it):
         return True
     if above.lower_ in _OTHER_TIME:
         return True
