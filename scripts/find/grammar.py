@@ -7,7 +7,7 @@ speech, and the words are plain values.
 
 import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from scripts.find.looks import remembered
@@ -18,8 +18,7 @@ BATCH = 64
 
 #: What is asked of the whole pipeline; the rest is done by a table, and by `lemma` word by word.
 _STEPS = ("tok2vec", "tagger", "parser")
-_ASKED = ("ORTH", "LOWER", "TAG", "DEP", "HEAD", "IDX")
-_NEGATIVE = 1 << 63  #: heads are counted from the word, in unsigned numbers
+_ASKED = ("ORTH", "TAG", "DEP", "IDX", "HEAD")
 _CHANGED = {"TAG", "POS", "DEP"}
 
 
@@ -58,23 +57,32 @@ def grammar(texts: Sequence[str]) -> list[Words]:
         docs = [nlp.make_doc(text) for text in texts[begin : begin + BATCH]]
         for step in steps:
             step.set_annotations(docs, step.predict(docs))
-        found += [_words(doc, nlp.vocab.strings) for doc in docs]
+        found += map(_words, docs)
     return found
 
 
-def _words(doc: Any, strings: Any) -> Words:
+def _words(doc: Any) -> Words:
     kind = kinds()
-    tokens, heads = [], []
+    tokens = []
     after = 0
-    for place, (orth, lower, tag, dep, head, idx) in enumerate(doc.to_array(_ASKED).tolist()):
-        tokens.append((idx, strings[orth], strings[lower], kind(lower, tag, dep, after)))
-        heads.append(place + head - (2 * _NEGATIVE if head >= _NEGATIVE else 0))
+    rows = doc.to_array(_ASKED)
+    for orth, tag, dep, idx in rows[:, :4].tolist():
+        text, lower = _spelled(orth)
+        tokens.append((idx, text, lower, kind(lower, tag, dep, after)))
         after = dep
-    return joined(doc.text, tokens, heads)
+    # Heads are counted from the word itself, backwards in what is left of 64 bits.
+    heads = rows[:, 4].astype("int64") + range(len(rows))
+    return joined(doc.text, tokens, heads.tolist())
+
+
+@lru_cache(maxsize=50_000)
+def _spelled(orth: int) -> tuple[str, str]:
+    text = str(model().vocab.strings[orth])
+    return text, text.lower()
 
 
 @cache
-def kinds() -> Callable[[int, int, int, int], Kind]:
+def kinds() -> Callable[[str, int, int, int], Kind]:
     """What the model's attribute ruler makes of a word, as a table that fills itself.
 
     The ruler compares a word, its tag, its relation and sometimes the relation before it with
@@ -82,20 +90,20 @@ def kinds() -> Callable[[int, int, int, int], Kind]:
     is ever asked of it; all others have been answered before.
 
     Returns:
-        (hashes of lower case, tag, relation, relation before) → tag, part of speech, relation.
+        (lower case; hashes of tag, relation, relation before) → tag, part of speech, relation.
     """
     from spacy.tokens import Doc  # noqa: PLC0415
 
     vocab = model().vocab
     ruler = model().get_pipe("attribute_ruler")
     strings = vocab.strings
-    named, before = _looked_at(ruler.patterns)
-    known = {strings[word] for word in named}
-    answers: dict[tuple[int, int, int, int], Kind] = {}
+    named, relations = _looked_at(ruler.patterns)
+    before = {strings[relation] for relation in relations}
+    answers: dict[tuple[str, int, int, int], Kind] = {}
 
-    def kind(lower: int, tag: int, dep: int, after: int) -> Kind:
-        word = strings[lower] if lower in known or strings[lower].isspace() else "-"
-        key = (strings[word], tag, dep, after if strings[after] in before else 0)
+    def kind(lower: str, tag: int, dep: int, after: int) -> Kind:
+        word = lower if lower in named or lower.isspace() else "-"
+        key = (word, tag, dep, after if after in before else 0)
         if key not in answers:
             tags, deps = ["", strings[tag]], [strings[key[3]], strings[dep]]
             _, token = ruler(Doc(vocab, words=["-", word], tags=tags, deps=deps))

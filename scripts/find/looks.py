@@ -42,22 +42,23 @@ def first_layer(tok2vec: Any) -> Callable[[Sequence[Any]], list[Any]]:
     places: dict[bytes, int] = {}
     vectors = np.zeros((_MOST, tok2vec.get_dim("nO")), dtype="float32")
 
-    def learn(seen: dict[bytes, Any]) -> None:
-        new = set(seen) - places.keys()
+    def learn(seen: set[bytes]) -> None:
+        new = seen - places.keys()
         if len(places) + len(new) > _MOST:
             places.clear()
-            new = set(seen)
+            new = seen
         if new:
             listed = sorted(new)
             begin = len(places)
-            found = mix.predict(embed.predict(np.stack([seen[key] for key in listed])))
+            asked = np.frombuffer(b"".join(listed), dtype="uint64").reshape(len(listed), -1)
+            found = mix.predict(embed.predict(asked))
             vectors[begin : begin + len(listed)] = found
             places.update((key, begin + at) for at, key in enumerate(listed))
 
     def seen_as(docs: Sequence[Any]) -> list[Any]:
-        given = [np.ascontiguousarray(rows) for rows in features.predict(docs)]
-        keys = [[row.tobytes() for row in rows] for rows in given]
-        seen = dict(zip(chain(*keys), chain(*given), strict=True))
+        given = [np.ascontiguousarray(rows, dtype="uint64") for rows in features.predict(docs)]
+        keys = [rows.view(f"V{8 * rows.shape[1]}").ravel().tolist() for rows in given]
+        seen = set(chain(*keys))
         if len(seen) > _MOST:
             return list(looks.predict(docs))
         learn(seen)
