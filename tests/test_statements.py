@@ -287,3 +287,53 @@ def test_a_clause_behind_while_does_not_claim_the_quotation_before_it() -> None:
 def test_words_that_a_speaker_lends_to_another_are_his_own() -> None:
     text = 'He added that the vote underlined the role of the village "in keeping the peace alive".'
     assert said(text) == [("in keeping the peace alive", "He")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bello then led, according to Time, the largest march in the country.",
+        'The clerks may start saying, "Hey we will not lend."',
+        'His play, "The Long Race to the North", was a joke, Mina Okoro said.',
+        "A suit was filed against the emergency Mina Okoro declared last Friday so he could "
+        "fund a wall.",
+    ],
+)
+def test_half_clauses_titles_and_what_nobody_said_are_no_statements(text: str) -> None:
+    cut = {"The Long Race to the North", "Hey we will not lend.", "so he could fund a wall"}
+    found = {words for words, _ in said(text)}
+    assert not found & cut
+    assert not any(words.startswith("Bello") for words in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Shots were fired at a patrol, but nobody was hurt, Kosovo police said.",
+            "Shots were fired at a patrol, but nobody was hurt",
+        ),
+        (
+            "Mina Okoro said not only does the rock hold air, but the air holds dew.",
+            "not only does the rock hold air, but the air holds dew",
+        ),
+        (
+            "Mina Okoro noted the seals might not have the same effect as the whales have had, "
+            "citing the harm caused off the coast when a storm broke the ice.",
+            "the seals might not have the same effect as the whales have had",
+        ),
+    ],
+)
+def test_both_halves_of_a_clause_and_no_participle_behind_it(text: str, words: str) -> None:
+    assert words in [found for found, _ in said(text)]
+
+
+def test_what_a_narrator_was_told_by_him_or_her_is_left_out() -> None:
+    text = "I went to the house. He told me that I would be picked up. Police told me to wait."
+    assert all(who != "He" for _, who in said(text))
+    assert said("Mina Okoro came. He said that the road was shut.")
+
+
+def test_the_lead_before_a_colon_names_who_disagreed() -> None:
+    text = 'Mina Okoro disagreed with the finding: "The wells were minor and are dry today."'
+    assert [who for _, who in said(text)] == ["Mina Okoro"]

@@ -1,7 +1,7 @@
 """Capitalised words of a text, and the small words that decide where a name begins and ends."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from scripts.find.drafts import Span
@@ -12,6 +12,15 @@ _WORD = re.compile(r"[^\W_]+(?:['.&-](?=[^\W_])[^\W_]+)*")
 _POSSESSIVE = re.compile(r"(?<=[^\W_])'s?$")
 #: "Moscow-led", "US-backed", "then-President": a name with more behind or before the dash.
 _LED = re.compile(r"-[a-zß-ÿ]{2,}$")
+#: Two syllables of a given name of East Asia, and English words that look like the second.
+_SYLLABLES = re.compile(
+    r"[^\W\d_a-zß-ÿ][a-z]{1,4}-[b-df-hj-np-tv-z]{0,2}[aeiouy]{1,3}(?:n|ng|k|l|m|p|t|r|h)?"
+)
+_NO_SYLLABLES = frozenset(
+    {"run", "on", "up", "to", "man", "men", "ban", "bin", "gun", "set", "hit", "cut", "per", "pro"}
+    | {"long", "born", "wing", "free", "tree", "fly", "only", "day", "way", "pay", "like", "ton"}
+    | {"fit", "bit", "top", "hop", "led", "aid", "key", "sea", "may", "ray", "boy", "by", "go"}
+)
 #: A name that begins with its article ("al-Hakim").
 _ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ibn|bin)-[^\W\d_a-zß-ÿ]")
 
@@ -53,7 +62,23 @@ def words(text: str, span: Span) -> tuple[Word, ...]:
         owns = bool(ending) or text.startswith("'", stop)
         word = text[match.start() : stop]
         found.append(Word(Span(match.start(), stop), word, owns, _is_capital(word)))
-    return tuple(found)
+    return tuple(_given(found, text))
+
+
+def _given(listed: list[Word], text: str) -> list[Word]:
+    """The words; a given name of two syllables behind a family name is one ("Roh Dae-jung")."""
+    found: list[Word] = []
+    for word in listed:
+        given = bool(found) and not word.capital and _goes_on(text, found[-1], word)
+        found.append(replace(word, capital=True) if given else word)
+    return found
+
+
+def _goes_on(text: str, before: Word, word: Word) -> bool:
+    family = before.capital and not before.owns and before.text not in name_words("opener")
+    near = text[before.span.end : word.span.start] == " "
+    syllables = _SYLLABLES.fullmatch(word.text) is not None
+    return family and near and syllables and word.text.rsplit("-", 1)[1] not in _NO_SYLLABLES
 
 
 def _is_capital(word: str) -> bool:

@@ -9,12 +9,15 @@ from scripts.find.small_clauses import QUESTION, Piece, piece
 
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
 _LOOSE = {"advcl", "dep", "parataxis"}
+_OBJECTS = {"dobj", "attr", "oprd", "acomp"}
 _CONTRAST = {"but", "while", "whereas", "although", "though"}
 
 
 def _finite(head: Any, a_frame: Frame) -> bool:
     """Whether a complement is a clause with a subject of its own, and no question."""
     edge = head.left_edge
+    if edge.lower_ == "so" and edge.dep_ in {"mark", "advmod", "cc"}:
+        return False
     if head.tag_ in {"VBN", "VBG"} and not any(c.dep_ in {"aux", "auxpass"} for c in head.lefts):
         # "announced the name of the disease first seen in May"; headlines leave out "was".
         about = [c for noun in head.lefts if noun.dep_ in _SUBJECTS for c in noun.lefts]
@@ -46,10 +49,16 @@ def complement(a_frame: Frame, saying: Saying) -> list[Piece]:
     verb = saying.verb
     heads = [c for c in verb.children if c.dep_ == "ccomp" and _finite(c, a_frame)]
     behind = [c for c in heads if c.i > verb.i and not _attributes(c, a_frame)]
+    behind = [c for c in behind if c == behind[0] or not _trails(c)]
     if behind:
         return [one for head in behind for one in _after(a_frame, saying, head)]
     loose = [c for c in verb.lefts if c.dep_ in _LOOSE and _main(c) and _finite(c, a_frame)]
     return [one for head in heads + loose if head.i < verb.i for one in _ahead(saying, head)][-1:]
+
+
+def _trails(head: Any) -> bool:
+    """Whether a seeming clause is a participle behind a comma: ", citing the harm done there"."""
+    return any(c.dep_ == "csubj" and c.tag_ == "VBG" for c in head.lefts) and _set_off(head)
 
 
 def _main(head: Any) -> bool:
@@ -88,7 +97,7 @@ def _after(a_frame: Frame, saying: Saying, head: Any) -> list[Piece]:
             left_out.append(child)
             more += _after(a_frame, saying, child)
         elif (
-            (own and (child.i in others or _contrasts(child, marks)))
+            (own and (child.i in others or (_contrasts(child, marks) and not _not_only(head))))
             or (child.i in others and child.tag_ == "VBG" and child.dep_ == "advcl")
             or told_beside(child) is not None
         ):
@@ -105,6 +114,8 @@ def _after(a_frame: Frame, saying: Saying, head: Any) -> list[Piece]:
         and (tokens[0].dep_ == "mark" or tokens[0].tag_ == "IN")
     ):
         tokens = tokens[1:]
+    if _not_only(head) and not any(t.lower_ == "but" for t in tokens):
+        return more  # the other half went astray
     return [piece(tokens, head, "complement"), *more]
 
 
@@ -115,6 +126,12 @@ def _contrasts(child: Any, marks: set[str]) -> bool:
     if child.dep_ == "conj":
         return lead is not None and lead.lower_ == "but" and before == ","
     return bool(marks & _CONTRAST) and lead is not None and lead.text == ","
+
+
+def _not_only(head: Any) -> bool:
+    """Whether a clause is the first half of "not only does it …, but it …"."""
+    first = head.left_edge
+    return bool(first.lower_ == "not" and first.nbor(1).lower_ == "only")
 
 
 def _linked(head: Any) -> list[Any]:
@@ -151,6 +168,17 @@ def parenthetical(a_frame: Frame, saying: Saying) -> list[Piece]:
     return [piece(side, head, "parenthetical")]
 
 
+def _goes_on(saying: Saying, head: Any) -> bool:
+    """Whether a clause is cut in two: "the crew lost, according to X, the whole load"."""
+    end = saying.verb.right_edge.i
+    source = {t.i for t in saying.verb.subtree}
+    if head.i > saying.verb.i or head.i + 2 < saying.verb.i or head.pos_ != "VERB":
+        return False
+    apart = [t for t in saying.verb.subtree if t.dep_ == "appos" and t.left_edge.tag_ == "DT"]
+    parts = [c for c in head.rights if c.dep_ in _OBJECTS and c.i not in source and c.i > end]
+    return bool(apart or parts) and not any(c.dep_ in _OBJECTS for c in head.rights if c.i < end)
+
+
 def headline(saying: Saying) -> list[Piece]:
     """X admits shelling …, X says ready to …: up to the next comma."""
     following: list[Any] = []
@@ -181,6 +209,8 @@ def according(a_frame: Frame, saying: Saying) -> list[Piece]:
     left = [t for t in tokens if t.i < min(own)]
     right = [t for t in tokens if t.i > max(own)]
     behind = [t for t in right if not t.is_punct]
+    if _goes_on(saying, head):
+        return []
     subject = max((c.left_edge.i for c in head.lefts if c.dep_ in _SUBJECTS), default=0)
     named = [t for t in right if t.i < subject and not t.is_punct]
     if named and all(t.pos_ == "PROPN" for t in named):

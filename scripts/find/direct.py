@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from scripts.find.cues import words
+from scripts.find.cues import verbs, words
 from scripts.find.drafts import Span
 from scripts.find.naming import naming
 from scripts.find.parse import Sentence
@@ -23,6 +23,7 @@ _TITLE_WORD = re.compile(
     r"^(?:[A-Z0-9ÀÖ-ÞØ].*|of|the|a|an|and|in|on|for|to|at|with|by|from|de|la|[&–—-])$"
 )
 _TITLED = re.compile(r"([\w’'-]+)[\s,:(]*$")
+_LEADS = re.compile(r"\b(?P<word>[a-z]{3,}), $")
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _HEARER = {"dobj", "dative", "prep", "advmod", "npadvmod", "prt"}
 #: "From the desk of X:" names who writes; the parser sees no clause in it.
@@ -73,10 +74,20 @@ def is_statement(text: str, quotation: Quotation, cued: bool) -> bool:
     if before and before.group(1).lower() in words("title"):
         return False
     titled = all(_TITLE_WORD.match(w) for w in inner) and not _ENDED.search(inner[-1].rstrip(","))
-    if titled and not cued:
+    if titled and (not cued or _apposed_title(text, quotation)):
         return False
     comma = text[: quotation.outer.start].rstrip()[-1:] in {",", ":"}
     return not (titled and not comma and not inner[-1].endswith((",", ".", "!", "?")))
+
+
+def _apposed_title(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation in capitals stands between commas behind a noun: 'his play, "X", was'."""
+    lead = _LEADS.search(text, max(0, quotation.outer.start - 40), quotation.outer.start)
+    closed = text[quotation.outer.end :].lstrip()[:1] == ","
+    if lead is None or not closed:
+        return False
+    word = lead["word"].lower()
+    return not any(word.removesuffix(ending) in verbs() for ending in ("", "s", "d", "ed"))
 
 
 def naming_span(a_frame: Frame, saying: Saying) -> Span | None:
@@ -241,8 +252,8 @@ def _before(text: str, quotation: Quotation, a_frame: Frame) -> Attribution | No
     if desk is not None:
         name = Span(start + desk.start(1), start + desk.end(1))
         return Attribution(name, "", a_frame, None, "colon")
-    root = next((t for t in ahead if t.head == t), None)
-    if root is None:
+    root = next((t for t in ahead if t.head == t or t.head.i > ahead[-1].i), None)
+    if root is None or (root.head != root and root.tag_ not in {"VBD", "VBZ"}):
         return None
     for child in root.lefts:
         if child.dep_ == "nsubj" and child.lower_ in {"i", "we"}:

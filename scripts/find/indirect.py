@@ -19,6 +19,8 @@ from scripts.find.small_clauses import Piece, held, name_given, request
 MIN_WORDS = 3
 
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
+#: Words that lead a clause: what ends in one was cut in two.
+_LEADING = {"so", "because", "that", "if", "when", "while", "although", "though", "since", "unless"}
 #: Words for one day; a longer stretch before a clause ("last year") belongs to what was said.
 _ONCE = {"earlier", "later", "previously", "separately", "meanwhile"}
 _DAY = re.compile(r"\w+day\b|\b\d{1,2}\b")
@@ -86,7 +88,7 @@ def _clause(text: str, a_frame: Frame, saying: Saying, one: Piece) -> Clause | N
     listed = _without_medium(listed)
     while listed and (_joins(listed[-1]) or (_stops(listed[-1]) and len(listed) > 1)):
         listed = listed[:-1]
-    if not listed:
+    if not listed or (listed[-1].lower_ in _LEADING and listed[-1].dep_ in {"cc", "mark"}):
         return None
     cover = a_frame.sentence.cover(listed)
     span = _whole_marks(text, trimmed(text, cover.start, cover.end))

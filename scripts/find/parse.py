@@ -1,5 +1,6 @@
 """Sentences of an article with their grammar, in batches over the articles."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from scripts.read.sentences import sentences
 
 #: Ends of nouns that look like plurals and are none.
 _SINGULAR = ("ss", "us", "is", "news", "series")
+_WHO = re.compile(r"(?<![\w-])WHO(?![\w-])")
 #: Typographic marks → plain ones, one character for one, so that offsets stay.
 PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\u00a0": " ", "‑": "-"}
@@ -79,9 +81,18 @@ def _begin(token: Any) -> int:
     return int(token.idx)
 
 
+def legible(text: str) -> str:
+    """A text as the parser is to read it: plain marks, and no body called "WHO", of equal length.
+
+    Taggers take that name for the pronoun; other letters in its place are read as a name.
+    """
+    plain = text.translate(PLAIN)
+    return plain if plain.isupper() else _WHO.sub("FAO", plain)
+
+
 def read_sentence(text: str) -> Sentence:
     """A sentence that stands by itself, with its parse; offsets count in the text given."""
-    (words,) = grammar([text.translate(PLAIN)])
+    (words,) = grammar([legible(text)])
     return Sentence(Span(0, len(text)), 0, words)
 
 
@@ -99,6 +110,6 @@ def parse(articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Sentence
             if block.kind in STORY
             for start, end in sentences(article.text, block.start, block.end)
         ]
-        parsed = grammar([span.of(article.text).translate(PLAIN) for _, span in places])
+        parsed = grammar([legible(span.of(article.text)) for _, span in places])
         told = zip(places, parsed, strict=True)
         yield article, tuple(Sentence(span, index, words) for (index, span), words in told)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scripts.find.capitals import Word, bodies, name_words, runs
+from scripts.find.cues import person_nouns
 from scripts.find.drafts import Mention, Span
 from scripts.find.slugs import slug
 from scripts.find.titles import Title, titles
@@ -25,6 +26,10 @@ _BEFORE = re.compile(
     r"(?:\b(?:according to|said|says|added|wrote|told|warned|explained) |named |called |, [\"'])$"
 )
 _ROLE_BEHIND = re.compile(r"(?: \([^)]{1,40}\))?, ")
+#: "X, a nurse from Y": what somebody is, in small letters.
+_CALLING = re.compile(r"(?:an?|the) (?:[a-z][\w-]* ){0,3}?(?P<noun>[a-z][\w-]+)\b")
+#: "nurse X": the same right before the name.
+_CALLED = re.compile(r"(?<![\w-])(?P<noun>[a-z][a-z-]{2,}) $")
 _ARTICLED = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
 #: Between a title and the name behind it: a comma or the body that the title belongs to.
 _TITLE_TAIL = re.compile(r", | (?:of|for|to|at) [^,.;:\"]{2,60} ")
@@ -70,10 +75,14 @@ def _split(
     """The parts of a run of capitals between titles, known names, openers and calendar words."""
     held: list[Word] = []
     title: Title | None = None
-    for word in run:
+    behind = _behind_calling(run)
+    for at, word in enumerate(run):
         office = next((t for t in offices if t.span.meets(word.span)), None)
-        if office is not None or any(span.meets(word.span) for span in taken):
-            yield from _close(held, title)
+        if at < behind and office is None:
+            held, title = [], _calling(run[:behind], text)
+        elif office is not None or any(span.meets(word.span) for span in taken):
+            if office is None or not _is_task(held, title):
+                yield from _close(held, title)
             held, title = [], office
         elif word.text in name_words("opener") and not held:
             title = None
@@ -85,6 +94,25 @@ def _split(
                 title = next((t for t in offices if _leads(t, word, text)), None)
             held.append(word)
     yield from _close(held, title)
+
+
+def _behind_calling(run: Sequence[Word]) -> int:
+    """Where a full name begins behind what somebody is ("Railway Manager Jane Roe"), else 0."""
+    for at in range(len(run) - 2, 0, -1):
+        noun = run[at - 1]
+        if noun.text.lower() in person_nouns() and noun.text[1:].islower() and not noun.owns:
+            return at
+    return 0
+
+
+def _calling(words: Sequence[Word], text: str) -> Title:
+    span = Span(words[0].span.start, words[-1].span.end)
+    return Title(span, span.of(text), "office", "no")
+
+
+def _is_task(held: Sequence[Word], title: Title | None) -> bool:
+    """Whether a word between two titles belongs to them: "Chief Technical Officer"."""
+    return title is not None and len(held) == 1 and not held[0].owns
 
 
 def _leads(title: Title, word: Word, text: str) -> bool:
@@ -124,10 +152,16 @@ def _spoken_for(piece: _Piece, text: str, alone: set[str]) -> bool:
         return True
     if _BEHIND.match(text, span.end) or _BEFORE.search(text, max(0, span.start - 20), span.start):
         return True
+    called = _CALLED.search(text, max(0, span.start - _REACH), span.start)
+    if called and called["noun"].removeprefix("co-") in person_nouns():
+        return True
     comma = _ROLE_BEHIND.match(text, span.end)
     if comma:
         clause = re.match(r"[^,.;\"]{3,70}", text[comma.end() :])
         if clause and titles(text, comma.end(), comma.end() + clause.end()):
+            return True
+        calling = _CALLING.match(text, comma.end())
+        if calling and calling["noun"] in person_nouns():
             return True
     before = text[max(0, span.start - _REACH) : span.start]
     return any(_TITLE_TAIL.fullmatch(before, title.span.end) for title in titles(before))
@@ -186,7 +220,8 @@ def persons(
         spans = [mention.span for mention in taken if mention.span.meets(block)]
         offices = titles(text, block.start, block.end)
         for run in runs(text, block):
-            kept = run[1:] if run[0].span.start in common else run
+            plain = run[0].span.start in common and not _behind_calling(run)
+            kept = run[1:] if plain else run
             if kept:
                 pieces += [p for p in _split(kept, spans, offices, text) if _plausible(p)]
     alone = _lone(pieces)

@@ -11,6 +11,9 @@ _FINITE = {"VBD", "VBZ", "VBP"}
 TO_SOMEBODY = frozenset({"tell", "inform", "assure", "notify", "remind", "warn", "quote"})
 _RELATIVE = {"who", "which", "that", "whom"}
 _QUOTING = {"quote", "cite", "report"}
+#: Verbs whose object does what the infinitive says: "it led the ministry to warn".
+MADE_TO = frozenset({"lead", "prompt", "cause", "force", "drive", "move", "spur"})
+_HANGING = {"conj", "xcomp", "advcl", "dep", "ccomp", "aux", "csubj"}
 _BY = {"by", "from", "of"}
 _CLOSING = {'"', "'", "''"}
 
@@ -30,6 +33,8 @@ def speaker_of(verb: Any, depth: int = 0) -> tuple[Any | None, str]:
     if passive(verb):
         return _agent(verb) or inverted(verb), "agent"
     own = [child for child in verb.children if child.dep_ in _SUBJECT]
+    if own and verb.dep_ == "advcl" and verb.tag_ == "VBG" and _told_of(verb, own[0]):
+        return _shared(verb.head, depth), "shared-subject"
     if own:
         if (own[0].lower_ in _RELATIVE and own[0].lower_ != "that") or verb.dep_ == "relcl":
             return _antecedent(verb, own[0]), "subject"
@@ -38,6 +43,13 @@ def speaker_of(verb: Any, depth: int = 0) -> tuple[Any | None, str]:
     if beside is not None or depth > 4 or verb.head == verb:
         return beside, "subject"
     return _elsewhere(verb, depth)
+
+
+def _told_of(verb: Any, subject: Any) -> bool:
+    """Whether a seeming subject is what somebody told: "the mayor gave her reasons saying …"."""
+    told = any(c.dep_ in _SUBJECT for c in verb.head.lefts) and cue_of(verb.head) is not None
+    owned = any(c.tag_ == "PRP$" for c in subject.lefts)
+    return told and owned and subject.pos_ == "NOUN" and subject.i + 1 == verb.i
 
 
 def _antecedent(verb: Any, subject: Any) -> Any | None:
@@ -95,7 +107,11 @@ def _elsewhere(verb: Any, depth: int) -> tuple[Any | None, str]:
     teller = told_beside(verb)
     if teller is not None:
         return _shared(teller, depth), "shared-subject"
-    if verb.dep_ in {"conj", "xcomp", "advcl", "dep", "ccomp", "aux"} and head.tag_ in VERB_TAGS:
+    if verb.dep_ == "xcomp" and lemma(head) in MADE_TO:
+        moved = [c for c in head.rights if c.dep_ == "dobj" and c.i < verb.i]
+        if moved:
+            return issuer(moved[0]), "subject"
+    if verb.dep_ in _HANGING and head.tag_ in VERB_TAGS:
         return _shared(head, depth), "shared-subject"
     return None, "none"
 
@@ -134,6 +150,8 @@ def _after_comma(verb: Any) -> bool:
 
 
 def _shared(head: Any, depth: int) -> Any | None:
+    if passive(head) and _agent(head) is not None and cue_of(head) is not None:
+        return _agent(head)  # "it was described by X as dead, saying …"
     for child in head.children:
         if child.dep_ in _SUBJECT:
             if child.lower_ in _RELATIVE and head.dep_ == "relcl":

@@ -10,7 +10,7 @@ from typing import Any
 from scripts.find.cues import VERB_TAGS, Cue, cue_of, person_nouns, verbs, words
 from scripts.find.drafts import Span
 from scripts.find.parse import Sentence, lemma
-from scripts.find.sayers import cited, inverted, issuer, passive, speaker_of
+from scripts.find.sayers import MADE_TO, cited, inverted, issuer, passive, speaker_of
 from scripts.find.titles import titles
 
 _UNREAL_AUX = {"would", "could", "should", "may", "might", "can", "must", "ca", "will", "wo", "'d"}
@@ -21,6 +21,9 @@ _PEOPLE = ("ers", "ists", "ians", "men", "women", "person", "ors")
 _AUTHOR = {"i", "we"}
 #: Verbs whose infinitive was done: "went on to say", "took to X to announce".
 _GOING_ON = {"go", "continue", "proceed", "take", "return", "issue", "rise", "use", "hasten"}
+
+#: Verbs whose participle was not done: "denied saying".
+_UNDONE = {"deny", "avoid", "stop", "regret", "consider", "resist", "risk", "refuse"}
 
 #: Words beside which a phrase names the source: "according to X", "per X", "in the words of X".
 _SOURCES = {"according", "per", "words"}
@@ -199,6 +202,8 @@ def _is_real(verb: Any) -> bool:
             return False
         if child.dep_ in {"mark", "advmod"} and child.lower_ in _UNREAL_MARK:
             return False
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp":
+        return lemma(verb.head) not in _UNDONE and _is_real(verb.head)
     if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
-        return lemma(verb.head) in _GOING_ON and _is_real(verb.head)
+        return lemma(verb.head) in _GOING_ON | MADE_TO and _is_real(verb.head)
     return True

@@ -61,7 +61,7 @@ def _left(text: str, listed: Sequence[Word], index: int) -> int:
     at = index
     while at > 0 and adjoin(text, listed[at - 1], listed[at]):
         before = listed[at - 1]
-        if before.text in name_words("opener"):
+        if before.text in name_words("opener") or _is_day(text, before):
             break
         if before.capital and not before.owns:
             at -= 1
@@ -77,6 +77,12 @@ def _left(text: str, listed: Sequence[Word], index: int) -> int:
         else:
             break
     return at
+
+
+def _is_day(text: str, word: Word) -> bool:
+    """Whether a word is the day before a name: "On Friday Hill Motor Company said"."""
+    led = text[max(0, word.span.start - 5) : word.span.start].lower()
+    return word.text.endswith("day") and led.endswith(("on ", "last "))
 
 
 def _known_name(word: Word) -> Name | None:

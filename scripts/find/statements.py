@@ -20,6 +20,7 @@ from scripts.find.direct import (
 )
 from scripts.find.drafts import Mention, Span, StatementDraft
 from scripts.find.indirect import MIN_WORDS, Clause, clauses, undated
+from scripts.find.narrators import in_passing, narrated, unsaid
 from scripts.find.parse import Sentence
 from scripts.find.quotations import Quotation, Unpaired, pair_paragraphs, trimmed
 from scripts.read.article import Article
@@ -96,7 +97,17 @@ def find_statements(
     unique: dict[Span, StatementDraft] = {}
     for draft in found:
         unique.setdefault(draft.span, draft)
-    ordered = sorted(unique.values(), key=lambda draft: draft.span)
+    accounts = [
+        Span(block.start, block.end)
+        for block in article.story
+        if narrated(text, Span(block.start, block.end), quotations)
+    ]
+    kept = (
+        draft
+        for draft in unique.values()
+        if not in_passing(text, draft) or not any(block.covers(draft.span) for block in accounts)
+    )
+    ordered = sorted(kept, key=lambda draft: draft.span)
     starts = [mention.span.start for mention in mentions]
     return tuple(_whole_name(draft, mentions, starts) for draft in ordered)
 
@@ -152,6 +163,8 @@ def _direct(text: str, blocks: Sequence[_Block]) -> list[tuple[Quotation, Attrib
             if not is_statement(text, quotation, cued):
                 continue
             if speaker is None and (block.title or not is_sentence(text, quotation)):
+                continue
+            if speaker is None and unsaid(text, quotation, block.around(quotation)):
                 continue
             found.append((quotation, speaker))
             in_block = speaker or in_block

@@ -10,7 +10,7 @@ from scripts.find.parse import Sentence
 from scripts.find.slugs import slug
 from scripts.read.article import Article
 from scripts.resolve.bare import group_before, office, organ, organ_country, story_country
-from scripts.resolve.holders import Person, persons_of
+from scripts.resolve.holders import Person, holds, persons_of
 from scripts.resolve.phrases import group, leading, nouns
 from scripts.resolve.pronouns import antecedents, subjects_before
 from scripts.resolve.registry import Named, is_country, named
@@ -273,11 +273,7 @@ def _role(index: Actors, role: Mention) -> str:
     if role.country:
         return ""
     office = role.span.of(index.text).lower()
-    holders = [
-        code
-        for code, person in index.persons.items()
-        if person.office == office or person.office.endswith(f" {office}")
-    ]
+    holders = [code for code, person in index.persons.items() if holds(person.office, office)]
     return holders[0] if len(holders) == 1 else ""
 
 

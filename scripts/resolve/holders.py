@@ -25,6 +25,10 @@ _BELONGS = {
     "adviser": re.compile(r" (?:of|to) (?:the )?"),
     "": re.compile(r" (?:of|at) (?:the )?"),
 }
+#: What makes of an office another one: "the president" is no vice president.
+_LESSER = frozenset(
+    {"vice", "deputy", "assistant", "former", "ex", "prime", "secretary", "attorney"}
+)
 _ADVISERS = ("adviser", "advisor", "aide", "assistant")
 
 
@@ -53,6 +57,16 @@ class Person:
         if self.acts == "body" and not self.body.endswith("-party"):
             return self.body or self.actor_id
         return self.actor_id
+
+
+def holds(office: str, word: str) -> bool:
+    """Whether a word may stand for an office: "minister" for "foreign minister".
+
+    Both in small letters. "President" does not stand for "vice president".
+    """
+    named = office.startswith((f"{word} of ", f"{word} for "))
+    ends = office.endswith(f" {word}") and office.split(maxsplit=1)[0] not in _LESSER
+    return office == word or named or ends
 
 
 def _holder(mention: Mention) -> tuple[str, str]:

@@ -5,13 +5,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from scripts.find.drafts import Mention, Span
+from scripts.find.titles import titles
+from scripts.resolve.holders import holds
 from scripts.resolve.referents import REACH, Index, sentence_at
 from scripts.resolve.speaker_names import HOLDERS, Names, inside, plain
 
-#: What makes of an office another one: "the president" is no vice president.
-_LESSER = frozenset(
-    {"vice", "deputy", "assistant", "former", "ex", "prime", "secretary", "attorney"}
-)
 _FORMER = re.compile(r"\b(?:former|ex|late|one-time)\b[^.;]*$")
 #: How many mentions "the minister" may go back.
 _MENTIONS = 200
@@ -24,22 +22,17 @@ def office_holder(index: Index, span: Span) -> Mention | None:
     held = [m for m in inside(names, span) if m.kind in HOLDERS]
     if held:
         return _national(index, span, held)
-    if not phrase.lower().startswith(("the ", "that ")) or plain(phrase)[:1].isupper():
+    if not phrase.lower().startswith(("the ", "that ")):
         return None
     word = plain(phrase).lower()
+    if plain(phrase)[:1].isupper() and not any(t.words.lower() == word for t in titles(phrase)):
+        return None
     at = bisect_left(names.starts, span.start)
     for mention in reversed(names.mentions[max(at - _MENTIONS, 0) : at]):
         person = names.persons.get(mention.code) if mention.kind == "person" else None
-        if person is not None and _holds(person.office, word) and not _gone(names, mention):
+        if person is not None and holds(person.office, word) and not _gone(names, mention):
             return mention
     return None
-
-
-def _holds(office: str, word: str) -> bool:
-    """Whether a word may stand for an office: "minister" for "foreign minister"."""
-    return office == word or (
-        office.endswith(f" {word}") and office.split(maxsplit=1)[0] not in _LESSER
-    )
 
 
 def _gone(names: Names, mention: Mention) -> bool:
@@ -61,7 +54,7 @@ def _national(index: Index, span: Span, held: Sequence[Mention]) -> Mention | No
         if person is None or person.country != home or not person.office:
             continue
         leads = word == "leader" and person.acts == "yes"
-        if (leads or _holds(person.office, word)) and not _gone(names, mention):
+        if (leads or holds(person.office, word)) and not _gone(names, mention):
             people.setdefault(mention.code, mention)
     return next(iter(people.values())) if len(people) == 1 else None
 

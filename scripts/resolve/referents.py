@@ -24,6 +24,7 @@ _SEXED = re.compile(
     r"\b(?:(?P<man>Mr|King|Prince|\w+(?:sman|rman)|father|brother|son|husband)"
     r"|(?P<woman>Mrs|Ms|Queen|Princess|\w+(?:swoman|rwoman)|mother|sister|daughter|wife))\b"
 )
+_SEXES = frozenset({"he", "she"})
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 _SINGULAR = {"NN", "NNP"}
 
@@ -151,6 +152,17 @@ def other_sex(index: Index, span: Span) -> frozenset[str]:
     return frozenset({"she" if "man" in listed else "he"}) if len(listed) == 1 else frozenset()
 
 
+def _about(index: Index, number: int, span: Span, pronoun: str) -> bool:
+    """Whether a pronoun is already the subject of a sentence before a phrase."""
+    sentence = index.sentences[number]
+    for token in sentence.doc:
+        if token.dep_ == "nsubj" and token.lower_ == pronoun:
+            place = sentence.offset(token)
+            if place.end <= span.start and not any(place.meets(q) for q in index.quoted):
+                return True
+    return False
+
+
 def latest(index: Index, kinds: frozenset[str], span: Span, pronoun: str) -> Referent | None:
     """The referent of some kind that a pronoun most likely goes back to.
 
@@ -160,9 +172,13 @@ def latest(index: Index, kinds: frozenset[str], span: Span, pronoun: str) -> Ref
     for number in range(at, at - REACH - 1, -1):
         here = [r for r in named_in(index, number) if r.kind in kinds and r.words.end <= span.start]
         here = [r for r in here if pronoun not in other_sex(index, r.words)]
+        if pronoun in _SEXES:
+            here = [r for r in here if not r.words.of(index.text).isupper()]
         subjects = [r for r in here if r.subject]
         if subjects:
             return subjects[0]
+        if here and pronoun in _SEXES and _about(index, number, span, pronoun):
+            continue  # "He advises Governor Roe. … He said": not the governor
         if here:
             return here[0] if len({r.words for r in here}) == 1 else None
     return None

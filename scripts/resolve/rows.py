@@ -21,8 +21,9 @@ from scripts.resolve.figures import limits
 from scripts.resolve.parts import complete, lend
 from scripts.resolve.places import place_at, place_name, place_row
 from scripts.resolve.published import Published, published, unread_day
-from scripts.resolve.registry import Named, actor_row, named
+from scripts.resolve.registry import Named, actor_row, is_country, named
 from scripts.resolve.reports import report_rows
+from scripts.resolve.speaker_names import foreign
 from scripts.resolve.speakers import Speaker, resolve_speakers
 from scripts.resolve.told import Told
 from validations.rule import Finding
@@ -285,8 +286,10 @@ def _speaker_id(
         if not issuers:
             return None
         found = Named(slug("document", *issuers, speaker.name), speaker.name, "document", "")
-    if found.kind == "person" and last not in found.name.split():
-        return None  # "the office of Mr X" is not Mr X
+    if found.kind == "person" and not speaker.person and speaker.name != found.name:
+        return None  # neither the office of Mr X nor his friends are Mr X
+    if is_country(found.actor_id) and words and foreign(words.of(index.text)):
+        return None  # "Channel 9 of Ruritania" is not Ruritania
     met[found.actor_id] = found
     return found.actor_id
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from scripts.find.capitals import bodies
 from scripts.find.cues import words
 from scripts.find.drafts import Mention, Span
 from scripts.find.titles import titles
@@ -26,6 +27,17 @@ _ROLE_NAME = re.compile(
     r"(?:^|\s)(?!(?:of|for|to|by|from|with|at|in|on|and|the|near|de|al|bin|van|von)\s)"
     r"(?P<role>[a-z][\w-]+) (?P<name>[A-Z][\w’'.-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3})$"
 )
+#: Between a role and the name behind it: a comma and a title.
+_BESIDE_NAME = re.compile(r", (?:(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Capt)\.? |Professor |Sheikh )?")
+#: A full name before a comma.
+_AHEAD = re.compile(r"(?P<name>[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+), (?!and\b)")
+#: A name behind an age.
+_AGED = re.compile(
+    r"(?:[Tt]he |[Aa]n? )?[\w-]+-year-old (?:[a-z][\w-]+ ){0,2}"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,2})"
+)
+#: A proper name and the country that it is in or tells of.
+_PLACED = re.compile(r"(?:[Tt]he )?(?P<name>[A-Z][\w-]*(?: [A-Z0-9][\w-]*){0,3}) (?:of|from|in) ")
 #: A name and the body behind it: "Jane Roe of the Relief Fund", "geologist Jane Roe of Riverton".
 _NAME_OF = re.compile(
     r"(?:(?:the |an? )?(?P<role>(?:[\w-]+ ){0,3}?[\w-]+) )??"
@@ -156,6 +168,20 @@ def person_in(names: Names, span: Span) -> Mention | None:
     return None if _OF.search(lead) and names.text[span.start : span.end].count(" of ") else person
 
 
+def named_beside(names: Names, span: Span) -> Mention | None:
+    """The person whose name stands between commas right behind a role: "the director, Dr Roe,"."""
+    listed = titles(names.text, span.start, span.end)
+    if not listed or listed[-1].span.end != span.end or not names.text[span.end - 1].islower():
+        return None
+    gap = _BESIDE_NAME.match(names.text, span.end)
+    at = bisect_left(names.starts, gap.end()) if gap else len(names.mentions)
+    if at == len(names.mentions) or names.starts[at] != (gap.end() if gap else -1):
+        return None
+    mention = names.mentions[at]
+    closed = names.text[mention.span.end : mention.span.end + 1] == ","
+    return mention if mention.kind == "person" and closed else None
+
+
 def named_last(names: Names, span: Span) -> str:
     """The name behind a role in small letters ("artist Jane Roe"), "" where none stands there."""
     match = _ROLE_NAME.search(span.of(names.text))
@@ -163,6 +189,20 @@ def named_last(names: Names, span: Span) -> str:
         return ""
     known = [m for m in inside(names, span) if m.span.end == span.end]
     return "" if known and known[-1].kind != "person" else match["name"]
+
+
+def named_ahead(names: Names, span: Span) -> str:
+    """The name before what somebody is ("Jane Roe, head of sport at a paper"), else ""."""
+    match = _AHEAD.match(span.of(names.text))
+    rest = span.of(names.text)[match.end() :] if match else ""
+    nouns = {word.lower() for word in re.findall(r"[\w-]+", rest)}
+    return match["name"] if match and (nouns & _roles() or titles(rest)) else ""
+
+
+def aged(names: Names, span: Span) -> str:
+    """The name behind an age ("Ten-year-old Jane"), "" where none stands there."""
+    match = _AGED.fullmatch(span.of(names.text))
+    return match["name"] if match else ""
 
 
 def named_first(names: Names, span: Span) -> tuple[str, Span] | None:
@@ -204,6 +244,18 @@ def in_full(names: Names, word: str) -> str:
             found.add(name)
     short = min(found, key=lambda name: (len(name), name), default="")
     return short if all(name.endswith(short) for name in found) else ""
+
+
+def foreign(phrase: str) -> bool:
+    """Whether a phrase names something of which a country is only the place: "ABC of Ruritania".
+
+    Offices, organs and bodies of a country are its own.
+    """
+    match = _PLACED.match(phrase)
+    if match is None or titles(match["name"]):
+        return False
+    parts = set(match["name"].split())
+    return not any(parts & bodies(kind) for kind in ("organ", "organisation", "armed_group"))
 
 
 def several(names: Names, span: Span) -> list[Mention]:

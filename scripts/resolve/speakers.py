@@ -26,12 +26,15 @@ from scripts.resolve.referents import (
 from scripts.resolve.speaker_names import (
     HOLDERS,
     Names,
+    aged,
     body_name,
     fuller,
     in_full,
     inside,
     is_pair,
     make_names,
+    named_ahead,
+    named_beside,
     named_first,
     named_last,
     person_in,
@@ -42,6 +45,8 @@ from scripts.resolve.speaker_names import (
 _PERSON = frozenset({"he", "she", "him", "her"})
 _THING = frozenset({"it", "itself"})
 _MANY = frozenset({"they", "them", "both"})
+#: Whose a document is → the pronoun that goes back in the same way.
+_OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _NOBODY = frozenset({"some", "others", "many", "most", "one", "those", "few", "several", "all"})
 
 
@@ -132,6 +137,9 @@ def _resolved(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Spe
         return "group", Speaker(name, None, span)
     if document_head(index, span) is not None:
         return _document(index, span, told)
+    beside = named_beside(names, span)
+    if beside is not None:
+        return "person", _person(names, beside)
     holder = office_holder(index, span)
     if holder is not None:
         return "person", _person(names, holder)
@@ -200,6 +208,12 @@ def _document(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Spe
         _, speaker = _resolved(index, own, told)
         if speaker.name and not speaker.name.count(" and "):
             return "document", speaker
+    owner = _pronoun_owner(index, span)
+    if owner is not None:
+        low = _OWNERS[owner.of(names.text).lower()]
+        _, speaker = _pronoun(index, owner, low, told)
+        if speaker.name:
+            return "document", speaker
     for other in documents(index, span):
         if "joint" in other.words.of(names.text).lower().split():
             return "document", Speaker(short_name(index, other.words), None, other.words)
@@ -209,6 +223,15 @@ def _document(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Spe
             if speaker.name:
                 return "document", speaker
     return "document", Speaker(short_name(index, span), None, span)
+
+
+def _pronoun_owner(index: Index, span: Span) -> Span | None:
+    """The pronoun in "its press release"."""
+    head = document_head(index, span)
+    owners = [c for c in head.lefts if c.dep_ == "poss"] if head is not None else []
+    if not owners or owners[0].lower_ not in _OWNERS:
+        return None
+    return index.sentences[sentence_at(index, span)].offset(owners[0])
 
 
 def _giver(index: Index, span: Span, told: Sequence[_Told]) -> Span | None:
@@ -262,7 +285,8 @@ def _body(index: Index, span: Span, told: Sequence[_Told]) -> tuple[str, Speaker
         mention = person_in(names, other)
         return ("person", _person(names, mention)) if mention else ("", NOBODY)
     held = [m for m in inside(names, meant) if m.kind in HOLDERS]
-    person_name = named_last(names, meant)
+    person_name = named_ahead(names, meant) or named_last(names, meant)
+    person_name = person_name or aged(names, meant)
     if person_name:
         side = held[0].span if held else None
         return "person", Speaker(person_name, side, meant, True)
