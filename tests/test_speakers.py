@@ -348,7 +348,7 @@ def test_what_is_only_in_a_country_is_not_the_country() -> None:
             "The vote was described by Ada Bello as a triumph, saying she would serve all.",
             ["Ada Bello"] * 2,
         ),
-        ('The mayor Ada Bello tweeted her reasoning saying, "It is the right law."', ["Ada Bello"]),
+        ('The governor Ada Bello tweeted her reasoning saying, "Today, I signed the law."', ["Ada Bello"]),
         ('The rumour led Ada Bello to say "I was never there at all."', ["Ada Bello"]),
         (
             'Ada Bello took to the radio, posting later on Twitter, "We have tested positive."',

@@ -97,6 +97,9 @@ def _elsewhere(verb: Any, depth: int) -> tuple[Any | None, str]:
             head = head.head  # "they had him freed by saying …"
         return (_shared(head, depth) if head.tag_ in VERB_TAGS else None), "shared-subject"
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        owned = any(c.tag_ == "PRP$" for c in head.lefts) and not is_document(head)
+        if owned and head.dep_ == "dobj" and verb.tag_ == "VBG" and cue_of(head.head) is not None:
+            return _shared(head.head, depth), "shared-subject"
         return issuer(head), "issuer"
     if verb.dep_ == "advcl" and _after_comma(verb):
         # "She said the road was shut, warning that …": the one who said it warns.
