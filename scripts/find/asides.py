@@ -40,12 +40,19 @@ def is_shell(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
     if "complement" in hit.trigger.needs and hit.trigger.type == "AGREE":
         inner = [taken[c.i] for c in token.children if c.dep_ == "xcomp" and c.i in taken]
         return any(one.type != "AGREE" for one in inner)
+    if hit.trigger.type == "AGREE" and hit.trigger.pos == "NOUN" and _is_truce(token):
+        governing = taken.get(token.head.i)
+        return governing is not None and governing.mode == "ceasefire"  # "reached a truce deal"
     if hit.trigger.pos == "NOUN" and any(
         c.dep_ == "acl" and c.tag_ == "VBN" and c.i in taken and taken[c.i].type == hit.trigger.type
         for c in token.children
     ):
         return True  # "a deal signed in Rome"
     return hit.trigger.pos == "NOUN" and carrier(token, taken) is not None
+
+
+def _is_truce(noun: Any) -> bool:
+    return any(lemma(child) in classes()["ceasefire"] for child in noun.lefts)
 
 
 def carrier(token: Any, taken: Mapping[int, Trigger]) -> Any | None:
@@ -84,7 +91,9 @@ def effects(verb: Any, taken: Mapping[int, Trigger]) -> list[Any]:
 def is_aside(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
     """Whether the word only names an aim, a question, a charge or the effect of another event."""
     if token.tag_.startswith("NN"):
-        return False
+        return _is_likened(token)
+    if lemma(token.head) in classes()["desist"] and token.dep_ in {"xcomp", "pcomp"}:
+        return True  # "until they stop kidnapping farmers"
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
     if infinitive and token.dep_ in {"acl", "advcl", "relcl"}:
         # "a bid to host", "plans to attack", "met to discuss"; but "a pledge to release"
@@ -136,6 +145,16 @@ def is_aside(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
     # "the strike killed …": told already
     told = [taken[s.i].type for s in clauses.subjects(token) if s.i in taken]
     return hit.trigger.type in told
+
+
+def _is_likened(noun: Any) -> bool:
+    """Whether a noun says what something counts as, or what was broken: "a breach of the truce"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"as", "of"}:
+        return False
+    above = noun.head.head
+    if noun.head.lower_ == "as":
+        return lemma(above) in classes()["deeming"]
+    return lemma(above) in classes()["violation"]
 
 
 def _is_description(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:

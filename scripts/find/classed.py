@@ -5,11 +5,21 @@ stands for rather than which word it is (`is_one`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from scripts.find import clauses
 from scripts.find.parse import lemma, noun_lemma
 from scripts.find.scene import Scene, classes
+from scripts.lexicon import rows
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    marks = {row["mark"].lower() for row in rows("currencies")}
+    units = {row["unit"].lower().split()[-1] for row in rows("currencies")}
+    return frozenset(marks | units | {f"{unit}s" for unit in units})
+
 
 #: Classes in which an operation has to be one of force.
 _ARMED = {"attack", "offensive", "war"}
@@ -89,7 +99,8 @@ def is_human(scene: Scene, name: str, token: Any) -> bool:
 
 def is_unknown(scene: Scene, token: Any) -> bool:
     """Whether a token is a name that nothing is known of."""
-    return token.tag_ == "NNP" and scene.mention(token) is None
+    letters = token.tag_ == "NN" and token.text.isupper() and len(token.text) > 2  # "the FNLX"
+    return (token.tag_ == "NNP" or letters) and scene.mention(token) is None
 
 
 def is_someone(scene: Scene, token: Any) -> bool:
@@ -115,6 +126,21 @@ def is_person(scene: Scene, noun: Any) -> bool:
     return named is not None and named.kind == "person"
 
 
+def is_money(_scene: Scene, noun: Any) -> bool:
+    """Whether a noun is a sum of money, or a word for it."""
+    words = {noun.lower_, lemma(noun), *(child.lower_ for child in noun.lefts)}
+    return bool(words & (_currencies() | classes()["money"]))
+
+
+def is_civilian(scene: Scene, noun: Any) -> bool:
+    """Whether a noun stands for people who bear no arms: farmers, or those of a nation."""
+    nouns = [noun, *clauses.phrases(noun, {"of"}, deep=False)]
+    if any(lemma(one) in classes()["civilian"] for one in nouns):
+        return True
+    named = scene.mention(noun)
+    return named is not None and named.kind == "demonym" and noun.tag_ in {"NNS", "NNPS"}
+
+
 #: What a noun can stand for, whichever word it is.
 KINDS: Mapping[str, Callable[[Scene, Any], bool]] = {
     "any": lambda _scene, _token: True,
@@ -130,6 +156,9 @@ KINDS: Mapping[str, Callable[[Scene, Any], bool]] = {
         for word in scene.sentence.tokens(clauses.noun_phrase(scene.sentence, token))
         + clauses.phrases(token, {"of"}, deep=False)
     ),
+    "unknown": is_unknown,
+    "money": is_money,
+    "civilians": is_civilian,
     "gerund": lambda _scene, token: token.tag_ == "VBG",
     "reflexive": lambda _scene, token: token.lower_.endswith(("self", "selves")),
 }
@@ -141,7 +170,7 @@ def those(scene: Scene, name: str, tokens: Sequence[Any]) -> list[Any]:
     Args:
         scene: The sentence.
         name: A class of the lexicon, or any, acting, someone, named, person, power, place, goal,
-            reflexive, gerund, relief-body; several with "|" between them.
+            reflexive, gerund, relief-body, unknown, money, civilians; several with "|" between.
         tokens: Nouns, or verbs where a class holds verbs.
     """
     found = []

@@ -15,12 +15,20 @@ from scripts.find.deed_words import deed_words
 from scripts.find.drafts import Mention, ReportDraft, Span
 from scripts.find.modality import modality
 from scripts.find.nominal import is_told
-from scripts.find.parse import Sentence
+from scripts.find.parse import Sentence, lemma
 from scripts.find.pointers import is_several, pointer
 from scripts.find.report_dates import LONGEST, date_before, date_behind, date_beside, own_date
 from scripts.find.roles import roles
 from scripts.find.scene import Scene, classes
-from scripts.find.topics import is_about_games, is_game, is_mishap, is_violent, spoken
+from scripts.find.topics import (
+    is_about_games,
+    is_always_killed,
+    is_campaign,
+    is_game,
+    is_mishap,
+    is_violent,
+    spoken,
+)
 from scripts.find.triggers import Fit, Trigger, deed_nouns, fit
 from scripts.find.where import place
 from scripts.read.article import Article
@@ -91,15 +99,20 @@ def _report(
     trigger = hit.trigger
     if trigger.mode in _STANDING and token.tag_ in {"VBZ", "VBP"}:
         return None
+    told_by = [token, *hit.objects]
+    if trigger.type == "PROTEST" and is_campaign(told_by, scene.sentence, scene.before):
+        return None
     told = "occurred" if _beside(token) or _already(token) else modality(token)
+    if told == "occurred" and lemma(token) in classes()["invites"]:
+        told = "announced"  # who is invited has not come yet
     if trigger.pos == "NOUN" and trigger.type != "AGREE" and told == "occurred":
         told = "announced" if agreed(token) is not None else told
-    if told == "possible" or (told == "denied" and trigger.type not in _DEEDS):
+    if told == "possible" or (told == "denied" and (trigger.type not in _DEEDS or _ahead(token))):
         return None
     parts = tuple(roles(scene, token, hit, taken))
     by_deed = bool(clauses.lemmas(within(token)) & deed_nouns())
     doubtful = trigger.shape == "act!" and not by_deed and all(r != "source" for r, _ in parts)
-    if doubtful and not _is_deliberate(scene, token, taken, before):
+    if doubtful and not _is_deliberate(scene, token, hit, taken, before):
         return None
     if trigger.mode in _UPROOTED and _by_nature(scene, token):
         return None
@@ -112,7 +125,8 @@ def _report(
     if not parts and where is None and date is None and not _stands_alone(scene, token, hit):
         return None
     shared = any(role == "source" for role, _ in parts)
-    if trigger.shape in {"mediator", "host"} and not shared and token.tag_ != "VBD":
+    in_general = token.tag_ != "VBD" and not _ahead(token)
+    if trigger.shape in {"mediator", "host"} and not shared and in_general:
         return None  # "the state that hosts the talks"; but "Oman hosted two rounds of talks"
     named = [span for _, span in parts]
     around = [scene.sentence.offset(noun) for noun in hit.objects]
@@ -140,7 +154,11 @@ def _report(
 
 
 def _is_deliberate(
-    scene: Scene, token: Any, taken: Mapping[int, Trigger], before: Sequence[ReportDraft]
+    scene: Scene,
+    token: Any,
+    hit: Fit,
+    taken: Mapping[int, Trigger],
+    before: Sequence[ReportDraft],
 ) -> bool:
     """Whether people of whom nobody says who killed them were killed in an event of their own.
 
@@ -148,13 +166,17 @@ def _is_deliberate(
     """
     start = scene.sentence.span.start
     near = start if scene.before is None else scene.before.span.start
-    if any(one.type == "ASSAULT" and near < one.span.end <= start for one in before):
+    elsewhere = bool(scene.days) or place(scene, token, hit, taken) is not None
+    if not elsewhere and any(
+        one.type == "ASSAULT" and near < one.span.end <= start for one in before
+    ):
         return False
     if clauses.lemmas(within(token)) & classes()["violence-sign"]:
         return True  # "killed by a car bomb"
     beside = any(one.type == "ASSAULT" for i, one in taken.items() if i != token.i)
     mishap = is_mishap(scene.sentence, scene.before)
-    return not beside and not mishap and is_violent(scene.sentence, scene.before, token)
+    violent = is_violent(scene.sentence, scene.before, token)
+    return not beside and not mishap and (violent or any(map(is_always_killed, hit.objects)))
 
 
 def _by_nature(scene: Scene, token: Any) -> bool:
@@ -182,6 +204,11 @@ def _beside(token: Any) -> bool:
     under_with = token.dep_ in {"pcomp", "pobj"} and token.head.lower_ == "with"
     negated = any(child.dep_ == "neg" for child in token.children)
     return token.lower_.endswith("ing") and under_with and not negated
+
+
+def _ahead(verb: Any) -> bool:
+    """Whether a deed is denied that has yet to come: "would not halt its raids"."""
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
 
 
 def _already(noun: Any) -> bool:

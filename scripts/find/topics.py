@@ -4,7 +4,7 @@
 interviewed tells of himself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from scripts.find.drafts import Span
@@ -63,3 +63,20 @@ def is_violent(sentence: Sentence, before: Sentence | None, own: Any) -> bool:
         if token.pos_ in {"NOUN", "PROPN"} and not (one is sentence and token.i == own.i)
     }
     return bool(words & classes()["violence-sign"])
+
+
+def is_always_killed(noun: Any) -> bool:
+    """Whether people whose work is among arms do not just die: soldiers, reporters, aid workers."""
+    if lemma(noun) in classes()["always-killed"]:
+        return True
+    kinds = {child.lower_ for child in noun.lefts if child.dep_ in {"compound", "amod"}}
+    return lemma(noun) in {"worker", "staff", "volunteer"} and bool(
+        kinds & classes()["relief-kind"]
+    )
+
+
+def is_campaign(words: Iterable[Any], sentence: Sentence, before: Sentence | None) -> bool:
+    """Whether a rally is held to be voted for: its sentence or the one before is about a vote."""
+    near = [sentence, *([before] if before is not None else [])]
+    rallied = "rally" in {lemma(word) for word in words}
+    return rallied and any(_words(one) & classes()["poll"] for one in near)

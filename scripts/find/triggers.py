@@ -87,6 +87,13 @@ def _is_dated(scene: Scene, token: Any) -> bool:
     return any(word.i in own or word.head.i in own for word in words)
 
 
+def _is_named_act(token: Any) -> bool:
+    """Whether a participle names what happened: "Shelling of the port began on Monday"."""
+    alone = not any(child.dep_ in {"dobj", "aux", "prt", "nsubj"} for child in token.children)
+    names = token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass", "csubj"} and alone
+    return names and (token.lower_, "NOUN") in _triggers()
+
+
 def fit(scene: Scene, token: Any) -> Fit | None:
     """The first lexicon row that a token fits with what stands beside it, or None."""
     if token.dep_ in {"amod", "compound", "aux", "auxpass"}:
@@ -96,11 +103,15 @@ def fit(scene: Scene, token: Any) -> Fit | None:
     is_verb = token.tag_.startswith("VB") or gerund
     if not is_verb and not token.tag_.startswith("NN"):
         return None
+    if is_verb and _is_named_act(token):
+        is_verb, gerund = False, False
     pos = "VERB" if is_verb else "NOUN"
     word = lemma(token) if token.tag_ not in {"NNP", "NNPS"} else token.lower_
+    if not is_verb and token.tag_ == "VBG":
+        word = token.lower_
     if gerund:
         word = verb_lemma(token)
-    elif token.i == 0 and not is_verb:
+    elif token.i == 0 and not is_verb and token.tag_ != "VBG":
         word = noun_lemma(token)  # "Clashes" at the head of a sentence reads as a name
     known = _triggers().get((word, pos)) or _triggers().get((_american(word), pos), ())
     if not known or (not is_verb and is_another(token)):
