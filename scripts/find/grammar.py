@@ -54,25 +54,26 @@ def grammar(texts: Sequence[str]) -> list[Words]:
     steps = [nlp.get_pipe(name) for name in _STEPS]
     found: list[Words] = []
     for begin in range(0, len(texts), BATCH):
-        docs = [nlp.make_doc(text) for text in texts[begin : begin + BATCH]]
+        batch = texts[begin : begin + BATCH]
+        docs = [nlp.make_doc(text) for text in batch]
         for step in steps:
             step.set_annotations(docs, step.predict(docs))
-        found += map(_words, docs)
+        found += map(_words, batch, docs)
     return found
 
 
-def _words(doc: Any) -> Words:
+def _words(text: str, doc: Any) -> Words:
     kind = kinds()
     tokens = []
     after = 0
     rows = doc.to_array(_ASKED)
     for orth, tag, dep, idx in rows[:, :4].tolist():
-        text, lower = _spelled(orth)
-        tokens.append((idx, text, lower, kind(lower, tag, dep, after)))
+        form, lower = _spelled(orth)
+        tokens.append((idx, form, lower, kind(lower, tag, dep, after)))
         after = dep
     # Heads are counted from the word itself, backwards in what is left of 64 bits.
     heads = rows[:, 4].astype("int64") + range(len(rows))
-    return joined(doc.text, tokens, heads.tolist())
+    return joined(text, tokens, heads.tolist())
 
 
 @lru_cache(maxsize=50_000)

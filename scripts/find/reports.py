@@ -5,6 +5,7 @@ the roles. Speech acts that are statements already are none of these, nor is wha
 quotation marks. No trigger without somebody who acts or is acted on, and no default type.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
@@ -65,7 +66,7 @@ def find_reports(
     Args:
         article: The article; rows come from body blocks only (a headline repeats the body).
         sentences: Its parsed sentences.
-        mentions: Names in it.
+        mentions: Names in it, in order; none meets another.
         dates: Date words in it; anything with a `span`.
         quoted: Stretches inside quotation marks; triggers there are left to the speaker.
     """
@@ -75,7 +76,8 @@ def find_reports(
     for at, sentence in enumerate(sentences):
         if article.blocks[sentence.block].kind != "body" or sentence.block in talk:
             continue
-        near = [m for m in mentions if m.span.meets(sentence.span)]
+        first = bisect_right(mentions, sentence.span.start, key=_end)
+        near = mentions[first : bisect_left(mentions, sentence.span.end, lo=first, key=_start)]
         days = [d.span for d in dates if d.span.meets(sentence.span)]
         scene = Scene(sentence, near, days, sentences[at - 1] if at else None)
         fits = [(token, hit) for token in sentence.doc if (hit := fit(scene, token))]
@@ -91,6 +93,14 @@ def find_reports(
             if report is not None:
                 found.append(report)
     return tuple(found)
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _end(mention: Mention) -> int:
+    return mention.span.end
 
 
 def _report(
