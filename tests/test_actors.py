@@ -4,7 +4,8 @@ import pytest
 
 from schemas.tables import table
 from scripts.find.names import find_mentions
-from scripts.resolve.actors import Actors, actor_at, actors, actors_at, speaker_at
+from scripts.resolve.actors import actor_at, actors_at, speaker_at
+from scripts.resolve.cast import Actors, actors
 from scripts.resolve.registry import actor_row, kind_of
 from tests.named_stories import span, story
 

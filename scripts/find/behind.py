@@ -18,6 +18,8 @@ _BROKERING = {
 }
 #: Kinds of names that stand as adjectives before a deed ("the Houthi raid").
 _ADJECTIVAL = {"demonym", "country", "organisation", "capital", "armed_group", "polity", "group"}
+#: Verbs that say no more than that somebody is in something.
+_STATIVE = {"be", "remain", "stay", "go", "enter"}
 #: Verbs between a deed and its outcome.
 _LEADING_TO = {"result", "lead", "cause", "trigger", "prompt"}
 
@@ -110,6 +112,15 @@ def from_light_verb(noun: Any) -> tuple[list[Any], list[Any]]:
     verbs = [above, *(v for v in above.conjuncts if v.pos_ == "VERB")]
     beside = [n for v in verbs for n in clauses.phrases(v, {"with", "between", "against"})]
     return (clauses.agents(above) if noun.dep_ == "dobj" else []), beside
+
+
+def in_state_of(noun: Any) -> list[Any]:
+    """Who is in what a noun tells of: "Chad, which has been at war with …", "is in talks with"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"at", "in", "into", "to"}:
+        return []
+    verb = noun.head.head
+    state = lemma(verb) in _STATIVE and not any(c.dep_ == "det" for c in noun.children)
+    return clauses.agents(verb) if state else []
 
 
 def brokers(scene: Scene, token: Any) -> Iterator[tuple[str, Span]]:

@@ -5,6 +5,7 @@ that makes of them ("mutual": every side is a source; "transfer": the object is 
 subject).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,11 +20,13 @@ from scripts.find.behind import (
     doers,
     doers_above,
     from_light_verb,
+    in_state_of,
     shunned,
     struck_by,
     within,
 )
 from scripts.find.drafts import Span
+from scripts.find.listed import whole_lists
 from scripts.find.parse import lemma, verb_lemma
 from scripts.find.scene import Scene, classes
 from scripts.find.triggers import Fit, Trigger
@@ -43,6 +46,8 @@ _BROKEN = {"SANCTION", "REJECT"}
 _WILLED = {"THREATEN", "REQUEST"}
 #: Types of deeds that share the doer of the deed that they are a part or an outcome of.
 _SAME_DOER = {"ASSAULT", "COERCE", "MOBILIZE"}
+#: The place that a story is sent from, run into its first sentence.
+_DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^a-z—–-]{2,40}(?:\([^)]{2,20}\) )?(?:-{1,2}|–|—) ")
 #: Modes in which what stands after "into" is whose ground was entered.
 _ENTERING = {"crossing", "offensive", "deploy"}
 
@@ -64,7 +69,9 @@ def roles(
     """(role, words) of everybody who has a part; the same words at most once a role."""
     cast = (_of_verb if hit.trigger.pos == "VERB" else _of_noun)(scene, token, hit, taken)
     helping = [noun for noun in cast.partners if verb_lemma(noun) in classes()["mediating"]]
-    cast.partners = [noun for noun in cast.partners if noun not in helping]
+    cast.partners = whole_lists(scene, [n for n in cast.partners if n not in helping])
+    cast.acting = whole_lists(scene, cast.acting)
+    cast.acted_on = whole_lists(scene, cast.acted_on)
     seen: set[tuple[str, Span]] = set()
     for role, nouns in _share(hit.trigger.shape, cast):
         for noun in nouns:
@@ -140,6 +147,7 @@ def _of_noun(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
     partners = clauses.phrases(token, {"with", "between", "among"}, deep=False)
     towards = set() if suffered else {"against", "on", "to", "from"}
     against = clauses.phrases(token, towards, deep=False)
+    acting = acting or in_state_of(token)
     if not acting and not partners:
         acting, partners = from_light_verb(token)
     if not acting and hit.trigger.type in _SAME_DOER:
@@ -194,7 +202,8 @@ def _named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
     if not any(m.span.meets(own) for m in scene.mentions if m.kind not in bare):
         # "one of these groups, the Union of X": the name stands for a bare number alone
         counted = noun.pos_ == "NUM" or noun.lower_ in {"one", "some"}
-        beside = [c for c in noun.children if c.dep_ == "appos" and scene.is_named(c) and counted]
+        apart = [c for c in noun.children if c.dep_ == "appos" and scene.is_named(c)]
+        beside = [c for c in apart if counted or _is_national(scene, c)]
         if beside:
             yield clauses.noun_phrase(scene.sentence, beside[0])
             return
@@ -231,8 +240,18 @@ def _is_person(scene: Scene, noun: Any) -> bool:
     return named is not None and named.kind == "person"
 
 
+def _is_national(scene: Scene, noun: Any) -> bool:
+    """Whether a noun says of what people somebody is: "a third hostage, a Chadian"."""
+    own = [noun, *noun.lefts]
+    return any(named is not None and named.kind == "demonym" for named in map(scene.mention, own))
+
+
 def _undated(scene: Scene, span: Span) -> Span:
-    """The span without date words that the parser put before a name: "On May 4 Chad …"."""
+    """The span without what the parser put before a name: "On May 4 Chad …", "LIMA - Peru …"."""
+    line = _DATELINE.match(scene.sentence.doc.text)
+    told_at = scene.sentence.span.start + line.end() if line else 0
+    if span.start < told_at < span.end:
+        span = Span(told_at, span.end)
     for day in scene.days:
         if day.meets(span) and day.end < span.end:
             rest = scene.sentence.doc.text[

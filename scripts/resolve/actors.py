@@ -1,20 +1,25 @@
 """Words → actors, within one article: who is meant by a noun phrase, a pronoun, "the two sides"."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from scripts.find.drafts import Mention, Span
-from scripts.find.gazetteer import flat
-from scripts.find.parse import Sentence
 from scripts.find.slugs import slug
-from scripts.read.article import Article
-from scripts.resolve.bare import group_before, office, organ, organ_country, story_country
-from scripts.resolve.holders import Person, holds, persons_of
+from scripts.resolve.bare import (
+    group_before,
+    is_nameless,
+    office,
+    organ,
+    organ_country,
+    story_group,
+)
+from scripts.resolve.cast import Actors
+from scripts.resolve.holders import holds
+from scripts.resolve.people import people_before
 from scripts.resolve.phrases import group, leading, nouns
 from scripts.resolve.pronouns import antecedents, subjects_before
-from scripts.resolve.registry import Named, is_country, named
-from scripts.resolve.sides import main_pair, pair_before
+from scripts.resolve.registry import Named, named
+from scripts.resolve.sides import pair_before
 
 #: What joins two actors of one phrase; never inside a name.
 _JOINT = re.compile(r",? and |, |,? or | as well as | together with | & |/")
@@ -24,17 +29,19 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _PAIRED = re.compile(
-    r"(?:the|both|these|their|either|two|the two)[ \"“]+(?:countries|sides|nations|neighbou?rs"
-    r"|parties|governments|states|leaders|capitals)\b",
+    r"(?:(?:the|both|these|their|either|two|the two)[ \"“]+(?:countries|sides|neighbou?rs|parties)"
+    r"|(?:both|these|their|either|two|the two)[ \"“]+(?:nations|governments|states|leaders"
+    r"|capitals|delegations|armies|presidents))\b",
     re.IGNORECASE,
 )
 #: A country's own things: "its forces", "their government".
 _OWNED = re.compile(
-    r"(?:(?P<many>their)|(?P<one>its)) (?:\w+ ){0,2}(?:government|ministry|parliament|president"
+    r"(?:[\w-]+ of )?(?:(?P<many>their)|(?P<one>its)) (?:\w+ ){0,2}(?:government|ministry|parliament|president"
     r"|leaders?|leadership|army|forces|troops|military|soldiers|servicemen|police|officials"
     r"|authorities|delegation|capital|minister|fighters|militants|members|positions|bases?|jets"
     r"|warplanes|aircraft|drones|navy|air force|embassy|consulate|ambassadors?|diplomats|convoy"
-    r"|ships?|vehicles|citizens|nationals)$",
+    r"|ships?|vehicles|citizens|nationals|staff|workers|employees|personnel|peacekeepers|vessels?"
+    r"|trucks|crews?|warships?|outposts?|camps?)$",
     re.IGNORECASE,
 )
 #: Words for the two of the story rather than the two named last.
@@ -49,56 +56,6 @@ _MANY_STATES = re.compile(
 _BODIES = frozenset({"armed_group", "polity", "organisation"})
 _NAMES = ("person", "armed_group", "polity", "organisation")
 _STATES = ("country", "capital", "demonym")
-
-
-@dataclass(frozen=True)
-class Actors:
-    """What an article as a whole says of its actors (made by `actors`)."""
-
-    text: str  #: flat text of the article
-    mentions: tuple[Mention, ...]
-    persons: Mapping[str, Person]
-    names: Mapping[str, str]  #: id of a body or group → its fullest name in the article
-    acting: Mapping[str, str]  #: id of a person → alpha-3 of the country he acts for
-    pair: tuple[str, ...]  #: the two sides of the story, or none
-    home: str  #: alpha-3 of the country of the story, "" where it has none or several
-    sentences: tuple[Sentence, ...]
-    spans: tuple[Span, ...]  #: of the sentences
-    blocks: tuple[Span, ...]
-
-
-def actors(article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Actors:
-    """Reads an article once for who is who.
-
-    Args:
-        article: The article.
-        sentences: Its parsed sentences.
-        mentions: Its mentions (see `find_mentions`).
-    """
-    text = flat(article.text)
-    blocks = tuple(Span(block.start, block.end) for block in article.story)
-    names: dict[str, str] = {}
-    for mention in mentions:
-        words = mention.span.of(text)
-        if mention.code and len(words) > len(names.get(mention.code, "")):
-            names[mention.code] = words
-    persons = persons_of(text, blocks, mentions)
-    acting = {code: p.acting for code, p in persons.items() if is_country(p.acting)}
-    body = [Span(block.start, block.end) for block in article.story if block.kind == "body"]
-    seats = [text[block.start : block.end] for block in article.blocks if block.kind == "dateline"]
-    dateline = seats[0] if seats else ""
-    return Actors(
-        text,
-        tuple(mentions),
-        persons,
-        names,
-        acting,
-        main_pair(text, mentions, acting),
-        story_country(mentions, body, dateline),
-        tuple(sentences),
-        tuple(sentence.span for sentence in sentences),
-        blocks,
-    )
 
 
 def actors_at(index: Actors, span: Span) -> tuple[Named, ...]:
@@ -195,9 +152,13 @@ def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
     if phrase.lower() in _LONE:  # "rebel positions"
         phrase = f"the {phrase.lower()}s"
     known = index.text, index.mentions, index.spans
-    back = None if inside else group_before(*known, part, phrase)
-    if back is not None:
-        return [named(back.code, index.names.get(back.code, ""))]
+    if not inside:
+        back = group_before(*known, part, phrase) or people_before(*known, part)
+        if back is not None:
+            return [named(back.country or back.code, index.names.get(back.code, ""))]
+        if is_nameless(phrase, part.start in {span.start for span in index.spans}):
+            bands = story_group(*known, index.blocks, part)
+            return [named(bands.code, index.names[bands.code])] if bands is not None else []
     for use, kind in (("armed", "armed_group"), ("civil", "group")):
         if nouns(use).search(phrase):
             return group(phrase, kind, inside)
@@ -217,6 +178,9 @@ def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
         holder = _role(index, roles[0])
         if holder:
             return [_acting(index, holder)]
+        told = _told_office(index, roles[0]) if phrase.lower().startswith("the ") else ""
+        if told:
+            return [named(told)]
     opening = any(span.start == part.start for span in index.spans)
     head = organ(phrase, opening) if not inside else office(phrase) if inside == roles else ""
     country = _bare(index, part, head)
@@ -275,6 +239,18 @@ def _role(index: Actors, role: Mention) -> str:
     office = role.span.of(index.text).lower()
     holders = [code for code, person in index.persons.items() if holds(person.office, office)]
     return holders[0] if len(holders) == 1 else ""
+
+
+def _told_office(index: Actors, role: Mention) -> str:
+    """The country of an office that was told before: "the Ruritanian envoy … The envoy"."""
+    office_words = role.span.of(index.text).lower()
+    told = {
+        m.country
+        for m in index.mentions
+        if m.kind == "role" and m.country and m.span.end <= role.span.start
+        if m.span.of(index.text).lower() == office_words
+    }
+    return told.pop() if len(told) == 1 and not role.country else ""
 
 
 def _person(index: Actors, code: str) -> Named:

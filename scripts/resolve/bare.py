@@ -8,12 +8,19 @@ from functools import cache
 from scripts.find.drafts import Mention, Span
 from scripts.find.gazetteer import known
 from scripts.lexicon import rows
+from scripts.resolve.phrases import leading
 from scripts.resolve.registry import known_actors
 
 _COUNTED = frozenset({"country", "demonym", "capital", "city"})
 _DOMINANT = 2  #: times that a country is named for each time of the next, to be the story's own
 _REACH = 4  #: sentences that "the rebels" may go back
 _FIRST_WORD = re.compile(r"^[\w'-]+ ?")
+#: Gunmen of whom nobody knows whose they are.
+_UNKNOWN = re.compile(r"\b(?:unknown|unidentified|unnamed|masked)\b", re.IGNORECASE)
+#: "gunmen from the", "militants linked to", "fighters loyal to the".
+_LINKED = re.compile(r"^(?: \w+){0,3} (?:of|from|to|with|be|are|were)(?: the)? $")
+#: Nouns for any body: "the group" may be each.
+_ANY_BODY = frozenset({"", "group", "sect", "outfit", "organisation", "organization", "faction"})
 _CAPITAL = re.compile(r"[^\W\d_a-zß-ÿ]")
 
 
@@ -59,6 +66,53 @@ def organ(phrase: str, opening: bool = False) -> str:
     before = phrase[: found.start("head")].removeprefix("The ")
     before = _FIRST_WORD.sub("", before) if opening else before
     return "" if _CAPITAL.search(before) else found.group("head").lower()
+
+
+@cache
+def _nameless() -> re.Pattern[str]:
+    listed = f"{_listed('armed')}|fighters"
+    before = rf"(?:(?:{_listed('unsure')}|the|an?|some|more|other|few|dozens|scores|hundreds|of|{listed}"
+    return re.compile(rf"{before}|[\d,.]+)[ -])*(?:{listed})", re.IGNORECASE)
+
+
+def is_nameless(phrase: str, opening: bool = False) -> bool:
+    """Whether a phrase for armed people tells nothing of whose they are: "suspected militants".
+
+    opening: the phrase begins a sentence, so that its first capital says nothing.
+    """
+    words = leading().sub("", phrase).strip(" \"“”'")
+    return bool(_nameless().fullmatch(words)) and (opening or not _CAPITAL.search(words))
+
+
+def story_group(
+    text: str,
+    mentions: Sequence[Mention],
+    sentences: Sequence[Span],
+    blocks: Sequence[Span],
+    span: Span,
+) -> Mention | None:
+    """The one armed group of a story that nameless gunmen of its paragraph belong to, if any.
+
+    Its paragraph must name the group in another sentence, or link the two ("loyal to"): gunmen who
+    fight the group are not of it.
+
+    Args:
+        text: The flat text.
+        mentions: Its mentions, in order.
+        sentences: Spans of its sentences, in order.
+        blocks: Its paragraphs.
+        span: Where the phrase stands.
+    """
+    able = [m for m in mentions if m.kind == "armed_group" and m.code]
+    if len({m.code for m in able}) != 1 or _UNKNOWN.search(span.of(text)):
+        return None
+    sentence = next((s for s in sentences if s.covers(span)), span)
+    block = next((b for b in blocks if b.covers(span)), sentence)
+    here = [m for m in able if sentence.covers(m.span)]
+    if here:
+        linked = any(_LINKED.search(text[span.end : m.span.start]) for m in here)
+        return here[0] if linked else None
+    return next((m for m in able if block.covers(m.span)), None)
 
 
 def office(phrase: str) -> str:
@@ -137,6 +191,13 @@ def organ_country(
     return min(about) if len(about) == 1 and not serving else ""
 
 
+def _is_called(text: str, mention: Mention, head: str) -> bool:
+    """Whether a body bears a noun in its name or beside it: "the X alliance", "X, an alliance"."""
+    behind = text[mention.span.end : mention.span.end + 60].lower()
+    near = re.match(rf"(?: \([^)]*\))?,? (?:(?:a|an|the) )?(?:[\w-]+ ){{0,4}}?{head}\b", behind)
+    return head in mention.span.of(text).lower().split(" ") or bool(near)
+
+
 def group_before(
     text: str,
     mentions: Sequence[Mention],
@@ -159,6 +220,10 @@ def group_before(
     found = _group_pattern().fullmatch(words)
     if found is None:
         return None
+    head = (found.group("vague") or "").lower()
+    if head not in _ANY_BODY:  # "the coalition" is no group that nobody called one
+        able_names = {m.code for m in mentions if m.code and _is_called(text, m, head)}
+        mentions = [m for m in mentions if m.code in able_names]
     kinds = {"armed_group"} if found.group("armed") else {"armed_group", "organisation"}
     able = [m for m in mentions if m.kind in kinds and m.code and not m.country]
     at = max((i for i, s in enumerate(sentences) if s.start <= span.start), default=-1)

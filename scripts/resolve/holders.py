@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from scripts.find.drafts import Mention, Span
 from scripts.find.titles import Title, titles
-from scripts.lexicon import rows
 from scripts.resolve.registry import is_country, known_actors
 
 _HOLDERS = frozenset({"country", "demonym", "capital", "organisation", "armed_group", "polity"})
@@ -19,6 +18,13 @@ _LINK = re.compile(r"(?:'s?)?(?: [\w-]+){0,3}[ -]")
 _NO_LINK = re.compile(r"\b(?:and|or|said|says|told|with|by|from|after|as|to|that|met|in|on)\b")
 _APPOSED = re.compile(r"(?: \([^)]{1,40}\))?,? ?")
 _CLAUSE = re.compile(r"[^.;:\"]{3,120}")
+_OF = re.compile(r" (?:of|from) (?:the )?")
+#: The organ that a title is held in, right before it: "army spokesman".
+_ORGAN = re.compile(
+    r"(?:army|military|navy|air force|police|defen[cs]e ministry|foreign ministry|government"
+    r"|interior ministry) $",
+    re.IGNORECASE,
+)
 #: What a title is held in stands behind these; an envoy "to" somewhere is sent by another.
 _BELONGS = {
     "spokes": re.compile(r" (?:of|for|at|with) (?:the )?"),
@@ -112,7 +118,7 @@ def _offices(
             m.kind == "person" and title.span.end <= m.span.start < span.start for m in near
         ):
             behind = _behind(text, title, span.start, near)
-            yield title, behind or _before(text, title, near)
+            yield title, behind or _before(text, title, near) or _of_name(text, span, near)
     gap = _APPOSED.match(text, span.end, block.end)
     if gap and gap.group().endswith(", "):
         clause = _CLAUSE.match(text, gap.end(), block.end)
@@ -123,6 +129,15 @@ def _offices(
                     inside = [m for m in near if m.span.start >= gap.end()]
                     before = _before(text, title, inside)
                     yield title, before or _behind(text, title, clause.end(), inside)
+
+
+def _of_name(text: str, name: Span, mentions: Sequence[Mention]) -> Mention | None:
+    """The country or body behind a name with a title: "President Jane Roe of Ruritania"."""
+    for mention in mentions:
+        if mention.span.start >= name.end:
+            held = _OF.fullmatch(text, name.end, mention.span.start)
+            return mention if held and mention.kind in _HOLDERS else None
+    return None
 
 
 def _owner(text: str, person: Mention, mentions: Sequence[Mention]) -> str:
@@ -144,7 +159,7 @@ def _better(old: Person | None, new: Person) -> Person:
 
 
 def persons_of(
-    text: str, blocks: Sequence[Span], mentions: Sequence[Mention]
+    text: str, blocks: Sequence[Span], mentions: Sequence[Mention], home: str = ""
 ) -> Mapping[str, Person]:
     """The persons of an article by their id, with what the text says of their office.
 
@@ -152,6 +167,7 @@ def persons_of(
         text: The flat text of the article.
         blocks: Its story.
         mentions: Its mentions, in order.
+        home: The country of the story, "" where it has none; its army's spokesman speaks for it.
     """
     found: dict[str, Person] = {}
     names: dict[str, str] = {}
@@ -165,7 +181,10 @@ def persons_of(
         for title, held in _offices(text, mention.span, block, mentions):
             country, body = _holder(held) if held is not None else ("", "")
             office = title.words.lower()
-            person = Person(mention.code, "", country, body, office, title.acts)
+            acts = title.acts
+            if held is None and home and _ORGAN.search(text, 0, title.span.start):
+                country, acts = home, "yes"
+            person = Person(mention.code, "", country, body, office, acts)
             found[mention.code] = _better(found.get(mention.code), person)
         owner = _owner(text, mention, mentions)
         if owner and mention.code not in found:
@@ -189,21 +208,13 @@ def _shared(
         if mention.kind == "role" and mention.country:
             told.setdefault(mention.span.of(text).lower(), set()).add(mention.country)
     held = {(person.office, person.country) for person in persons.values()}
-    administrations = {
-        row["words"].removesuffix(" administration"): row["country"]
-        for row in rows("metonyms")
-        if row["words"].endswith(" administration")
-    }
     filled = {}
     for code, person in persons.items():
         open_ = {c for c in told.get(person.office, set()) if (person.office, c) not in held}
         rivals = [p for p in persons.values() if p.office == person.office and not p.country]
-        country = administrations.get(person.name.split(" ")[-1], "")
-        if not country and len(open_) == 1 and len(rivals) == 1:
-            country = min(open_)
-        if not country or person.country or person.body or person.acts not in {"yes", "no"}:
-            filled[code] = person
-        elif person.acts == "yes" or not person.office:
+        country = min(open_) if len(open_) == 1 and len(rivals) == 1 else ""
+        alone = bool(country) and not (person.country or person.body)
+        if alone and (person.acts == "yes" or (person.acts == "no" and not person.office)):
             filled[code] = replace(person, country=country, acts="yes")
         else:
             filled[code] = person

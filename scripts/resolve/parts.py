@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from scripts.find.drafts import ReportDraft, Span
-from scripts.resolve.actors import Actors, speaker_at
+from scripts.resolve.actors import speaker_at
+from scripts.resolve.cast import Actors
 from scripts.resolve.phrases import one_country
 from scripts.resolve.registry import is_country
 from scripts.resolve.told import Told
@@ -22,6 +23,8 @@ _BEFELL = frozenset({"killed", "wounded", "captured", "held", "released"})
 _ON_PEOPLE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 #: Modes of a war that strike a place for the state that it belongs to.
 _STRIKING = frozenset({"ASSAULT", "MOBILIZE"})
+#: What befalls a person alone, whatever his office.
+_IN_PERSON = frozenset({"arrest", "abduct", "capture", "kill", "assassinate", "assassination"})
 #: Wars that have not the sides of the story.
 _OTHER_WAR = re.compile(r"\b(?:civil|world|cold|drug|gang|trade|class|culture)[ -]", re.IGNORECASE)
 _SIDES = frozenset({"country", "demonym", "armed_group", "polity"})
@@ -129,7 +132,7 @@ def _struck(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list[Row
 def _himself(index: Actors, draft: ReportDraft, part: Row) -> Row:
     """A person who is arrested or charged is himself, not the company that he worked for."""
     held = draft.type in {"COERCE", "ACCUSE"} and part["role"] == "target"
-    if not held or is_country(part["actor_id"]):
+    if not held or (is_country(part["actor_id"]) and draft.mode not in _IN_PERSON):
         return part
     said = speaker_at(index, Span(part["char_start"], part["char_end"]))
     return {**part, "actor_id": said.actor_id} if said and said.kind == "person" else part

@@ -7,6 +7,7 @@ from functools import lru_cache
 from scripts.find.clauses import noun_phrase, phrases
 from scripts.find.drafts import Mention, Span
 from scripts.find.parse import Sentence
+from scripts.find.units import invariant_nouns
 from scripts.resolve.sides import joined
 
 #: Words → ids of the actors they stand for.
@@ -57,6 +58,12 @@ def antecedents(
         if index < 0:
             continue
         sentence = sentences[index]
+        teller = _teller(sentence, span, number) if index == at else None
+        if teller is not None:
+            named = [m.code for m in mentions if m.kind == "person" and m.span.meets(teller)]
+            meant = named if number == "person" else standing(teller)
+            if meant or number != "person":
+                return tuple(dict.fromkeys(meant))
         near = [m for m in mentions if sentence.span.covers(m.span) and m.span.end <= span.start]
         if number == "person":
             found = _only([m.code for m in near if m.kind == "person"])
@@ -67,6 +74,25 @@ def antecedents(
         if found is not None:
             return found
     return ()
+
+
+def _teller(sentence: Sentence, span: Span, number: str) -> Span | None:
+    """Who says what a pronoun is the subject of: "officials said they had freed nine"."""
+    if sentence.doc is None:
+        return None
+    for token in sentence.tokens(span)[:1]:
+        verb = token.head
+        while verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head != verb:
+            verb = verb.head
+        if token.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "ccomp" or verb.i < verb.head.i:
+            return None
+        for child in verb.head.children:
+            if child.dep_ == "nsubj" and child.i < token.i and child.pos_ in {"NOUN", "PROPN"}:
+                joined = any(c.dep_ == "conj" for c in child.children)
+                many = child.tag_ in _PLURAL or joined or child.lower_ in invariant_nouns()
+                if many == (number == "many"):
+                    return sentence.cover([child, *child.subtree]) if joined else noun_phrase(sentence, child)
+    return None
 
 
 def _many(

@@ -15,7 +15,8 @@ from scripts.find.reports import find_reports
 from scripts.find.slugs import slug
 from scripts.find.statements import article_quotations, find_statements
 from scripts.read.article import Article
-from scripts.resolve.actors import Actors, actors, actors_at, speaker_at
+from scripts.resolve.actors import actors_at, speaker_at
+from scripts.resolve.cast import Actors, actors
 from scripts.resolve.dates import When, resolve_dates
 from scripts.resolve.figures import limits
 from scripts.resolve.parts import complete, lend

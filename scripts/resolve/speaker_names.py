@@ -12,7 +12,7 @@ from scripts.find.cues import words
 from scripts.find.drafts import Mention, Span
 from scripts.find.titles import titles
 from scripts.lexicon import rows
-from scripts.resolve.actors import Actors
+from scripts.resolve.cast import Actors
 from scripts.resolve.holders import Person
 from scripts.resolve.registry import is_country
 

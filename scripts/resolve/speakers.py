@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from scripts.find.drafts import Mention, Span, StatementDraft
 from scripts.find.parse import Sentence
 from scripts.read.article import Article
-from scripts.resolve.actors import Actors, actors
+from scripts.resolve.cast import Actors, actors
 from scripts.resolve.documents import document_head, documents, issuer_of, short_name
 from scripts.resolve.office_holders import named_before, office_holder
 from scripts.resolve.referents import (
