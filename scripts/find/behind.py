@@ -1,6 +1,7 @@
 """Who stands behind a deed and whom it is aimed at, further off than its own subject and object."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from scripts.find import clauses
@@ -8,6 +9,7 @@ from scripts.find.drafts import Span
 from scripts.find.parse import lemma
 from scripts.find.scene import Scene, classes
 from scripts.find.triggers import Trigger
+from scripts.lexicon import rows
 
 #: Prepositions that put a noun at another time than its verb.
 _APART = {"after", "before", "since", "during", "despite", "until", "following"}
@@ -55,7 +57,15 @@ def _adjectival(scene: Scene, noun: Any) -> list[Any]:
             brokered = child.lower_.endswith(("-led", "-brokered", "-mediated", "-hosted"))
             if named.kind in _ADJECTIVAL and not brokered:
                 found.append(child)
+        elif child.dep_ in {"amod", "compound", "nmod"} and child.lower_ in organs():
+            found.append(child)  # "an army raid"
     return found
+
+
+@cache
+def organs() -> frozenset[str]:
+    """Nouns for the organs of a state and its people in service (`actor_nouns.csv`)."""
+    return frozenset(r["word"] for r in rows("actor_nouns") if r["use"] in {"organ", "service"})
 
 
 def aimed_at(objects: Sequence[Any]) -> list[Any]:
@@ -124,9 +134,15 @@ def in_state_of(noun: Any) -> list[Any]:
 
 
 def brokers(scene: Scene, token: Any) -> Iterator[tuple[str, Span]]:
-    """The name before the hyphen of "Qatari-brokered", with its role."""
+    """The name in "Qatari-brokered" or behind "brokered by", with its role."""
     nouns = [token, *(c for c in token.children if c.dep_ in {"dobj", "pobj"})]
+    verbs = [token, *(c for c in token.children if c.dep_ == "xcomp")]
+    nouns += [noun for verb in verbs for noun in clauses.phrases(verb, {"in", "at", "during"})]
     for noun in nouns:
+        for child in [c for c in noun.rights if c.dep_ == "acl" and c.lower_ in _BROKERING]:
+            for agent in clauses.agents(child):  # "talks brokered by Qatar"
+                if scene.is_named(agent):
+                    yield _BROKERING[child.lower_], clauses.noun_phrase(scene.sentence, agent)
         for child in noun.lefts:
             for part in child.subtree:
                 if part.lower_ in _BROKERING and part.i and part.nbor(-1).text == "-":

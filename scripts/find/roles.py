@@ -21,6 +21,7 @@ from scripts.find.behind import (
     doers_above,
     from_light_verb,
     in_state_of,
+    organs,
     shunned,
     struck_by,
     within,
@@ -74,7 +75,7 @@ def roles(
     cast.acted_on = whole_lists(scene, cast.acted_on)
     seen: set[tuple[str, Span]] = set()
     for role, nouns in _share(hit.trigger.shape, cast):
-        for noun in nouns:
+        for noun in [whose for one in nouns for whose in _of_whom(one)]:
             if noun.i in taken or not _takes_part(scene, noun, role, hit.trigger.type):
                 continue
             for span in _named_parts(scene, noun):
@@ -161,6 +162,16 @@ def _holds_clause(noun: Any) -> bool:
     return any(
         c.i < noun.i and c.tag_.startswith("VB") and clauses.own_subject(c) for c in noun.children
     )
+
+
+def _of_whom(noun: Any) -> list[Any]:
+    """Whose forces those of a relative clause are: "Chad and Mali, whose troops clashed"."""
+    whose = any(child.dep_ == "poss" and child.lower_ == "whose" for child in noun.children)
+    above = noun.head
+    if not (whose and above.dep_ == "relcl" and noun.lower_ in organs()):
+        return [noun]
+    first = above.head.head if above.head.dep_ == "conj" else above.head
+    return clauses.with_conjuncts(first)
 
 
 def _shares_noun(scene: Scene, noun: Any) -> bool:

@@ -44,6 +44,12 @@ def classes() -> Mapping[str, frozenset[str]]:
     return {key: frozenset(value) for key, value in found.items()}
 
 
+def _is_one(token: Any) -> bool:
+    """Whether a people's name stands for one of them: "a Kenyan was arrested"."""
+    counted = any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in token.children)
+    return counted and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"}
+
+
 def _word(token: Any) -> str:
     """The dictionary form; the tagger may take a noun that opens a sentence for a name."""
     opens = token.i == 0 and token.tag_ in {"NNP", "NNPS"}
@@ -77,7 +83,8 @@ class Scene:
         named = self.mention(token)
         if named is None:
             return False
-        return named.kind == "person" or (named.kind == "demonym" and token.tag_ in {"NNPS", "NNS"})
+        several = token.tag_ in {"NNPS", "NNS"}
+        return named.kind == "person" or (named.kind == "demonym" and (several or _is_one(token)))
 
     def is_meant(self, token: Any, name: str) -> bool:
         """Whether a pronoun or a bare number can stand for a class of people.
@@ -113,6 +120,9 @@ class Scene:
             or _word(token) in classes()["acting"]
         ):
             return True
+        if token.lower_ == "it":  # "it attacked"; never "it is agreed that"
+            deed = token.head.pos_ == "VERB" and not clauses.is_passive(token.head)
+            return bool(token.dep_ == "nsubj" and deed)
         own = self.mention(token)
         return own is not None and own.kind in ACTING | {"person"}
 

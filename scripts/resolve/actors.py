@@ -19,7 +19,7 @@ from scripts.resolve.people import people_before
 from scripts.resolve.phrases import group, leading, nouns
 from scripts.resolve.pronouns import antecedents, subjects_before
 from scripts.resolve.registry import Named, named
-from scripts.resolve.sides import pair_before
+from scripts.resolve.sides import listed_before, pair_before
 
 #: What joins two actors of one phrase; never inside a name.
 _JOINT = re.compile(r",? and |, |,? or | as well as | together with | & |/")
@@ -36,7 +36,7 @@ _PAIRED = re.compile(
 )
 #: A country's own things: "its forces", "their government".
 _OWNED = re.compile(
-    r"(?:[\w-]+ of )?(?:(?P<many>their)|(?P<one>its)) (?:\w+ ){0,2}(?:government|ministry|parliament|president"
+    r"(?:[\w-]+ of )?(?:(?P<many>their)|(?P<one>its)|(?P<person>his|her)) (?:\w+ ){0,2}(?:government|ministry|parliament|president"
     r"|leaders?|leadership|army|forces|troops|military|soldiers|servicemen|police|officials"
     r"|authorities|delegation|capital|minister|fighters|militants|members|positions|bases?|jets"
     r"|warplanes|aircraft|drones|navy|air force|embassy|consulate|ambassadors?|diplomats|convoy"
@@ -70,12 +70,17 @@ def actors_at(index: Actors, span: Span) -> tuple[Named, ...]:
     if pronoun:
         return _meant(index, span, pronoun.lastgroup or "")
     inside = [m for m in index.mentions if m.span.meets(span)]
+    several = listed_before(index.text, index.mentions, index.spans, span)
+    if several and not inside:
+        return tuple(named(code, index.names.get(code, "")) for code in several)
     if any(m.kind == "pair" for m in inside) or (
         _PAIRED.match(phrase) and not any(m.country for m in inside)
     ):
         return pair_at(index, span)
     owner = _OWNED.match(phrase)
     bare = all(m.kind == "role" for m in inside)
+    if owner and bare and owner.lastgroup == "person":
+        return _state_of(index, span)
     if owner and bare and not nouns("civil").search(phrase):
         return _meant(index, span, owner.lastgroup or "")
     found: list[Named] = []
@@ -272,6 +277,13 @@ def _back(index: Actors, span: Span, number: str) -> tuple[str, ...]:
 
     known = index.text, index.mentions, index.sentences
     return antecedents(*known, span, number, standing)
+
+
+def _state_of(index: Actors, span: Span) -> tuple[Named, ...]:
+    """The state that "his government" is of: that of the one person it goes back to."""
+    ids = _back(index, span, "person")
+    country = index.persons[ids[0]].country if len(ids) == 1 and ids[0] in index.persons else ""
+    return (named(country),) if country else ()
 
 
 def _meant(index: Actors, span: Span, number: str) -> tuple[Named, ...]:

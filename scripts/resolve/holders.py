@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from scripts.find.drafts import Mention, Span
 from scripts.find.titles import Title, titles
+from scripts.resolve.bare import organ_country
 from scripts.resolve.registry import is_country, known_actors
 
 _HOLDERS = frozenset({"country", "demonym", "capital", "organisation", "armed_group", "polity"})
@@ -21,8 +22,8 @@ _CLAUSE = re.compile(r"[^.;:\"]{3,120}")
 _OF = re.compile(r" (?:of|from) (?:the )?")
 #: The organ that a title is held in, right before it: "army spokesman".
 _ORGAN = re.compile(
-    r"(?:army|military|navy|air force|police|defen[cs]e ministry|foreign ministry|government"
-    r"|interior ministry) $",
+    r"(?<![\w-])(?P<organ>army|military|navy|air force|police|defen[cs]e ministry"
+    r"|foreign ministry|government|interior ministry) $",
     re.IGNORECASE,
 )
 #: What a title is held in stands behind these; an envoy "to" somewhere is sent by another.
@@ -182,8 +183,12 @@ def persons_of(
             country, body = _holder(held) if held is not None else ("", "")
             office = title.words.lower()
             acts = title.acts
-            if held is None and home and _ORGAN.search(text, 0, title.span.start):
-                country, acts = home, "yes"
+            served = _ORGAN.search(text, block.start, title.span.start) if held is None else None
+            if served:
+                head = served.group("organ").lower()
+                where = Span(served.start(), served.end("organ"))
+                country = organ_country(text, mentions, block, where, head, home, frozenset())
+                acts = "yes" if country else acts
             person = Person(mention.code, "", country, body, office, acts)
             found[mention.code] = _better(found.get(mention.code), person)
         owner = _owner(text, mention, mentions)

@@ -10,6 +10,7 @@ from typing import Any
 
 from scripts.find.drafts import ReportDraft, Span
 from scripts.resolve.actors import speaker_at
+from scripts.resolve.bare import organ
 from scripts.resolve.cast import Actors
 from scripts.resolve.phrases import one_country
 from scripts.resolve.registry import is_country
@@ -117,7 +118,14 @@ def lend(reports: Sequence[Told], figures: Sequence[Row]) -> None:
 def _struck(index: Actors, draft: ReportDraft, parts: Sequence[Row]) -> list[Row]:
     """The state of a town or region that another state strikes or enters."""
     doers = _ids(parts, "source")
-    if draft.type not in _STRIKING or _ids(parts, "target") or not doers:
+    if draft.type not in _STRIKING or _ids(parts, "target"):
+        return []
+    if not any(map(is_country, doers)) and draft.place is not None:
+        there = one_country([m for m in index.mentions if m.span.meets(draft.place)])
+        for role, span in draft.roles:
+            if role == "target" and there and organ(span.of(index.text)):
+                return [_row(index, "target", there, span)]  # "rebels attacked a police post in"
+    if not doers:
         return []
     if draft.mode == "offensive" and not all(map(is_country, doers)):
         return []  # what a group takes may be anybody's

@@ -13,6 +13,14 @@ _AND = re.compile(
     rf"(?:'s?)?(?: {_ORGAN})?(?: \([A-Z-]+\))? ?(?:and|&|or) (?:the )?(?:[a-z-]+ )?"
     r"|-|–|/|, | and the "
 )
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
+_SEVERAL = re.compile(
+    rf"(?:the|all|these) (?P<number>{'|'.join(_NUMBERS)}) (?:\w+ )?(?:countries|nations|states"
+    r"|governments|sides|parties|leaders|neighbou?rs|capitals|presidents|foreign ministers|allies)",
+    re.IGNORECASE,
+)
+_ROW = re.compile(r"(?:'s)?(?:,| and|, and) (?:the )?")
+_REACH = 2  #: sentences that "the three countries" may go back
 _LEAST = 2  #: mentions that make a country a side of the story
 _GROUPS = frozenset({"armed_group", "polity"})
 _STATES = frozenset({"country", "capital", "demonym"})
@@ -107,4 +115,32 @@ def pair_before(
         named = sorted({code for m in near if (code := _side(m, acting))})
         if named:
             return tuple(named) if loose and len(named) == 2 else ()
+    return ()
+
+
+def listed_before(
+    text: str, mentions: Sequence[Mention], sentences: Sequence[Span], span: Span
+) -> tuple[str, ...]:
+    """The countries that "the three countries" are: so many named in a row just before.
+
+    Args:
+        text: The flat text of the article.
+        mentions: Its mentions, in order.
+        sentences: Spans of its sentences, in order.
+        span: The words that stand for them.
+    """
+    found = _SEVERAL.fullmatch(span.of(text).strip(" \"'"))
+    if found is None:
+        return ()
+    wanted = _NUMBERS[found.group("number").lower()]
+    at = max((i for i, s in enumerate(sentences) if s.start <= span.start), default=-1)
+    for sentence in sentences[max(0, at - _REACH) : at + 1][::-1]:
+        near = [m for m in mentions if sentence.covers(m.span) and m.span.end <= span.start]
+        rows = [near[i : i + wanted] for i in range(len(near) - wanted + 1)]
+        for row in rows[::-1]:
+            codes = [_side(m, {}) for m in row]
+            gaps = [text[a.span.end : b.span.start] for a, b in pairwise(row)]
+            in_row = all(_ROW.fullmatch(gap) for gap in gaps) and "and" in gaps[-1]
+            if in_row and all(codes) and len(set(codes)) == wanted:
+                return tuple(codes)
     return ()
