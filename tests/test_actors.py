@@ -163,15 +163,15 @@ def test_an_unknown_country_or_kind_is_an_error() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Four masked gunmen",
-        "At least 20 masked gunmen",
-        "Dozens of masked gunmen",
-        "Nearly two hundred masked gunmen",
-        "The twenty-five masked gunmen",
+        "Four masked students",
+        "At least 20 masked students",
+        "Dozens of masked students",
+        "Nearly two hundred masked students",
+        "The twenty-five masked students",
     ],
 )
 def test_how_many_they_are_is_no_part_of_what_a_group_is_called(words: str) -> None:
-    assert ids(f"{words} came.", words) == ["armed-group-masked-gunmen"]
+    assert ids(f"{words} came.", words) == ["group-masked-students"]
 
 
 @pytest.mark.parametrize(

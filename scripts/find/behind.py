@@ -6,7 +6,7 @@ from typing import Any
 
 from scripts.find import clauses
 from scripts.find.drafts import Span
-from scripts.find.parse import lemma
+from scripts.find.parse import lemma, verb_lemma
 from scripts.find.scene import Scene, classes
 from scripts.find.triggers import Trigger
 from scripts.lexicon import rows
@@ -129,7 +129,7 @@ def in_state_of(noun: Any) -> list[Any]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in {"at", "in", "into", "to"}:
         return []
     verb = noun.head.head
-    state = lemma(verb) in _STATIVE and not any(c.dep_ == "det" for c in noun.children)
+    state = verb_lemma(verb) in _STATIVE and not any(c.dep_ == "det" for c in noun.children)
     return clauses.agents(verb) if state else []
 
 
@@ -138,7 +138,8 @@ def brokers(scene: Scene, token: Any) -> Iterator[tuple[str, Span]]:
     nouns = [token, *(c for c in token.children if c.dep_ in {"dobj", "pobj"})]
     verbs = [token, *(c for c in token.children if c.dep_ == "xcomp")]
     nouns += [noun for verb in verbs for noun in clauses.phrases(verb, {"in", "at", "during"})]
-    for noun in nouns:
+    nouns += [inner for noun in nouns for inner in clauses.phrases(noun, {"in", "at", "during"})]
+    for noun in dict.fromkeys(nouns):
         for child in [c for c in noun.rights if c.dep_ == "acl" and c.lower_ in _BROKERING]:
             for agent in clauses.agents(child):  # "talks brokered by Qatar"
                 if scene.is_named(agent):

@@ -26,13 +26,19 @@ def whole_lists(scene: Scene, nouns: Sequence[Any]) -> list[Any]:
     """
     found = list(nouns)
     for row in _rows(scene):
-        here = [noun for noun in nouns if any(m.span.meets(scene.sentence.offset(noun)) for m in row)]
+        here = [
+            noun for noun in nouns if any(m.span.meets(scene.sentence.offset(noun)) for m in row)
+        ]
         if not here:
             continue
         tokens = [_token(scene, mention) for mention in row]
         first = tokens[0]
         before = first.nbor(-1) if first is not None and first.i else None
-        before = before.nbor(-1) if before is not None and before.lower_ == "the" and before.i else before
+        before = (
+            before.nbor(-1)
+            if before is not None and before.lower_ == "the" and before.i
+            else before
+        )
         if before is not None and before.lower_ in _PLACING and _opens(here[0]).dep_ != "pobj":
             continue
         seen = {noun.i for noun in found}

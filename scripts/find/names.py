@@ -11,6 +11,7 @@ from scripts.find.gazetteer import flat, known
 from scripts.find.parse import Sentence
 from scripts.find.peoples import bands, peoples
 from scripts.find.persons import common_starts, persons
+from scripts.find.polity_seats import polity_seats
 from scripts.find.shapes import acronyms, named_bodies, places_by_shape
 from scripts.find.titles import titles
 from scripts.read.article import Article
@@ -175,6 +176,9 @@ def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Ment
     people = persons(text, story, taken, common)
     taken = _longest([*taken, *people])
     taken = _longest([*taken, *cities(text, story, taken)])
+    seats = polity_seats(text, story, taken)
+    taken = [m for m in taken if not any(m.span.meets(seat.span) for seat in seats)]
+    taken = sorted([*taken, *seats], key=lambda m: m.span)
     pairs = [m for m in _pairs(text) if any(block.covers(m.span) for block in story)]
     taken = _longest([*taken, *pairs])
     taken = _longest([*taken, *_roles(text, story, taken)])

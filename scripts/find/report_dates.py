@@ -201,7 +201,8 @@ def _holder(date: Any, token: Any, taken: Mapping[int, Trigger]) -> int:
     aside = _opens_with_comma(date)
     for above in date.ancestors:
         if above.i == token.i or above.i in taken:
-            return int(above.i)
+            crimes = _crimes(above, date)
+            return int(crimes[-1].i if crimes else above.i)
         if above.dep_ == "pobj" and lemma(above) in deed_nouns():
             return int(above.i)  # "jailed for a killing in 2012": nobody was jailed in 2012
         if aside and above.dep_ in {"acl", "advcl", "relcl"} and above.i < date.i:
@@ -213,6 +214,14 @@ def _holder(date: Any, token: Any, taken: Mapping[int, Trigger]) -> int:
             behind_noun = behind_noun and not any(lemma(t) in deed_nouns() for t in inner)
             return int(above.head.i if behind_noun else above.i)
     return int(date.root.i)
+
+
+def _crimes(verb: Any, date: Any) -> list[Any]:
+    """Deeds between a verb and a year that may be theirs: "jailed for the killing of … in 2012"."""
+    if not date.text.isdigit() or date.i + 1 < len(date.doc) and date.nbor(1).pos_ == "NOUN":
+        return []
+    behind = [noun for noun in clauses.phrases(verb, {"for"}) if verb.i < noun.i < date.i]
+    return [noun for noun in behind if lemma(noun) in deed_nouns()]
 
 
 def _of_present(held: int, date: Any) -> int:

@@ -140,6 +140,8 @@ def _of_noun(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
         before = [noun for noun in acted_on if noun.i < token.i]
         acting += [noun for noun in before if noun not in acting]
         acted_on = [noun for noun in acted_on if noun.i > token.i]
+    if clauses.phrases(token, {"of"}, deep=False):  # "the police shooting of a teacher"
+        acted_on = [n for n in acted_on if n.i > token.i or n.lower_ not in organs()]
     acted_on += [n.head for n in acted_on if _shares_noun(scene, n)]
     acting = [noun for noun in acting if noun not in acted_on]
     behind = [c for c in token.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"]
@@ -198,7 +200,8 @@ def _is_town(scene: Scene, noun: Any) -> bool:
 
 def _holders(scene: Scene, noun: Any) -> list[Any]:
     """Who has what is struck: "a camp of the rebels", "police posts"."""
-    found = [c for c in noun.lefts if c.dep_ in {"compound", "nmod"} and scene.is_acting(c)]
+    before = [c for c in noun.lefts if c.dep_ in {"compound", "nmod", "amod"}]
+    found = [c for c in before if c.lower_ in organs() or (c.dep_ != "amod" and scene.is_acting(c))]
     return found + [of for of in clauses.phrases(noun, {"of"}, deep=False) if scene.is_acting(of)]
 
 

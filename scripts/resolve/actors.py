@@ -36,7 +36,8 @@ _PAIRED = re.compile(
 )
 #: A country's own things: "its forces", "their government".
 _OWNED = re.compile(
-    r"(?:[\w-]+ of )?(?:(?P<many>their)|(?P<one>its)|(?P<person>his|her)) (?:\w+ ){0,2}(?:government|ministry|parliament|president"
+    r"(?:[\w-]+ of )?(?:(?P<many>their)|(?P<one>its)|(?P<person>his|her)) (?:\w+ ){0,2}"
+    r"(?:government|ministry|parliament|president"
     r"|leaders?|leadership|army|forces|troops|military|soldiers|servicemen|police|officials"
     r"|authorities|delegation|capital|minister|fighters|militants|members|positions|bases?|jets"
     r"|warplanes|aircraft|drones|navy|air force|embassy|consulate|ambassadors?|diplomats|convoy"

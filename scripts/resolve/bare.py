@@ -71,7 +71,9 @@ def organ(phrase: str, opening: bool = False) -> str:
 @cache
 def _nameless() -> re.Pattern[str]:
     listed = f"{_listed('armed')}|fighters"
-    before = rf"(?:(?:{_listed('unsure')}|the|an?|some|more|other|few|dozens|scores|hundreds|of|{listed}"
+    before = (
+        rf"(?:(?:{_listed('unsure')}|the|an?|some|more|other|few|dozens|scores|hundreds|of|{listed}"
+    )
     return re.compile(rf"{before}|[\d,.]+)[ -])*(?:{listed})", re.IGNORECASE)
 
 

@@ -11,6 +11,9 @@ from scripts.resolve.bare import organ_country
 from scripts.resolve.registry import is_country, known_actors
 
 _HOLDERS = frozenset({"country", "demonym", "capital", "organisation", "armed_group", "polity"})
+_STATES = frozenset({"country", "demonym", "capital"})
+#: Between a state and the word "leader", or behind it.
+_LEADS = re.compile(r"(?:'s?)? $| of ")
 _REACH = 90  #: characters beside a name in which its title is looked for
 #: Between a title and the name behind it: nothing, or the body that the title belongs to.
 _TAIL = re.compile(r"(?: (?:of|for|to|at|in|on) [^,.;:]{2,60}?)?,? $")
@@ -183,8 +186,11 @@ def persons_of(
             country, body = _holder(held) if held is not None else ("", "")
             office = title.words.lower()
             acts = title.acts
-            served = _ORGAN.search(text, block.start, title.span.start) if held is None else None
-            if served:
+            if office == "leader" and country and held is not None and held.kind in _STATES:
+                between = text[held.span.end : title.span.start] or text[title.span.end :]
+                acts = "yes" if _LEADS.match(between) else acts  # "the Ruritanian leader"
+            served = _ORGAN.search(text, block.start, title.span.start)
+            if served and not (country or body):
                 head = served.group("organ").lower()
                 where = Span(served.start(), served.end("organ"))
                 country = organ_country(text, mentions, block, where, head, home, frozenset())

@@ -28,7 +28,8 @@ def _subjects(sentence: Sentence) -> tuple[tuple[Span, bool], ...]:
             span = noun_phrase(sentence, token)
             behind = phrases(token, {"of", "from"}, deep=False)[:1]  # "envoys from Peru"
             end = sentence.offset(behind[0]).end if behind else span.end
-            found.append((Span(span.start, max(end, span.end)), token.tag_ in _PLURAL))
+            many = token.tag_ in _PLURAL or token.lower_ in invariant_nouns()
+            found.append((Span(span.start, max(end, span.end)), many))
     return tuple(found)
 
 
@@ -91,7 +92,11 @@ def _teller(sentence: Sentence, span: Span, number: str) -> Span | None:
                 joined = any(c.dep_ == "conj" for c in child.children)
                 many = child.tag_ in _PLURAL or joined or child.lower_ in invariant_nouns()
                 if many == (number == "many"):
-                    return sentence.cover([child, *child.subtree]) if joined else noun_phrase(sentence, child)
+                    return (
+                        sentence.cover([child, *child.subtree])
+                        if joined
+                        else noun_phrase(sentence, child)
+                    )
     return None
 
 
