@@ -218,7 +218,7 @@ def _holder(date: Any, token: Any, taken: Mapping[int, Trigger]) -> int:
 
 def _crimes(verb: Any, date: Any) -> list[Any]:
     """Deeds between a verb and a year that may be theirs: "jailed for the killing of … in 2012"."""
-    if not date.text.isdigit() or date.i + 1 < len(date.doc) and date.nbor(1).pos_ == "NOUN":
+    if not date.text.isdigit() or (date.i + 1 < len(date.doc) and date.nbor(1).pos_ == "NOUN"):
         return []
     behind = [noun for noun in clauses.phrases(verb, {"for"}) if verb.i < noun.i < date.i]
     return [noun for noun in behind if lemma(noun) in deed_nouns()]
