@@ -304,3 +304,12 @@ def test_lines_behind_the_last_paragraph_are_no_story():
 def test_markdown_headings_and_rules_are_no_story():
     text = f"# Army and rebels swap\n\n{LEAD}\n\n## The quarrel\n\n{NEXT}\n\n---\n\n{LAST}\n"
     assert kinds(text) == ["title", "body", "heading", "body", "heading", "body"]
+
+
+def test_a_live_entry_with_more_from_somewhere_is_story_and_a_title_is_not():
+    entry = (
+        "More from the palace: President Amos Waweru met his Chadian counterpart on Monday and "
+        "promised to keep the road open."
+    )
+    assert own(entry).kind == ""
+    assert own("More from the palace: Waweru meets Chadian counterpart").kind == "teaser"

@@ -348,7 +348,10 @@ def test_what_is_only_in_a_country_is_not_the_country() -> None:
             "The vote was described by Ada Bello as a triumph, saying she would serve all.",
             ["Ada Bello"] * 2,
         ),
-        ('The governor Ada Bello tweeted her reasoning saying, "Today, I signed the law."', ["Ada Bello"]),
+        (
+            'The governor Ada Bello tweeted her reasoning saying, "Today, I signed the law."',
+            ["Ada Bello"],
+        ),
         ('The rumour led Ada Bello to say "I was never there at all."', ["Ada Bello"]),
         (
             'Ada Bello took to the radio, posting later on Twitter, "We have tested positive."',
@@ -358,3 +361,32 @@ def test_what_is_only_in_a_country_is_not_the_country() -> None:
 )
 def test_verbs_that_hang_on_another_share_who_acts_there(text: str, names_: list[str]) -> None:
     assert names(text)[-1:] == names_[-1:]
+
+
+@pytest.mark.parametrize(
+    ("before", "phrase"),
+    [
+        ("The Relief Foundation (RF) sent food.", "The aid group"),
+        ("The Lake Foundation sent food.", "The humanitarian organisation"),
+    ],
+)
+def test_an_aid_group_is_the_body_named_before(before: str, phrase: str) -> None:
+    found = names(f"{before} {phrase} said supplies would last three days.")
+    assert found[0].endswith("Foundation")
+
+
+def test_a_prince_who_is_minister_speaks_for_the_country_of_his_office() -> None:
+    article = story("Kenya's foreign minister, Prince Faisal bin Omar, said the talks were useful.")
+    (row,) = article_rows(article, parsed(article)[0]).statements
+    assert (row["speaker"], row["affiliation_id"]) == ("Faisal bin Omar", "KEN")
+
+
+def test_a_name_before_a_body_without_a_name_is_the_speaker() -> None:
+    assert names("Ada Bello of a charity said it was planned.") == ["Ada Bello"]
+
+
+def test_what_reporters_cite_is_no_part_of_what_they_report() -> None:
+    text = "Lake News reported, citing a hospital, there were ten deaths on Monday."
+    article = story(text)
+    (row,) = article_rows(article, parsed(article)[0]).statements
+    assert row["quote"] == "there were ten deaths on Monday"

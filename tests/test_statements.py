@@ -337,3 +337,33 @@ def test_what_a_narrator_was_told_by_him_or_her_is_left_out() -> None:
 def test_the_lead_before_a_colon_names_who_disagreed() -> None:
     text = 'Mina Okoro disagreed with the finding: "The wells were minor and are dry today."'
     assert [who for _, who in said(text)] == ["Mina Okoro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Fighters have taken the town of Masisi, a local lawmaker and two residents said on "
+            "Tuesday.",
+            "Fighters have taken the town of Masisi",
+            "a local lawmaker and two residents",
+        ),
+        (
+            "Three guards died in the blast near Gao, the army said in a note on Sunday.",
+            "Three guards died in the blast near Gao",
+            "the army",
+        ),
+    ],
+)
+def test_who_said_it_may_stand_behind_a_place(text: str, words: str, speaker: str) -> None:
+    assert (words, speaker) in said(text)
+
+
+def test_a_list_before_a_verb_of_saying_is_no_speaker() -> None:
+    text = "Mina Okoro visited Lagos, Accra and said that the road was shut."
+    assert said(text) == [("the road was shut", "Mina Okoro")]
+
+
+def test_words_of_a_law_in_a_sentence_of_the_writers_are_no_statement() -> None:
+    text = "He can be removed after a conviction for “Theft, fraud, or other high crimes.”"
+    assert said(text) == []

@@ -114,9 +114,18 @@ def _after(a_frame: Frame, saying: Saying, head: Any) -> list[Piece]:
         and (tokens[0].dep_ == "mark" or tokens[0].tag_ == "IN")
     ):
         tokens = tokens[1:]
+    cut = _cited(tokens)
+    tokens = tokens[cut:]
     if _not_only(head) and not any(t.lower_ == "but" for t in tokens):
         return more  # the other half went astray
     return [piece(tokens, head, "complement"), *more]
+
+
+def _cited(tokens: list[Any]) -> int:
+    """How many words before a clause only name its source: "citing a report, [ten died]"."""
+    if not tokens or tokens[0].lower_ not in {"citing", "quoting"}:
+        return 0
+    return next((n + 1 for n, t in enumerate(tokens[:12]) if t.text == ","), 0)
 
 
 def _contrasts(child: Any, marks: set[str]) -> bool:

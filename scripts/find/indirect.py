@@ -14,7 +14,8 @@ from scripts.find.parse import lemma
 from scripts.find.quotations import trimmed
 from scripts.find.sayers import passive
 from scripts.find.sayings import ACCORDING, Saying
-from scripts.find.small_clauses import Piece, held, name_given, request
+from scripts.find.small_clauses import Piece, held, name_given, piece, request
+from scripts.find.trailing import before_trailing
 
 MIN_WORDS = 3
 
@@ -65,6 +66,9 @@ def _pieces(a_frame: Frame, saying: Saying, title: bool) -> list[Piece]:
         found = [one for one in complement(a_frame, saying) if _led(one.head)]
     if cue.clause == "yes":
         found = complement(a_frame, saying) or parenthetical(a_frame, saying)
+        if saying.rule == "trailing":
+            before = before_trailing(saying.verb)
+            found = [piece(*before, "trailing")] if before is not None else []
         if not found and saying.rule == "quoted-as":
             found = complement(a_frame, replace(saying, verb=saying.verb.head.head))
         if title and not found:

@@ -12,6 +12,7 @@ from scripts.find.drafts import Span
 from scripts.find.parse import Sentence, lemma
 from scripts.find.sayers import MADE_TO, cited, inverted, issuer, passive, speaker_of
 from scripts.find.titles import titles
+from scripts.find.trailing import trailing_head
 
 _UNREAL_AUX = {"would", "could", "should", "may", "might", "can", "must", "ca", "will", "wo", "'d"}
 _UNREAL_MARK = {"if", "unless", "whether", "though"}
@@ -44,9 +45,7 @@ class Saying:
     cue: Cue
     speaker: Any | None
     real: bool
-    rule: (
-        str  #: subject | agent | shared-subject | quoted-as | issuer | according-to | writer | none
-    )
+    rule: str  #: subject | agent | shared-subject | quoted-as | issuer | according-to | trailing …
 
 
 def sayings(sentence: Sentence, quoted: Iterable[Span]) -> tuple[Saying, ...]:
@@ -144,6 +143,9 @@ def _saying(verb: Any) -> Saying | None:
     if verb.dep_ in {"amod", "compound"}:
         return None
     speaker, rule = speaker_of(verb)
+    behind = trailing_head(verb) if rule != "subject" else None
+    if behind is not None and _is_sayer(behind):
+        speaker, rule = behind, "trailing"
     source = cited(verb, speaker)
     if source is not None and _can_speak(source):
         speaker = source

@@ -164,7 +164,10 @@ def _direct(text: str, blocks: Sequence[_Block]) -> list[tuple[Quotation, Attrib
                 continue
             if speaker is None and (block.title or not is_sentence(text, quotation)):
                 continue
-            if speaker is None and unsaid(text, quotation, block.around(quotation)):
+            if speaker is None and (
+                unsaid(text, quotation, block.around(quotation))
+                or (quotation.continues is None and _embedded(text, quotation, block))
+            ):
                 continue
             found.append((quotation, speaker))
             in_block = speaker or in_block

@@ -13,6 +13,8 @@ from functools import cache
 from scripts.lexicon import any_of, rows
 from scripts.read.sentences import sentences
 
+#: Words behind "More from X:" that make it a paragraph of the story.
+_TOLD = 12
 _PLAIN = str.maketrans("“”„«»‘’\u00a0\u2009\u202f‑", '"""""\'\'   -')
 #: What stands before a line's first word: bullets, arrows, brackets, Markdown; no quotation mark.
 _BEFORE = re.compile(r"^(?:[^\w\"'©]|_)+")
@@ -111,6 +113,10 @@ def _stands(text: str, found: re.Match[str], where: str, kind: str) -> bool:
         return found.start() < end or len(text[:end].split()) < 5
     if where == "start" and kind in {"caption", "promotion"}:
         return not _TELLS.search(text) or bool(_OF_ITSELF.search(text))
+    if where == "start" and kind == "teaser":
+        lead, colon, rest = text[found.end() :].partition(":")
+        told = bool(colon) and len(lead.split()) <= 4 and rest.rstrip().endswith(".")
+        return not (told and len(rest.split()) >= _TOLD)
     return True
 
 

@@ -39,6 +39,8 @@ _BELONGS = {
 _LESSER = frozenset(
     {"vice", "deputy", "assistant", "former", "ex", "prime", "secretary", "attorney"}
 )
+#: Offices that say who somebody is by birth, beside another one.
+_BORN = frozenset({"Prince", "Princess", "Crown Prince"})
 _ADVISERS = ("adviser", "advisor", "aide", "assistant")
 
 
@@ -117,10 +119,13 @@ def _offices(
     """Titles beside a name, each with what it belongs to; those before the name first."""
     start = max(block.start, span.start - _REACH)
     near = [m for m in mentions if m.span.end >= start and m.span.start <= span.end + 2 * _REACH]
+    edge = span.start
     for title in reversed(titles(text, start, span.start)):
-        if _TAIL.fullmatch(text, title.span.end, span.start) and not any(
+        if _TAIL.fullmatch(text, title.span.end, edge) and not any(
             m.kind == "person" and title.span.end <= m.span.start < span.start for m in near
         ):
+            if title.kind == "honorific" or title.words in _BORN:
+                edge = title.span.start  # "the foreign minister, Prince X"
             behind = _behind(text, title, span.start, near)
             yield title, behind or _before(text, title, near) or _of_name(text, span, near)
     gap = _APPOSED.match(text, span.end, block.end)

@@ -43,7 +43,7 @@ _NAME_OF = re.compile(
     r"(?:(?:the |an? )?(?P<role>(?:[\w-]+ ){0,3}?[\w-]+) )??"
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)*(?: (?:(?!of|at|in|on|for|and|the|by|to)[a-z]{2,3} )?"
     r"[A-Z][\w’'-]+){1,2})"
-    r" (?:of|from|at|with) (?:the )?(?P<body>[A-Z0-9].*)$"
+    r" (?:of|from|at|with) (?:the )?(?P<body>[A-Z0-9].*|an? [a-z].*)$"
 )
 #: Behind the noun of a phrase: nothing, what it is of, or the name of who it is.
 _ENDS = re.compile(r"$|\s(?:of|for|in|on|at|to|from)\b|\s[A-Z]")
@@ -60,6 +60,11 @@ _BESIDE = 6
 _SPELLED_OUT = re.compile(
     r"(?P<long>(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|on) )*){1,6}[A-Z]?[\w’'-]*) ?"
     r"\((?P<short>[A-Z][A-Z.&-]{1,7})\)"
+)
+#: What "the aid group" and the like say of a body besides that it is one.
+_KINDS_OF_BODY = frozenset(
+    {"aid", "relief", "medical", "health", "rights", "human rights", "advocacy", "humanitarian"}
+    | {"news", "world", "global", "regional", "monitoring", "military", "state"}
 )
 _NEIGHBOURS = re.compile(r"the neighbou?rs", re.IGNORECASE)
 _PAIR = re.compile(
@@ -125,6 +130,7 @@ def _sides(who: Actors) -> dict[str, Span]:
         for held in who.mentions[max(at - _BESIDE, 0) : at + _BESIDE + 1]:
             of_body = bool(person.body) and held.code == person.body
             of_state = bool(person.country) and held.country == person.country
+            of_state = of_state and (not held.code or held.kind != "organisation")
             if held.kind not in HOLDERS or not (of_body or of_state):
                 continue
             gap = max(mention.span.start - held.span.end, held.span.start - mention.span.end)
@@ -315,16 +321,17 @@ def fuller(names: Names, span: Span, earlier: Iterable[Span]) -> Span | None:
     """
     phrase = plain(span.of(names.text))
     definite = span.of(names.text).lower().startswith(("the ", "that ", "this "))
-    if not definite or " " in phrase or not phrase[:1].islower():
+    told, _, word = phrase.rpartition(" ")
+    plain_body = not told or (told in _KINDS_OF_BODY and word in words("generic"))
+    if not definite or not plain_body or not phrase[:1].islower():
         return None
-    word = phrase.lower()
     listed = list(earlier)
     by_name = [other for other in listed if plain(other.of(names.text))[:1].isupper()]
     for other in by_name + listed:
         said = plain(other.of(names.text))
         if other.meets(span) or " " not in said:
             continue
-        match = re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE)
+        match = re.search(rf"\b{re.escape(phrase)}\b", said, re.IGNORECASE)
         if match and _ENDS.match(said, match.end()):
             return other
     if word in words("generic") | words("seat"):
