@@ -119,3 +119,13 @@ def test_articles_in_any_order_give_the_same_tables() -> None:
     assert json.dumps({name: frame.to_dicts() for name, frame in once.items()}, default=str) == (
         json.dumps({name: frame.to_dicts() for name, frame in again.items()}, default=str)
     )
+
+
+def test_sums_are_made_on_one_thread_whatever_the_machine_asks_for() -> None:
+    asked = (
+        "import scripts, sys, os; print(os.environ['OPENBLAS_NUM_THREADS'], 'numpy' in sys.modules)"
+    )
+    told = {**os.environ, "OPENBLAS_NUM_THREADS": "8"}
+    ran = [sys.executable, "-c", asked]
+    printed = subprocess.run(ran, cwd=ROOT, env=told, capture_output=True, text=True, check=True)
+    assert printed.stdout.split() == ["1", "False"]

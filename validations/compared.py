@@ -54,8 +54,6 @@ def _hulls(tables: Tables) -> pl.DataFrame:
         .agg(
             pl.col("low").min().alias("least"),
             pl.when(open_above).then(None).otherwise(pl.col("high").max()).alias("most"),
-            pl.col("low").max().alias("highest_low"),
-            pl.col("high").min().alias("lowest_high"),
         )
     )
     figures = tables["comparisons"].filter(pl.col("about") == "figure")
@@ -69,8 +67,23 @@ def _other_hull(tables: Tables) -> pl.DataFrame:
     )
 
 
+def _apart(tables: Tables) -> pl.DataFrame:
+    """Pairs of sources of which nothing that one says can be true with anything the other says."""
+    said = tables["sides"].filter(pl.col("low").is_not_null())
+    said = said.select("comparison_id", "source_id", "low", "high")
+    below = (pl.col("low") <= pl.col("high_other")).fill_null(value=True)
+    above = (pl.col("low_other") <= pl.col("high")).fill_null(value=True)
+    return (
+        said.join(said, on="comparison_id", suffix="_other")
+        .filter(pl.col("source_id") < pl.col("source_id_other"))
+        .group_by("comparison_id", "source_id", "source_id_other")
+        .agg((below & above).any().alias("meet"))
+        .filter(~pl.col("meet"))
+    )
+
+
 def _wrong_verdict(tables: Tables) -> pl.DataFrame:
-    apart = (pl.col("highest_low") > pl.col("lowest_high")).fill_null(value=False)
+    apart = pl.col("comparison_id").is_in(_apart(tables)["comparison_id"].implode())
     return (
         _hulls(tables)
         .with_columns(
@@ -118,7 +131,7 @@ RULES = (
         "comparisons",
         ("verdict",),
         _wrong_verdict,
-        "Figures conflict where two of the sides cannot both be true, and only there.",
-        "the sides {together} all be true, so the verdict cannot be {verdict}",
+        "Figures conflict where two sources say nothing that can both be true, and only there.",
+        "what any two sources say {together} both be true, so the verdict cannot be {verdict}",
     ),
 )
