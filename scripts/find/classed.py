@@ -79,7 +79,7 @@ def is_human(scene: Scene, name: str, token: Any) -> bool:
     """Whether a token stands for people of a class; "people" for anybody."""
     if token.pos_ in {"PRON", "NUM", "DET", "ADJ"} and lemma(token) not in classes()[name]:
         return (scene.is_people(token) or token.lower_ == "both") and (
-            token.lower_ in {"him", "her", "he", "she", "who", "whom"}
+            (name != "freed" and token.lower_ in {"him", "her", "he", "she", "who", "whom"})
             or scene.is_meant(token, name)
         )
     if name == "people" and scene.is_people(token):

@@ -50,7 +50,8 @@ def _complement(scene: Scene, verb: Any, objects: list[Any]) -> _Found:
     if lemma(verb) == "agree":
         # "agreed that it was late" is an opinion
         complement = [c for c in complement if c.dep_ == "xcomp" or _is_planned(c)]
-        complement += clauses.phrases(verb, {"on", "to", "upon"})
+        settled = clauses.phrases(verb, {"on", "to", "upon"})
+        complement += [one for one in settled if lemma(one) not in classes()["opinion"]]
     return objects if complement else None
 
 

@@ -36,6 +36,8 @@ from scripts.read.article import Article
 
 #: Types whose denial is news by itself; talks that were not held are no event.
 _DEEDS = {"RETREAT", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID"}
+#: Types of what is done rather than said.
+_DONE = _DEEDS | {"CONSULT", "PROTEST"}
 #: Types that need somebody who speaks.
 _WORDS = {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"}
 #: Modes in which people leave.
@@ -126,12 +128,16 @@ def _report(
         return None
     if trigger.mode in _UPROOTED and _by_nature(scene, token):
         return None
+    if trigger.mode == "curfew" and is_mishap(scene.sentence, scene.before):
+        return None  # an emergency declared over a storm
     where = place(scene, token, hit, taken)
     dating = own_date(scene, token, taken, told) or date_beside(scene, token)
     date = dating.span if dating else date_before(scene, token, before)
     if date is None and trigger.pos == "NOUN":
         date = date_behind(scene, token, taken)
     lent, bare = (dating.lent, dating.bare) if dating else (False, False)
+    if trigger.type in _DONE and date is None and _is_habit(token):
+        return None
     if not parts and where is None and date is None and not _stands_alone(scene, token, hit):
         return None
     shared = any(role == "source" for role, _ in parts)
@@ -207,6 +213,15 @@ def _stands_alone(scene: Scene, token: Any, hit: Fit) -> bool:
         hit_one = clauses.phrases(token, {"on", "against", "by", "near"}, deep=False)
         return bool(asserted or hit.objects or hit_one) or is_told(scene, token)
     return bool(hit.objects) or clauses.own_subject(token)
+
+
+def _is_habit(token: Any) -> bool:
+    """Whether the simple present tells what is done at all times: "they do not levy fines"."""
+    if any(child.dep_ == "aux" and child.lower_ in {"do", "does"} for child in token.children):
+        return True
+    base = token.tag_ == "VBP" and lemma(token) not in classes()["same-past"]
+    helped = any(child.dep_ in {"aux", "auxpass"} for child in token.children)
+    return (base or token.tag_ == "VBZ") and not helped
 
 
 def _beside(token: Any) -> bool:

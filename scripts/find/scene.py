@@ -95,8 +95,10 @@ class Scene:
         if token.pos_ in {"PRON", "NUM"} and self.before is not None:
             near += [*self.before.doc]
         words = classes()[name]
+        # "received 192": of a bare number only the word itself says that it counts captives
+        anybody = name == "people" or (name != "freed" and token.pos_ == "PRON")
         return any(
-            lemma(t) in words or (t.tag_ in {"NNPS", "NNS"} and self.is_people(t))
+            lemma(t) in words or (anybody and t.tag_ in {"NNPS", "NNS"} and self.is_people(t))
             for t in near
             if t.i != token.i and t.tag_.startswith("NN")
         )
