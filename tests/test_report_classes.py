@@ -52,7 +52,7 @@ from tests.report_stories import reports, roles
         ("The Kenyan president blamed the FNLX for it.", ["ACCUSE"]),
         ("Rebels handed over a list to Kenya.", ["COOPERATE"]),
         ("Soldiers set fire to a clinic in Goma.", ["ASSAULT"]),
-        ("The Kenyan candidate attacked his rival during a debate.", ["ACCUSE"]),
+        ("The Kenyan candidate attacked the president during a debate.", ["ACCUSE"]),
         ("A bus was set on fire in Goma.", ["ASSAULT"]),
         ("Police punched them in Goma.", ["ASSAULT"]),
         ("Nine terrorists were neutralized in Goma.", ["ASSAULT"]),
