@@ -390,3 +390,33 @@ def test_what_reporters_cite_is_no_part_of_what_they_report() -> None:
     article = story(text)
     (row,) = article_rows(article, parsed(article)[0]).statements
     assert row["quote"] == "there were ten deaths on Monday"
+
+
+def test_he_is_not_whom_he_speaks_to() -> None:
+    text = (
+        "Prince Omar bin Said of Kenya took the blame for the raid. "
+        'Speaking to Jan Roe of Lake Radio, he said, "It happened while I was away."'
+    )
+    assert names(text) == ["Omar bin Said"]
+
+
+def test_he_is_never_two_persons() -> None:
+    text = (
+        "Amos Waweru and Jan Roe said the road was shut. It rained. "
+        "He said that the bridge was shut as well."
+    )
+    assert names(text)[1] != "Amos Waweru and Jan Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("According to Ohio Senator Jane Roe, the plane is one of two left.", "Jane Roe"),
+        (
+            "It was criticised by archbishop Jorge Paul Roe. The archbishop said that it had to end.",
+            "Jorge Paul Roe",
+        ),
+    ],
+)
+def test_a_place_or_a_calling_before_a_name_is_left_out(text: str, name: str) -> None:
+    assert names(text) == [name]

@@ -367,3 +367,19 @@ def test_a_list_before_a_verb_of_saying_is_no_speaker() -> None:
 def test_words_of_a_law_in_a_sentence_of_the_writers_are_no_statement() -> None:
     text = "He can be removed after a conviction for “Theft, fraud, or other high crimes.”"
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya denied all claims that he was hurt, however, a report found evidence of it.",
+        'If your friend says, "Hey could I have a copy of that?", you share it.',
+    ],
+)
+def test_what_turns_away_or_is_only_supposed_is_no_statement(text: str) -> None:
+    assert said(text) == []
+
+
+def test_where_and_when_it_was_said_is_no_part_of_what_was_said() -> None:
+    text = "Mina Okoro said at a press conference yesterday morning the law should be changed."
+    assert said(text) == [("the law should be changed", "Mina Okoro")]

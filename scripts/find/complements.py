@@ -49,11 +49,17 @@ def complement(a_frame: Frame, saying: Saying) -> list[Piece]:
     verb = saying.verb
     heads = [c for c in verb.children if c.dep_ == "ccomp" and _finite(c, a_frame)]
     behind = [c for c in heads if c.i > verb.i and not _attributes(c, a_frame)]
-    behind = [c for c in behind if c == behind[0] or not _trails(c)]
+    behind = [c for c in behind if (c == behind[0] or not _trails(c)) and not _turns(verb, c)]
     if behind:
         return [one for head in behind for one in _after(a_frame, saying, head)]
     loose = [c for c in verb.lefts if c.dep_ in _LOOSE and _main(c) and _finite(c, a_frame)]
     return [one for head in heads + loose if head.i < verb.i for one in _ahead(saying, head)][-1:]
+
+
+def _turns(verb: Any, head: Any) -> bool:
+    """Whether a clause turns away from the verb's: "he denied it, however, a report found …"."""
+    between = verb.doc[verb.i + 1 : head.i]
+    return any(t.lower_ == "however" and t.head == verb for t in between)
 
 
 def _trails(head: Any) -> bool:
@@ -177,6 +183,12 @@ def parenthetical(a_frame: Frame, saying: Saying) -> list[Piece]:
     return [piece(side, head, "parenthetical")]
 
 
+def _beheaded(head: Any, own: set[int]) -> bool:
+    """Whether the parser took a clause's subject for a part of its source's name."""
+    finite = head.tag_ in {"VBD", "VBZ", "VBP"} and head.i > max(own)
+    return finite and head.dep_ == "ROOT" and not any(c.dep_ in _SUBJECTS for c in head.lefts)
+
+
 def _goes_on(saying: Saying, head: Any) -> bool:
     """Whether a clause is cut in two: "the crew lost, according to X, the whole load"."""
     end = saying.verb.right_edge.i
@@ -218,7 +230,7 @@ def according(a_frame: Frame, saying: Saying) -> list[Piece]:
     left = [t for t in tokens if t.i < min(own)]
     right = [t for t in tokens if t.i > max(own)]
     behind = [t for t in right if not t.is_punct]
-    if _goes_on(saying, head):
+    if _goes_on(saying, head) or _beheaded(head, own):
         return []
     subject = max((c.left_edge.i for c in head.lefts if c.dep_ in _SUBJECTS), default=0)
     named = [t for t in right if t.i < subject and not t.is_punct]

@@ -24,6 +24,8 @@ _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
 _LEADING = {"so", "because", "that", "if", "when", "while", "although", "though", "since", "unless"}
 #: Words for one day; a longer stretch before a clause ("last year") belongs to what was said.
 _ONCE = {"earlier", "later", "previously", "separately", "meanwhile"}
+#: Between the word of saying and its day: where it was said.
+_WHERE_SAID = re.compile(r"(?:in|at|during|via) (?:an?|the) (?:[a-z]+ ){0,3}[a-z]+")
 _DAY = re.compile(r"\w+day\b|\b\d{1,2}\b")
 
 
@@ -157,7 +159,9 @@ def undated(text: str, clause: Clause, a_frame: Frame, dates: Sequence[Span]) ->
     behind = a_frame.sentence.offset(clause.saying.verb).end
     between = text[behind : clause.span.start].strip()
     first = bisect_left(dates, clause.span.start, key=lambda date: date.start)
-    if between or first == len(dates) or text[dates[first].end : start].strip():
+    if between and not _WHERE_SAID.fullmatch(between):
+        return clause
+    if first == len(dates) or text[dates[first].end : start].strip():
         return clause
     led = text[clause.span.start : dates[first].start].strip().lower()
     day = _DAY.search(dates[first].of(text))

@@ -114,10 +114,20 @@ def _mistagged(sentence: Sentence, token: Any, marked: tuple[Span, ...]) -> bool
 
 
 def _according(token: Any) -> Saying | None:
-    for noun in _sources(token):
+    for source in _sources(token):
+        noun = _name_end(source)
         if _can_speak(noun):
             return Saying(token, ACCORDING, issuer(noun), True, "according-to")
     return None
+
+
+def _name_end(noun: Any) -> Any:
+    """The last word of a name that the parser cut: "according to [Ohio] Senator Jane Roe, …"."""
+    last = noun
+    while last.pos_ == "PROPN" and last.i + 1 < len(last.doc) and last.nbor(1).pos_ == "PROPN":
+        last = last.nbor(1)
+    inside = noun.i < last.i and last.i > noun.right_edge.i
+    return last if inside and last.i + 1 < len(last.doc) and last.nbor(1).text == "," else noun
 
 
 def _sources(token: Any) -> list[Any]:
@@ -156,6 +166,9 @@ def _saying(verb: Any) -> Saying | None:
     if speaker is not None and not _can_speak(speaker):
         own = cue is not None and speaker.lower_ in _AUTHOR and not _shouts(speaker)
         return Saying(verb, cue, speaker, False, "writer") if own and cue is not None else None
+    acted_on = speaker is not None and rule == "shared-subject" and speaker.dep_ == "nsubjpass"
+    if acted_on and not _is_sayer(speaker):
+        speaker, rule = None, "none"  # "inquiries were opened, …, confirming"
     if verb.dep_ == "acl" and speaker is None and passive(verb):
         return None  # "a song called …"
     return Saying(verb, cue, speaker, _is_real(verb), rule) if cue is not None else None
@@ -184,6 +197,8 @@ def _can_speak(noun: Any) -> bool:
     writer = noun.lower_ in _WRITER and not _shouts(noun)
     if any(c.lower_ in {"no", "neither"} and c.dep_ == "det" for c in noun.lefts):
         return False
+    if any(c.lower_ == "your" for c in noun.lefts):
+        return False  # "if your friend says": nobody's friend
     return not writer and not {lemma(noun), noun.lower_} & words("not_speaker")
 
 

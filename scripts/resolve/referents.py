@@ -115,16 +115,18 @@ def _referents(index: Index, number: int) -> Iterator[Referent]:
         if any(place.meets(span) for span in inside):
             continue
         span = sentence.cover(naming(token))
-        kind = _kind(index.text, token, span, index.people, place.end in index.bodies)
+        kind = _kind(index, token, span, place)
         if not kind and not span.covers(place) and _NAME.fullmatch(span.of(index.text)):
             kind = "name"  # "his counterpart, Jane Roe, agreed"
         if kind:
             yield Referent(span, kind, number, subject)
 
 
-def _kind(text: str, token: Any, span: Span, people: Mapping[int, Span], known: bool) -> str:
+def _kind(index: Index, token: Any, span: Span, place: Span) -> str:
+    text, people, known = index.text, index.people, place.end in index.bodies
     tag, low = token.tag_, token.lower_
-    if any(end in people and people[end].meets(span) for end in (span.end, span.end - 2)):
+    ends = (span.end, span.end - 2, place.end)  # "Jane Roe of Leeds" is Jane Roe
+    if any(end in people and people[end].meets(span) for end in ends):
         return "person"
     if is_document(token):
         return "document"
@@ -177,8 +179,8 @@ def latest(index: Index, kinds: frozenset[str], span: Span, pronoun: str) -> Ref
         subjects = [r for r in here if r.subject]
         if subjects:
             return subjects[0]
-        if here and pronoun in _SEXES and _about(index, number, span, pronoun):
-            continue  # "He advises Governor Roe. … He said": not the governor
+        if here and pronoun in _SEXES and (number == at or _about(index, number, span, pronoun)):
+            continue  # "He advises Governor Roe. Speaking to Doe, he said": neither of them
         if here:
             return here[0] if len({r.words for r in here}) == 1 else None
     return None

@@ -37,7 +37,7 @@ _AGED = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,2})"
 )
 #: A proper name and the country that it is in or tells of.
-_PLACED = re.compile(r"(?:[Tt]he )?(?P<name>[A-Z][\w-]*(?: [A-Z0-9][\w-]*){0,3}) (?:of|from|in) ")
+_PLACED = re.compile(r"(?:[Tt]he )?(?P<name>[A-Z][\w’'-]*(?: [A-Z0-9][\w’'-]*){0,3}) (?:of|in) ")
 #: A name and the body behind it: "Jane Roe of the Relief Fund", "geologist Jane Roe of Riverton".
 _NAME_OF = re.compile(
     r"(?:(?:the |an? )?(?P<role>(?:[\w-]+ ){0,3}?[\w-]+) )??"
@@ -258,7 +258,7 @@ def foreign(phrase: str) -> bool:
     Offices, organs and bodies of a country are its own.
     """
     match = _PLACED.match(phrase)
-    if match is None or titles(match["name"]):
+    if match is None or any(title.kind != "honorific" for title in titles(match["name"])):
         return False
     parts = set(match["name"].split())
     return not any(parts & bodies(kind) for kind in ("organ", "organisation", "armed_group"))

@@ -185,12 +185,14 @@ def _pronoun(index: Index, span: Span, low: str, told: Sequence[_Told]) -> tuple
         kinds = frozenset({"group", "body"})
     at = sentence_at(index, span)
     fitting = (t for t in reversed(told[-BACK:]) if t.kind in kinds and t.speaker.name)
+    if low in _PERSON:
+        fitting = (t for t in fitting if " and " not in t.speaker.name)
     spoken = next((t for t in fitting if low not in other_sex(index, t.at)), None)
     subject = latest(index, kinds, span, low)
     near = sentence_at(index, spoken.at) if spoken else -99
     if subject is not None and subject.sentence > near:
         kind, speaker = _resolved(index, subject.words, told)
-        if speaker.name:
+        if speaker.name and (low not in _PERSON or " and " not in speaker.name):
             return kind, speaker
     if spoken is not None and at - near <= 6:
         return spoken.kind, spoken.speaker
