@@ -413,10 +413,33 @@ def test_he_is_never_two_persons() -> None:
     [
         ("According to Ohio Senator Jane Roe, the plane is one of two left.", "Jane Roe"),
         (
-            "It was criticised by archbishop Jorge Paul Roe. The archbishop said that it had to end.",
+            "It was criticised by archbishop Jorge Paul Roe. "
+            "The archbishop said that it had to end.",
             "Jorge Paul Roe",
         ),
     ],
 )
 def test_a_place_or_a_calling_before_a_name_is_left_out(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+def test_the_seat_of_a_government_is_as_good_a_side_as_its_country() -> None:
+    article = story(
+        "The White House closed. President Joe Biden of the White House said the house was shut."
+    )
+    (row,) = article_rows(article, parsed(article)[0]).statements
+    assert row["affiliation_id"] == "USA"
+
+
+def test_what_is_done_by_choice_is_said_by_nobody() -> None:
+    assert names("The rooms were shared out according to their choice.") == []
+
+
+def test_a_court_of_a_country_is_not_the_side_of_its_president() -> None:
+    text = (
+        "A judge of the Kenyan Lake Court ruled on it. Kenyan President Amos Waweru said the "
+        "ruling was wrong. Waweru, whom the Kenyan Lake Court had heard, said it would stand."
+    )
+    article = story(text)
+    rows = article_rows(article, parsed(article)[0]).statements
+    assert {row["affiliation_id"] for row in rows} == {"KEN"}

@@ -29,6 +29,9 @@ _UNDONE = {"deny", "avoid", "stop", "regret", "consider", "resist", "risk", "ref
 #: Words beside which a phrase names the source: "according to X", "per X", "in the words of X".
 _SOURCES = {"according", "per", "words"}
 
+#: What things are done by, said by nobody: "according to their choice".
+_MEASURES = {"choice", "need", "ability", "taste", "wish", "liking", "size", "age", "means", "rank"}
+
 ACCORDING = Cue("according", "yes", frozenset(), frozenset(), "")
 
 
@@ -116,9 +119,15 @@ def _mistagged(sentence: Sentence, token: Any, marked: tuple[Span, ...]) -> bool
 def _according(token: Any) -> Saying | None:
     for source in _sources(token):
         noun = _name_end(source)
+        if any(c.tag_ == "PRP$" for c in noun.lefts) and not _is_source(noun):
+            continue  # "according to their choice"
         if _can_speak(noun):
             return Saying(token, ACCORDING, issuer(noun), True, "according-to")
     return None
+
+
+def _is_source(noun: Any) -> bool:
+    return _is_sayer(noun) or not {lemma(noun), noun.lower_} & _MEASURES
 
 
 def _name_end(noun: Any) -> Any:

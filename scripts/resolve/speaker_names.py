@@ -130,7 +130,7 @@ def _sides(who: Actors) -> dict[str, Span]:
         for held in who.mentions[max(at - _BESIDE, 0) : at + _BESIDE + 1]:
             of_body = bool(person.body) and held.code == person.body
             of_state = bool(person.country) and held.country == person.country
-            of_state = of_state and (not held.code or held.kind != "organisation")
+            of_state = of_state and (held.kind not in _BODIES or held.code in {"", person.country})
             if held.kind not in HOLDERS or not (of_body or of_state):
                 continue
             gap = max(mention.span.start - held.span.end, held.span.start - mention.span.end)
