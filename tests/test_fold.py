@@ -45,6 +45,10 @@ def told(folder: Path, text: str) -> list[tuple[str, str]]:
             [("AGREE", "agreement"), ("AGREE", "agreement")],
         ),
         (
+            "The war in Chad began on 8 May 2020, when rebels stormed a port.",
+            [("ASSAULT", "war"), ("ASSAULT", "attack")],
+        ),
+        (
             "Rebels captured Sake and captured Goma on Monday.",
             [("ASSAULT", "offensive"), ("ASSAULT", "offensive")],
         ),

@@ -138,8 +138,9 @@ def is_aside(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
         return (
             by and above.i in taken and not clauses.own_subject(token)
         )  # "backs it by withdrawing"
-    if token in effects(token.head, taken):
-        return True
+    first = token.head if token.dep_ == "conj" and token.tag_ == "VBG" else token
+    if first in effects(first.head, taken):
+        return True  # "killing nine and setting the port ablaze"
     if _light(token):
         return False
     # "the strike killed …": told already

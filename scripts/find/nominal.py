@@ -78,7 +78,11 @@ def _was_held(scene: Scene, noun: Any) -> bool:
     """Whether a meeting is told as one that was held, not as a matter to speak of."""
     if scene.is_dated(noun) or takes_place(noun):
         return True
-    behind = noun.dep_ == "pobj" and noun.head.lower_ in _HELD
+    at = noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        over = noun.head.head  # "after four years of talks"
+        at = over if lemma(over) in classes()["amount"] else noun
+    behind = at.dep_ == "pobj" and at.head.lower_ in _HELD
     return behind and _anchored(scene, noun)
 
 

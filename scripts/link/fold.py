@@ -15,6 +15,8 @@ from scripts.link.kinds import pace, shared_by_all
 from scripts.link.sides import kind_of
 from scripts.link.tellings import Mention
 
+#: Modes in which a war is told, or the whole of a fight that may be called one.
+_WARS = frozenset({"war", "invasion", "offensive", "clash"})
 #: What is told without a date is of the article's own time, no older than this.
 _OWN_TIME = timedelta(days=183)
 #: A longer spell is looked back on, where the article has no day of its own.
@@ -50,6 +52,10 @@ def _is_history(one: Mention, told: Account) -> bool:
     return latest - told.days.end > _OWN_TIME
 
 
+def _is_war(one: Mention) -> bool:
+    return "war" in one.account.modes
+
+
 def _is_another(one: Mention, other: Mention) -> bool:
     """Whether two mentions tell of two deeds: other words for it, done to something else.
 
@@ -57,6 +63,12 @@ def _is_another(one: Mention, other: Mention) -> bool:
     In one sentence another way of doing it is another deed.
     """
     beside = one.sentence == other.sentence
+    if (
+        beside
+        and _is_war(one) != _is_war(other)
+        and not (one.account.modes | other.account.modes) <= _WARS
+    ):
+        return True  # "the war began when rebels stormed the port"
     if one.acted_on and other.acted_on:
         apart = one.deed != other.deed or beside
         return apart and one.acted_on.isdisjoint(other.acted_on)
