@@ -255,3 +255,52 @@ def test_the_coalition_is_nobody_whom_the_story_did_not_call_one(
 def test_states_that_are_not_said_to_be_two_are_not_the_two_of_the_story() -> None:
     text = "Mexico and Peru met. Mexico and Peru argued.\nThe states filing suit held talks."
     assert parts(text, "held talks").get("source", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "expected"),
+    [
+        ("UK-based retailer Orva and Peru agreed to a deal.", "agreed", "source", ["PER"]),
+        (
+            "Kenyan protesters sang. The protesters clashed with Ugandan police.",
+            "clashed",
+            "source",
+            ["UGA", "group-protesters"],
+        ),
+        ("Mali rests. President Bush attacked Peru on Monday.", "attacked", "source", ["USA"]),
+        (
+            "President Tom Roe of Mali was charged with fraud.",
+            "charged",
+            "target",
+            ["person-tom-roe"],
+        ),
+        ("Peru sanctioned President Tom Roe of Mali on Monday.", "sanctioned", "target", ["MLI"]),
+        ("Peru jailed President Tom Roe on Monday.", "jailed", "target", ["person-tom-roe"]),
+        ("NAIROBI, Kenya - Peru attacked Mali on Monday.", "attacked", "source", ["PER"]),
+        (
+            "Peru met Mali. Police chief Tom Roe left. Mali's police won. Roe condemned Peru.",
+            "condemned",
+            "source",
+            ["MLI"],
+        ),
+        ("Peru and Mali fought over Cyprus in 1970.", "fought", "source", ["MLI", "PER"]),
+        (
+            "Peru and Mali, whose presidents met in Lima in May, wept.",
+            "met",
+            "source",
+            ["MLI", "PER"],
+        ),
+        (
+            "Peru freed nine Kenyan sailors. The sailors wept. Peru seized their boats on Monday.",
+            "seized",
+            "target",
+            ["KEN"],
+        ),
+        ("Oman brokered a truce between Peru and Mali.", "brokered", "source", ["MLI", "PER"]),
+        ("Peru was condemned in a statement by Kenya.", "condemned", "source", ["KEN"]),
+    ],
+)
+def test_a_part_is_whom_it_befell_and_not_his_seat_or_people(
+    text: str, trigger: str, role: str, expected: list[str]
+) -> None:
+    assert parts(text, trigger).get(role, []) == expected

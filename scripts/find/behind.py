@@ -64,8 +64,9 @@ def _adjectival(scene: Scene, noun: Any) -> list[Any]:
 
 @cache
 def organs() -> frozenset[str]:
-    """Nouns for the organs of a state and its people in service (`actor_nouns.csv`)."""
-    return frozenset(r["word"] for r in rows("actor_nouns") if r["use"] in {"organ", "service"})
+    """Nouns for the organs, offices and people in service of a state (`actor_nouns.csv`)."""
+    uses = {"organ", "service", "office"}
+    return frozenset(row["word"] for row in rows("actor_nouns") if row["use"] in uses)
 
 
 def aimed_at(objects: Sequence[Any]) -> list[Any]:

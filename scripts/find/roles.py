@@ -5,7 +5,6 @@ that makes of them ("mutual": every side is a source; "transfer": the object is 
 subject).
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +28,7 @@ from scripts.find.behind import (
 from scripts.find.drafts import Span
 from scripts.find.listed import whole_lists
 from scripts.find.parse import lemma, verb_lemma
+from scripts.find.parties import is_town, named_parts, takes_part, told_at
 from scripts.find.scene import Scene, classes
 from scripts.find.triggers import Fit, Trigger
 from scripts.lexicon import rows
@@ -39,16 +39,12 @@ _FROM = {"ASSAULT", "SANCTION"}
 _SENT = ("movers", "troops", "peacekeepers", "diplomats", "police")
 #: Types in which whose deed is judged is the target.
 _JUDGING = {"ACCUSE", "SUPPORT"}
-#: Possessives of those named before ("shelled their positions").
-_OWN = {"its", "their"}
 #: Types in which somebody breaks with those that stand after "with".
 _BROKEN = {"SANCTION", "REJECT"}
 #: Types whose complement says what somebody is to suffer or to do.
 _WILLED = {"THREATEN", "REQUEST"}
 #: Types of deeds that share the doer of the deed that they are a part or an outcome of.
 _SAME_DOER = {"ASSAULT", "COERCE", "MOBILIZE"}
-#: The place that a story is sent from, run into its first sentence.
-_DATELINE = re.compile(r"[^\W\d_a-zß-ÿ][^a-z—–-]{2,40}(?:\([^)]{2,20}\) )?(?:-{1,2}|–|—) ")
 #: Modes in which what stands after "into" is whose ground was entered.
 _ENTERING = {"crossing", "offensive", "deploy"}
 
@@ -76,9 +72,11 @@ def roles(
     seen: set[tuple[str, Span]] = set()
     for role, nouns in _share(hit.trigger.shape, cast):
         for noun in [whose for one in nouns for whose in _of_whom(one)]:
-            if noun.i in taken or not _takes_part(scene, noun, role, hit.trigger.type):
+            if scene.sentence.offset(noun).end <= told_at(scene):
                 continue
-            for span in _named_parts(scene, noun):
+            if noun.i in taken or not takes_part(scene, noun, role, hit.trigger.type):
+                continue
+            for span in named_parts(scene, noun):
                 if (role, span) not in seen:
                     seen.add((role, span))
                     yield role, span
@@ -99,6 +97,9 @@ def _of_verb(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
     acting = [noun for noun in acting if not _holds_clause(noun)] or acting
     # "Sudan's raid, which displaced nine": the raider did it
     acting = [x for n in acting for x in ([n] if n.i not in taken else doers(scene, n))]
+    if not acting and clauses.is_passive(token):  # "condemned in a statement by Chad"
+        told = [n for n in clauses.phrases(token, {"in"}) if lemma(n) in _documents()]
+        acting = [doer for noun in told for doer in doers(scene, noun)]
     partners = clauses.phrases(token, {"with", "between"})
     taken_from = {"from"} if hit.trigger.type in _FROM else set()
     against = clauses.phrases(token, {"against", "on", "to"} | taken_from)
@@ -108,7 +109,7 @@ def _of_verb(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
         against += clauses.phrases(token, {"into"})
     if hit.trigger.type in {"ASSAULT", "COERCE"}:
         at = clauses.phrases(token, {"at"})
-        against += [n for n in at if scene.is_acting(n) or _is_town(scene, n)]
+        against += [n for n in at if scene.is_acting(n) or is_town(scene, n)]
     against += aimed_at(hit.objects)
     if hit.trigger.type in _WILLED:
         against += complement(token)
@@ -123,7 +124,7 @@ def _of_verb(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
                 acting += clauses.phrases(inner, {"with"}, deep=False)
     acted_on = list(hit.objects)
     if hit.trigger.type in {"ASSAULT", "COERCE"}:  # "bombed Lyon and the port"
-        acted_on += [o for o in clauses.objects(token) if _is_town(scene, o) and o not in acted_on]
+        acted_on += [o for o in clauses.objects(token) if is_town(scene, o) and o not in acted_on]
     if hit.trigger.type in _JUDGING:  # "condemned Chad's raid"
         against += [doer for o in acted_on if o.i in taken for doer in doers(scene, o)]
     return _Cast(acting, acted_on, partners, against)
@@ -170,7 +171,7 @@ def _of_whom(noun: Any) -> list[Any]:
     """Whose forces those of a relative clause are: "Chad and Mali, whose troops clashed"."""
     whose = any(child.dep_ == "poss" and child.lower_ == "whose" for child in noun.children)
     above = noun.head
-    if not (whose and above.dep_ == "relcl" and noun.lower_ in organs()):
+    if not (whose and above.dep_ == "relcl" and {noun.lower_, lemma(noun)} & organs()):
         return [noun]
     first = above.head.head if above.head.dep_ == "conj" else above.head
     return clauses.with_conjuncts(first)
@@ -182,97 +183,15 @@ def _shares_noun(scene: Scene, noun: Any) -> bool:
     return named is not None and named.kind == "demonym" and noun.head.tag_ != "NNPS"
 
 
-def _takes_part(scene: Scene, noun: Any, role: str, kind: str) -> bool:
-    """Whether a noun can fill a role: somebody named, people, what is theirs; a town if struck."""
-    if scene.is_acting(noun) or scene.is_named(noun):
-        return True
-    if any(child.dep_ == "poss" and child.lower_ in _OWN for child in noun.children):
-        return True
-    if role != "target" or kind not in {"ASSAULT", "COERCE", "MOBILIZE"}:
-        return False
-    return _is_town(scene, noun) or bool(_holders(scene, noun))
-
-
-def _is_town(scene: Scene, noun: Any) -> bool:
-    named = scene.mention(noun)
-    return named is not None and named.kind in {"city", "area"}
-
-
-def _holders(scene: Scene, noun: Any) -> list[Any]:
-    """Who has what is struck: "a camp of the rebels", "police posts"."""
-    before = [c for c in noun.lefts if c.dep_ in {"compound", "nmod", "amod"}]
-    found = [c for c in before if c.lower_ in organs() or (c.dep_ != "amod" and scene.is_acting(c))]
-    return found + [of for of in clauses.phrases(noun, {"of"}, deep=False) if scene.is_acting(of)]
-
-
-def _named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
-    """The noun phrase; of "the leaders of Chad and Sudan" what stands named after "of"."""
-    own = _undated(scene, clauses.noun_phrase(scene.sentence, noun))
-    bare = {"role", "pronoun"}
-    apposed = [c for c in noun.children if c.dep_ == "appos" and _is_person(scene, c)]
-    if apposed and not any(m.span.meets(own) for m in scene.mentions if m.kind not in bare):
-        yield clauses.noun_phrase(scene.sentence, apposed[0])  # "the group's leader, Jane Roe"
-        return
-    if not any(m.span.meets(own) for m in scene.mentions if m.kind not in bare):
-        # "one of these groups, the Union of X": the name stands for a bare number alone
-        counted = noun.pos_ == "NUM" or noun.lower_ in {"one", "some"}
-        apart = [c for c in noun.children if c.dep_ == "appos" and scene.is_named(c)]
-        beside = [c for c in apart if counted or _is_national(scene, c)]
-        if beside:
-            yield clauses.noun_phrase(scene.sentence, beside[0])
-            return
-        inner = [of for of in clauses.phrases(noun, {"of"}, deep=False) if scene.is_named(of)]
-        if inner and noun.lower_ in _civilians():  # "supporters of Chad" are not Chad
-            yield own
-            return
-        if not inner:
-            inner = [of for of in clauses.phrases(noun, {"in"}, deep=False) if scene.is_named(of)]
-        if not inner and not scene.is_acting(noun):
-            inner = _holders(scene, noun)
-        if not inner and not _says_who(noun):  # "members of the presidential guard"
-            inner = [of for of in clauses.phrases(noun, {"of"}, deep=False) if scene.is_acting(of)]
-        if inner:
-            for of in inner:
-                yield from _named_parts(scene, of)
-            return
-    yield own
-
-
-def _says_who(noun: Any) -> bool:
-    """Whether a noun says more of people than that they belong to something."""
-    return lemma(noun) not in {"member", "leader", "soldier", "officer", "commander", "official"}
-
-
 @cache
-def _civilians() -> frozenset[str]:
-    """Nouns of people who are no part of what they are said to be of (`actor_nouns.csv`)."""
-    return frozenset(row["word"] for row in rows("actor_nouns") if row["use"] == "civil")
+def _documents() -> frozenset[str]:
+    """Nouns for what somebody issues (`actor_nouns.csv`)."""
+    return frozenset(row["word"] for row in rows("actor_nouns") if row["use"] == "document")
 
 
-def _is_person(scene: Scene, noun: Any) -> bool:
-    named = scene.mention(noun)
-    return named is not None and named.kind == "person"
-
-
-def _is_national(scene: Scene, noun: Any) -> bool:
-    """Whether a noun says of what people somebody is: "a third hostage, a Chadian"."""
-    own = [noun, *noun.lefts]
-    return any(named is not None and named.kind == "demonym" for named in map(scene.mention, own))
-
-
-def _undated(scene: Scene, span: Span) -> Span:
-    """The span without what the parser put before a name: "On May 4 Chad …", "LIMA - Peru …"."""
-    line = _DATELINE.match(scene.sentence.doc.text)
-    told_at = scene.sentence.span.start + line.end() if line else 0
-    if span.start < told_at < span.end:
-        span = Span(told_at, span.end)
-    for day in scene.days:
-        if day.meets(span) and day.end < span.end:
-            rest = scene.sentence.doc.text[
-                day.end - scene.sentence.span.start : span.end - scene.sentence.span.start
-            ]
-            return Span(span.end - len(rest.lstrip(" ,")), span.end)
-    return span
+def _is_prize(noun: Any) -> bool:
+    """Whether a noun is what others fight or agree over, not one of them."""
+    return bool(noun.dep_ == "pobj" and noun.head.lower_ == "over")
 
 
 def _share(shape: str, cast: _Cast) -> Iterator[tuple[str, list[Any]]]:
@@ -280,7 +199,7 @@ def _share(shape: str, cast: _Cast) -> Iterator[tuple[str, list[Any]]]:
     against = cast.against
     match shape:
         case "mutual":
-            yield "source", acting + acted_on + partners
+            yield "source", acting + [n for n in acted_on if not _is_prize(n)] + partners
         case "mutual_both":
             yield "source", acting + partners
             yield "target", acting + partners

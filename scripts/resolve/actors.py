@@ -41,7 +41,7 @@ _OWNED = re.compile(
     r"|leaders?|leadership|army|forces|troops|military|soldiers|servicemen|police|officials"
     r"|authorities|delegation|capital|minister|fighters|militants|members|positions|bases?|jets"
     r"|warplanes|aircraft|drones|navy|air force|embassy|consulate|ambassadors?|diplomats|convoy"
-    r"|ships?|vehicles|citizens|nationals|staff|workers|employees|personnel|peacekeepers|vessels?"
+    r"|ships?|vehicles|citizens|nationals|staff|workers|employees|personnel|peacekeepers|vessels?|boats?"
     r"|trucks|crews?|warships?|outposts?|camps?)$",
     re.IGNORECASE,
 )
@@ -54,6 +54,8 @@ _MANY_STATES = re.compile(
     r"(?:^|\s)(?!(?:The|These|Those|Other|Some|Many|Most|All|Both|Several|Two|Three|Member)\b)"
     r"[^\W\d_a-zß-ÿ][\w-]+ (?:nations|countries|states|powers|governments|allies)$"
 )
+#: What makes a state the seat or origin of somebody else: "a Peru-based bank".
+_SEATED = re.compile(r"-(?:based|born|registered|flagged|bound|listed|educated|owned|made)\b")
 _BODIES = frozenset({"armed_group", "polity", "organisation"})
 _NAMES = ("person", "armed_group", "polity", "organisation")
 _STATES = ("country", "capital", "demonym")
@@ -159,7 +161,9 @@ def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
         phrase = f"the {phrase.lower()}s"
     known = index.text, index.mentions, index.spans
     if not inside:
-        back = group_before(*known, part, phrase) or people_before(*known, part)
+        civil = nouns("civil").search(phrase) is not None
+        back = group_before(*known, part, phrase)
+        back = back or (None if civil else people_before(*known, part))
         if back is not None:
             return [named(back.country or back.code, index.names.get(back.code, ""))]
         if is_nameless(phrase, part.start in {span.start for span in index.spans}):
@@ -177,7 +181,8 @@ def _part(index: Actors, part: Span, inside: Sequence[Mention]) -> list[Named]:
     if peoples and not roles:
         # "Ruritanian Kurds" are a part of the people, not the state.
         return [named(peoples[0].code, index.names[peoples[0].code])]
-    states = list(dict.fromkeys(m.country for m in inside if m.kind in _STATES and m.country))
+    at_home = [m for m in inside if not _SEATED.match(index.text, m.span.end)]
+    states = list(dict.fromkeys(m.country for m in at_home if m.kind in _STATES and m.country))
     if states:
         return [named(states[0])]
     if roles:

@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from scripts.find.drafts import Mention, Span
 from scripts.find.titles import Title, titles
+from scripts.lexicon import rows
 from scripts.resolve.bare import organ_country
 from scripts.resolve.registry import is_country, known_actors
 
@@ -20,6 +22,8 @@ _TAIL = re.compile(r"(?: (?:of|for|to|at|in|on) [^,.;:]{2,60}?)?,? $")
 #: Between a holder and its title.
 _LINK = re.compile(r"(?:'s?)?(?: [\w-]+){0,3}[ -]")
 _NO_LINK = re.compile(r"\b(?:and|or|said|says|told|with|by|from|after|as|to|that|met|in|on)\b")
+#: What a state without a possessive does to somebody: "Ruritania jailed president Roe".
+_DEED = re.compile(r" (?:[\w-]+ ){0,2}\w+(?:ed|ing) ")
 _APPOSED = re.compile(r"(?: \([^)]{1,40}\))?,? ?")
 _CLAUSE = re.compile(r"[^.;:\"]{3,120}")
 _OF = re.compile(r" (?:of|from) (?:the )?")
@@ -29,6 +33,8 @@ _ORGAN = re.compile(
     r"|foreign ministry|government|interior ministry) $",
     re.IGNORECASE,
 )
+#: The same as a part of the title: "police chief".
+_SERVES = re.compile(r"(?P<organ>army|military|navy|air force|police) ", re.IGNORECASE)
 #: What a title is held in stands behind these; an envoy "to" somewhere is sent by another.
 _BELONGS = {
     "spokes": re.compile(r" (?:of|for|at|with) (?:the )?"),
@@ -94,7 +100,8 @@ def _before(text: str, title: Title, mentions: Sequence[Mention]) -> Mention | N
         if mention.span.end > title.span.start or mention.kind not in _HOLDERS:
             continue
         gap = text[mention.span.end : title.span.start]
-        if _LINK.fullmatch(gap) and not _NO_LINK.search(gap):
+        verb = mention.kind in {"country", "capital"} and _DEED.match(gap)
+        if _LINK.fullmatch(gap) and not _NO_LINK.search(gap) and not verb:
             return mention
         return None
     return None
@@ -127,7 +134,7 @@ def _offices(
             if title.kind == "honorific" or title.words in _BORN:
                 edge = title.span.start  # "the foreign minister, Prince X"
             behind = _behind(text, title, span.start, near)
-            yield title, behind or _before(text, title, near) or _of_name(text, span, near)
+            yield title, behind or _of_name(text, span, near) or _before(text, title, near)
     gap = _APPOSED.match(text, span.end, block.end)
     if gap and gap.group().endswith(", "):
         clause = _CLAUSE.match(text, gap.end(), block.end)
@@ -194,7 +201,8 @@ def persons_of(
             if office == "leader" and country and held is not None and held.kind in _STATES:
                 between = text[held.span.end : title.span.start] or text[title.span.end :]
                 acts = "yes" if _LEADS.match(between) else acts  # "the Ruritanian leader"
-            served = _ORGAN.search(text, block.start, title.span.start)
+            within = _SERVES.match(text, title.span.start, title.span.end)
+            served = within or _ORGAN.search(text, block.start, title.span.start)
             if served and not (country or body):
                 head = served.group("organ").lower()
                 where = Span(served.start(), served.end("organ"))
@@ -209,6 +217,16 @@ def persons_of(
         person = found.get(code, Person(code, "", "", "", "", "no"))
         found[code] = replace(person, name=name)
     return _shared(_known(found), mentions, text)
+
+
+@cache
+def _administrations() -> Mapping[str, str]:
+    """Surname of a head of state after whom a government is called → its country."""
+    return {
+        row["words"].removesuffix(" administration"): row["country"]
+        for row in rows("metonyms")
+        if row["words"].endswith(" administration")
+    }
 
 
 def _shared(
@@ -229,6 +247,8 @@ def _shared(
         open_ = {c for c in told.get(person.office, set()) if (person.office, c) not in held}
         rivals = [p for p in persons.values() if p.office == person.office and not p.country]
         country = min(open_) if len(open_) == 1 and len(rivals) == 1 else ""
+        if person.office == "president":
+            country = country or _administrations().get(person.name.split(" ")[-1], "")
         alone = bool(country) and not (person.country or person.body)
         if alone and (person.acts == "yes" or (person.acts == "no" and not person.office)):
             filled[code] = replace(person, country=country, acts="yes")

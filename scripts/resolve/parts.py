@@ -25,7 +25,9 @@ _ON_PEOPLE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 #: Modes of a war that strike a place for the state that it belongs to.
 _STRIKING = frozenset({"ASSAULT", "MOBILIZE"})
 #: What befalls a person alone, whatever his office.
-_IN_PERSON = frozenset({"arrest", "abduct", "capture", "kill", "assassinate", "assassination"})
+_IN_PERSON = frozenset(
+    {"arrest", "abduct", "capture", "charge", "trial", "convict", "arrest_warrant"}
+)
 #: Wars that have not the sides of the story.
 _OTHER_WAR = re.compile(r"\b(?:civil|world|cold|drug|gang|trade|class|culture)[ -]", re.IGNORECASE)
 _SIDES = frozenset({"country", "demonym", "armed_group", "polity"})
@@ -51,6 +53,9 @@ def complete(
     found += _struck(index, draft, found)
     found = [_himself(index, draft, part) for part in found]
     found = _not_itself(index, draft, found)
+    brokers = {*_ids(found, "mediator"), *_ids(found, "host")}
+    if draft.found_by.endswith(("mediator", "brokered", "host")):  # who brokers is no side
+        found = [p for p in found if p["role"] != "source" or p["actor_id"] not in brokers]
     found += _sides(index, draft, found)
     found += _other_side(index, draft, found)
     once = {(part["role"], part["actor_id"]): part for part in reversed(found)}
