@@ -58,7 +58,8 @@ def _adjectival(scene: Scene, noun: Any) -> list[Any]:
             if named.kind in _ADJECTIVAL and not brokered:
                 found.append(child)
         elif child.dep_ in {"amod", "compound", "nmod"} and child.lower_ in organs():
-            found.append(child)  # "an army raid"
+            if child.i == 0 or child.nbor(-1).text != "-":  # "an army raid", no "anti-army" one
+                found.append(child)
     return found
 
 

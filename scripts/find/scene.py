@@ -124,7 +124,7 @@ class Scene:
             return True
         if token.lower_ == "it":  # "it attacked"; never "it is agreed that"
             deed = token.head.pos_ == "VERB" and not clauses.is_passive(token.head)
-            return bool(token.dep_ == "nsubj" and deed)
+            return bool(token.dep_ == "nsubj" and deed and token.head.dep_ != "relcl")
         own = self.mention(token)
         return own is not None and own.kind in ACTING | {"person"}
 
