@@ -298,6 +298,7 @@ def test_states_that_are_not_said_to_be_two_are_not_the_two_of_the_story() -> No
         ),
         ("Oman brokered a truce between Peru and Mali.", "brokered", "source", ["MLI", "PER"]),
         ("Mali rests. Anti-government protests broke out in Bamako.", "protests", "source", []),
+        ("Nine attacks from Mali broke out on Monday.", "attacks", "target", []),
         ("Peru was condemned in a statement by Kenya.", "condemned", "source", ["KEN"]),
     ],
 )

@@ -58,8 +58,8 @@ def _adjectival(scene: Scene, noun: Any) -> list[Any]:
             if named.kind in _ADJECTIVAL and not brokered:
                 found.append(child)
         elif child.dep_ in {"amod", "compound", "nmod"} and child.lower_ in organs():
-            if child.i == 0 or child.nbor(-1).text != "-":  # "an army raid", no "anti-army" one
-                found.append(child)
+            against = child.i > 0 and child.nbor(-1).text == "-"  # "anti-army"
+            found += [] if against else [child]  # "an army raid"
     return found
 
 

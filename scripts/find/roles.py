@@ -149,7 +149,8 @@ def _of_noun(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
     acting += [noun for verb in behind for noun in clauses.agents(verb) if noun != token]
     acted_on += struck_by(token, hit.trigger)
     partners = clauses.phrases(token, {"with", "between", "among"}, deep=False)
-    towards = set() if suffered else {"against", "on", "to", "from"}
+    towards = set() if suffered else {"against", "on", "to"}
+    towards |= set() if suffered or hit.trigger.type == "ASSAULT" else {"from"}
     against = clauses.phrases(token, towards, deep=False)
     acting = acting or in_state_of(token)
     if not acting and not partners:
