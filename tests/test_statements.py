@@ -383,3 +383,8 @@ def test_what_turns_away_or_is_only_supposed_is_no_statement(text: str) -> None:
 def test_where_and_when_it_was_said_is_no_part_of_what_was_said() -> None:
     text = "Mina Okoro said at a press conference yesterday morning the law should be changed."
     assert said(text) == [("the law should be changed", "Mina Okoro")]
+
+
+def test_what_we_could_say_in_an_interview_is_no_statement() -> None:
+    text = "We took a sample, and our team read it; we can say, “Yes, this piece is a bone.”"
+    assert said(text) == []

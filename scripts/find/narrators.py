@@ -12,7 +12,7 @@ from scripts.find.direct import Frame
 from scripts.find.drafts import Span, StatementDraft
 from scripts.find.quotations import Quotation
 
-_FIRST = re.compile(r"(?<![\w’'-])(?:I(?:['’](?:m|ve|d|ll))?|me|my|myself)(?![\w’'-])")
+_FIRST = re.compile(r"(?<![\w’'-])(?:I(?:['’](?:m|ve|d|ll))?|me|my|myself|[Ww]e|our)(?![\w’'-])")
 #: A narrator says more than one thing of himself.
 _TIMES = 2
 _PASSING = frozenset({"he", "she", "they", "it", "him", "her", "them"})
