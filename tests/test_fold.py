@@ -49,6 +49,11 @@ def told(folder: Path, text: str) -> list[tuple[str, str]]:
             [("ASSAULT", "war"), ("ASSAULT", "attack")],
         ),
         (
+            "Kenya and Uganda put their names to an accord with Norway in Oslo on 8 May 2024. On 8 "
+            "May 2024 each visitor signed a separate memorandum with Norway.",
+            [("AGREE", "agreement"), ("AGREE", "agreement")],
+        ),
+        (
             "Rebels captured Sake and captured Goma on Monday.",
             [("ASSAULT", "offensive"), ("ASSAULT", "offensive")],
         ),
@@ -82,6 +87,7 @@ def test_a_deed_told_twice_stays_one_event(tmp_path: Path, text: str) -> None:
         ("Soldiers arrested nine farmers.", "arrest", ()),
         ("Kenya signed a treaty.", "treaty", ("treaty",)),
         ("Kenya signed a deal.", "", ()),
+        ("Kenya and Uganda put their names to a treaty.", "treaty", ("treaty",)),
         ("Kenya and Uganda issued a joint communique.", "declaration", ("declaration",)),
         ("Kenya launched an attack on a village.", "", ()),
         ("Rebels killed two Kenyans.", "", ()),

@@ -122,6 +122,8 @@ def test_each_class_of_wording_tells_of_its_event(
         "How do Kenyan developers meet with others?",
         "The Kenyan left the country. She returned to Uganda.",
         "The Kenyan senator won by two votes of deputies, and a rival received 192.",
+        "He died at home in Nairobi, surrounded by family.",
+        "The virus spread in Africa. Kenya announced stricter measures.",
         "Residents were fed up with the mayor of Nairobi.",
         "Kenya, which has retreated from its goal of a wider tax, was silent.",
     ],

@@ -31,7 +31,8 @@ def deed_words(scene: Scene, token: Any, hit: Fit) -> tuple[str, tuple[str, ...]
     """
     trigger = hit.trigger
     if trigger.type == "AGREE":
-        found = [word for word in (lemma(one) for one in [token, *hit.objects]) if _is_text(word)]
+        named = [token, *hit.objects, *clauses.phrases(token, {"to"})]  # "put their names to it"
+        found = [word for word in map(lemma, named) if _is_text(word)]
         texts = sorted({"declaration" if word in _STATEMENTS else word for word in found})
         return (texts[0], tuple(texts)) if texts else ("", ())
     known = classes()

@@ -128,8 +128,8 @@ def _report(
         return None
     if trigger.mode in _UPROOTED and _by_nature(scene, token):
         return None
-    if trigger.mode == "curfew" and is_mishap(scene.sentence, scene.before):
-        return None  # an emergency declared over a storm
+    if trigger.mode in {"curfew", "sanctions"} and is_mishap(scene.sentence, scene.before):
+        return None  # an emergency declared over a storm, measures against a disease
     where = place(scene, token, hit, taken)
     dating = own_date(scene, token, taken, told) or date_beside(scene, token)
     date = dating.span if dating else date_before(scene, token, before)

@@ -68,6 +68,7 @@ def mention(
         known.append(str(report.get("place_text") or ""))
     latest = source.get("published") or source.get("published_latest")
     words = opening(text, report["char_start"], str(report["trigger_text"]))
+    further = opening(text, report["char_start"], str(report["trigger_text"]), 8)
     account = Account(
         reports=(report["report_id"],),
         told_by=(report["source_id"],),
@@ -90,7 +91,7 @@ def mention(
         span=(report["char_start"], report["char_end"]),
         sentence=sentence,
         same=bool(words & mention_words("same")),
-        other=bool(words & mention_words("other")),
+        other=bool(words & mention_words("other") or further & mention_words("apart")),
         many=bool(words & mention_words("plural")),
         deed=report.get("_deed") or "",
         acted_on=frozenset(report.get("_acted_on") or ()),

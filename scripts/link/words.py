@@ -78,11 +78,12 @@ def without(found: frozenset[str], known: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in found if word[:4] not in stems)
 
 
-def opening(text: str, at: int, span: str) -> frozenset[str]:
+def opening(text: str, at: int, span: str, words: int = 4) -> frozenset[str]:
     """The words that tell whether a mention is the same again, another, or many.
 
-    They are the first words of the mention and the one before it, in lower case.
+    They are the first words of the mention, as many as asked for, and the one before it, in lower
+    case.
     """
     before = WORD.findall(text[max(0, at - 24) : at])
     inside = WORD.findall(span)
-    return frozenset(word.lower() for word in before[-1:] + inside[:4])
+    return frozenset(word.lower() for word in before[-1:] + inside[:words])
