@@ -34,6 +34,7 @@ from scripts.find.lists import (
 from scripts.find.measures import find_deed
 from scripts.find.membership import of_whole
 from scripts.find.modality import modality
+from scripts.find.not_figures import name_numbers
 from scripts.find.numbers import find_numbers
 from scripts.find.parse import Sentence
 from scripts.find.sides import find_by, find_of
@@ -321,4 +322,8 @@ def find_figures(
         drafts = coordinated(article.text, parts(article.text, drafts))
         drafts = summed(article.text, drafts, found[-1:])
         found += exchanged(drafts, sentence, named)
-    return tuple(_shared_bound(article.text, found))
+    names = name_numbers(article.text)
+    kept = [
+        f for f in found if f.counted or f.unit != "object" or f.span.of(article.text) not in names
+    ]
+    return tuple(_shared_bound(article.text, kept))

@@ -20,12 +20,12 @@ _UNDER_AGE = re.compile(
     r"(?:aged )?(?:under|over|above|below|between|younger than|older than) (?:the age of )?$",
     re.IGNORECASE,
 )
-_NAME_AGE_BEFORE = re.compile(r"[A-Z][\w'.-]+, (?:now |then )?$|[A-Z][\w'.-]+ \($")
+_NAME_AGE_BEFORE = re.compile(r"[A-Z][\w'.-]+, (?:now |then )?(?:\d{1,2} and )?$|[A-Z][\w'.-]+ \($")
 _NOUN_AGE_BEFORE = re.compile(
     r"\b(?:the|an?|his|her|their) (?:[\w-]+ ){0,3}[a-z]+, $", re.IGNORECASE
 )
 _NOUN_AGE_AFTER = re.compile(r", (?!\d|and |or )")
-_NAME_AGE_AFTER = re.compile(r"[,;)]|\.(?:\s|$)|$| (?:and|from|of) [A-Z]")
+_NAME_AGE_AFTER = re.compile(r"[,;)]|\.(?:\s|$)|$| (?:and|from|of) [A-Z]| and \d{1,2}[,;)]")
 _SHARE_BEFORE = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?$",
     re.IGNORECASE,
@@ -46,6 +46,9 @@ _AFTER = re.compile(
 )
 #: "20-odd", "30-plus": words that bound the number before the hyphen.
 BOUNDS_BEHIND = frozenset({"odd", "plus", "ish"})
+#: A number that names a make or an issue: "Boeing 707s", "Windows 11".
+_NAMED = re.compile(r"(?<=[\w,;] )([A-Z][A-Za-z]+)[ -](\d{1,4})s?\b(?![,.]?\d| [a-z]+s\b)")
+_MONTHS = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*")
 _JOINED = re.compile(r"-?([^\W\d_]+)")
 
 
@@ -97,3 +100,12 @@ def counts_nothing(
         or (one and bool(_IDLE_ONE.match(text, end)))
         or (value in {10, 100} and bool(_SHARE_BEFORE.search(left)))
     )
+
+
+def name_numbers(text: str) -> frozenset[str]:
+    """Digits that a text also uses behind a capital, as a part of a name: 707, of "Boeing 707s".
+
+    Standing alone they are that name again: "referred to the 707 as a cargo plane".
+    """
+    named = _NAMED.finditer(text)
+    return frozenset(found[2] for found in named if not _MONTHS.fullmatch(found[1]))

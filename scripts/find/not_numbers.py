@@ -178,6 +178,8 @@ def _is_pronoun(text: str, start: int, end: int) -> bool:
         r"\b(?:no|any|every|number|by|each|another|which|this|that) $", left, re.IGNORECASE
     ):
         return True
+    if following[1].endswith("ing") and re.search(r"\bonly $", left):
+        return True  # "the only one facing this"
     if following[1] == "day":
         placed = re.search(
             r"\b(?:just|only|least|than|for|within|after|in|over|about|last\w*|t[ao]ok) $", left
