@@ -210,6 +210,12 @@ def test_the_place_is_found_deeper_in_the_clause(text: str, trigger: str, place:
     assert report.row["place_id"] == place
 
 
+def test_what_a_war_is_fought_over_is_no_place_of_it() -> None:
+    report = told("Over this enclave of Kenya, they fought two wars with Mali.", "fought")
+    assert report is not None
+    assert report.row["place_id"] is None
+
+
 def test_a_part_that_the_story_gives_stands_at_the_trigger() -> None:
     text = "Peru and Chile met. Peru and Chile argued.\nThe war in 1879 was long."
     report = told(text, "war in")

@@ -198,6 +198,7 @@ def test_each_group_of_words_tells_of_its_event(kind: str, mode: str, text: str)
         "The guests escaped alive from the blaze in Nairobi.",
         "A video captured the Kenyan leader.",
         "Kenya expressed condolences.",
+        "Kenya is a country that is trusted to support peace.",
         "The teams are at odds over Kenya hosting the talks.",
     ],
 )

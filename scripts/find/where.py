@@ -43,7 +43,8 @@ def place(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> S
         if named is not None and named.kind in struck:
             return clauses.noun_phrase(scene.sentence, noun)
     for noun in _phrases(token, hit, taken):
-        if lemma(noun) in classes()["territory"]:  # "in the village of Lyon"
+        # "in the village of Lyon"; "fought over a part of Ruritania" says not where
+        if lemma(noun) in classes()["territory"] and noun.head.lower_ != "over":
             for of in clauses.phrases(noun, {"of"}, deep=False):
                 if scene.is_place(of):
                     return clauses.noun_phrase(scene.sentence, of)
