@@ -141,7 +141,7 @@ STORIES = [
         "2023-12-13",
         [
             "Two soldiers of Sudan had been in Chadian hands since April.",
-            "Talks between Chad and Sudan have gone on since 1994 when a ceasefire was agreed on.",
+            "Chad and Sudan have been talking since 1994, when they agreed to a truce.",
         ],
         {"hands": "2023-04-01/2023-04-30 month", "agreed": "1994-01-01/1994-12-31 year"},
         id="what a state came of happened when it began",

@@ -1,8 +1,8 @@
 """Capitalised words of a text, and the small words that decide where a name begins and ends."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from scripts.find.drafts import Span
 from scripts.lexicon import rows
@@ -25,8 +25,7 @@ _NO_SYLLABLES = frozenset(
 _ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ibn|bin)-[^\W\d_a-zß-ÿ]")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: its span without a possessive ending."""
 
     span: Span
@@ -69,8 +68,9 @@ def _given(listed: list[Word], text: str) -> list[Word]:
     """The words; a given name of two syllables behind a family name is one ("Roh Dae-jung")."""
     found: list[Word] = []
     for word in listed:
-        given = bool(found) and not word.capital and _goes_on(text, found[-1], word)
-        found.append(replace(word, capital=True) if given else word)
+        joined = "-" in word.text and bool(found) and not word.capital
+        given = joined and _goes_on(text, found[-1], word)
+        found.append(word._replace(capital=True) if given else word)
     return found
 
 

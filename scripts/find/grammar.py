@@ -40,6 +40,9 @@ def model() -> Any:
     for pos in list(index):
         index[pos] = frozenset(index[pos])  # as lists they are searched from end to end
     gc.freeze()  # what is loaded stays; to look for garbage in it takes as long as a rule
+    # An article leaves some ten thousand words that point to each other; to look for garbage more
+    # often than once in a few articles finds nothing.
+    gc.set_threshold(50_000, 20, 20)
     return nlp
 
 

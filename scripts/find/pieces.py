@@ -231,7 +231,8 @@ def plain_text(text: str) -> str:
         group = match.group()
         return group if _NAME_BEFORE.search(left) else group.replace(" ", "\u2007")
 
-    return _SPACED.sub(joined, _HARD_SPACE.sub("\u2007", text).translate(PLAIN))
+    marked = text if text.isascii() else _HARD_SPACE.sub("\u2007", text).translate(PLAIN)
+    return _SPACED.sub(joined, marked)
 
 
 def pieces(text: str) -> Iterator[Piece]:

@@ -30,7 +30,7 @@ _LABEL_END = r"(?=\s*(?:[:|>»]|$))"
 
 def plain(line: str) -> str:
     """A line with plain quotation marks and spaces, one for one."""
-    return line.translate(_PLAIN)
+    return line if line.isascii() else line.translate(_PLAIN)
 
 
 def bare(line: str) -> str:
