@@ -210,6 +210,12 @@ def test_the_place_is_found_deeper_in_the_clause(text: str, trigger: str, place:
     assert report.row["place_id"] == place
 
 
+def test_whose_deed_it_was_is_not_where_it_was() -> None:
+    report = told("Omar Diallo was killed in a US counter-terrorism operation.", "killed")
+    assert report is not None
+    assert report.row["place_id"] is None
+
+
 def test_what_a_war_is_fought_over_is_no_place_of_it() -> None:
     report = told("Over this enclave of Kenya, they fought two wars with Mali.", "fought")
     assert report is not None

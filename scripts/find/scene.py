@@ -142,4 +142,13 @@ class Scene:
         """Whether a noun phrase holds the name of a place."""
         span = clauses.noun_phrase(self.sentence, token)
         kinds = {"country", "capital", "city", "area", "polity"}
-        return any(m.kind in kinds and m.span.meets(span) for m in self.mentions)
+        led = token.tag_ == "NN" and lemma(token) not in classes()["territory"]
+        for mention in self.mentions:
+            if mention.kind in kinds and mention.span.meets(span):
+                # "in a US operation" tells whose it was, not where
+                first = self.sentence.tokens(mention.span)[0]
+                if not (
+                    led and mention.kind == "country" and first.dep_ in {"compound", "nmod", "amod"}
+                ):
+                    return True
+        return False
