@@ -20,7 +20,7 @@ _LEFT = {"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "quantmo
 
 
 def with_conjuncts(token: Any) -> list[Any]:
-    """A noun and the nouns that stand beside it ("Armenia and Azerbaijan")."""
+    """A noun and the nouns that stand beside it ("Chad and Sudan")."""
     found = [token]
     nominal = {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
     return found + [o for o in token.conjuncts if o.i > token.i and o.pos_ in nominal]

@@ -34,7 +34,7 @@ class Mention:
     kind: country | demonym | capital | city | area | organisation | armed_group | person |
     polity | group | role ("the minister") | pronoun | pair ("the two sides").
     code: actor_id or place_id where the words alone settle it, else "".
-    country: alpha-3 that the words carry ("Armenian", "Yerevan"), else "".
+    country: alpha-3 that the words carry ("Chadian", "Khartoum"), else "".
     """
 
     span: Span

@@ -65,7 +65,7 @@ def actors_at(index: Actors, span: Span) -> tuple[Named, ...]:
     """The actors that the words of a span stand for, in the order of the words.
 
     A country stands for its organs, leaders and forces; a person without office, a body, an armed
-    group stands for itself; a group that only bears a people's name ("Armenian separatists") is
+    group stands for itself; a group that only bears a people's name ("Chadian separatists") is
     no country and keeps its words as name. Empty where nothing can be said with some safety.
     """
     phrase = span.of(index.text).strip(" \"“”'()")
