@@ -4,7 +4,7 @@ import pytest
 
 from schemas.tables import table
 from scripts.find.names import find_mentions
-from scripts.resolve.actors import actor_at, actors_at, speaker_at
+from scripts.resolve.actors import actors_at, speaker_at
 from scripts.resolve.cast import Actors, actors
 from scripts.resolve.registry import actor_row, kind_of
 from tests.named_stories import span, story
@@ -85,12 +85,14 @@ def test_a_group_with_the_name_of_a_people_is_not_the_state(words: str, expected
 def test_an_office_holder_acts_for_what_the_office_belongs_to(
     text: str, words: str, expected: str
 ) -> None:
-    assert actor_at(index(text), span(text, words)) == expected
+    found = [one.actor_id for one in actors_at(index(text), span(text, words))]
+    assert found == [expected]
 
 
 def test_an_office_told_of_another_country_is_not_handed_on() -> None:
     text = "Chilean President Ann May came. The Chilean president met President Jane Roe."
-    assert actor_at(index(text), span(text, "Jane Roe")) == "person-jane-roe"
+    (found,) = actors_at(index(text), span(text, "Jane Roe"))
+    assert found.actor_id == "person-jane-roe"
 
 
 @pytest.mark.parametrize("words", ["the two sides", "Both countries", "they", "the countries"])

@@ -7,7 +7,8 @@ from scripts.find.sayers import TO_SOMEBODY, told_beside
 from scripts.find.sayings import Saying
 from scripts.find.small_clauses import QUESTION, Piece, piece
 
-_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
+#: Relations of a subject to its verb.
+SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
 _LOOSE = {"advcl", "dep", "parataxis"}
 _OBJECTS = {"dobj", "attr", "oprd", "acomp"}
 _CONTRAST = {"but", "while", "whereas", "although", "though"}
@@ -20,14 +21,14 @@ def _finite(head: Any, a_frame: Frame) -> bool:
         return False
     if head.tag_ in {"VBN", "VBG"} and not any(c.dep_ in {"aux", "auxpass"} for c in head.lefts):
         # "announced the name of the disease first seen in May"; headlines leave out "was".
-        about = [c for noun in head.lefts if noun.dep_ in _SUBJECTS for c in noun.lefts]
+        about = [c for noun in head.lefts if noun.dep_ in SUBJECTS for c in noun.lefts]
         if head.tag_ == "VBG" or any(c.dep_ == "det" for c in about):
             return False
     if edge.tag_ in {"WDT", "WP", "WRB", "WP$"} and edge.lower_ != "that":
         return False
     if any(t.lower_ in QUESTION for t in (edge, *head.lefts) if t.dep_ != "nsubj"):
         return False
-    return any(child.dep_ in _SUBJECTS for child in head.children)
+    return any(child.dep_ in SUBJECTS for child in head.children)
 
 
 def _attributes(head: Any, a_frame: Frame) -> bool:
@@ -178,7 +179,7 @@ def parenthetical(a_frame: Frame, saying: Saying) -> list[Piece]:
     while right and right[0].is_punct:
         right = right[1:]
     side = left if head.i < min(own) else right
-    if side is right and not any(c.dep_ in _SUBJECTS and c.i > max(own) for c in head.lefts):
+    if side is right and not any(c.dep_ in SUBJECTS and c.i > max(own) for c in head.lefts):
         side = tokens
     return [piece(side, head, "parenthetical")]
 
@@ -186,7 +187,7 @@ def parenthetical(a_frame: Frame, saying: Saying) -> list[Piece]:
 def _beheaded(head: Any, own: set[int]) -> bool:
     """Whether the parser took a clause's subject for a part of its source's name."""
     finite = head.tag_ in {"VBD", "VBZ", "VBP"} and head.i > max(own)
-    return finite and head.dep_ == "ROOT" and not any(c.dep_ in _SUBJECTS for c in head.lefts)
+    return finite and head.dep_ == "ROOT" and not any(c.dep_ in SUBJECTS for c in head.lefts)
 
 
 def _goes_on(saying: Saying, head: Any) -> bool:
@@ -220,7 +221,7 @@ def according(a_frame: Frame, saying: Saying) -> list[Piece]:
     own = {t.i for t in prefix.subtree}
     while head.head != head and (
         head.pos_ not in {"VERB", "AUX"}
-        or (head.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in head.lefts))
+        or (head.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in head.lefts))
     ):
         head = head.head
     passed_on = [s for s in a_frame.sayings if s.verb == head and s.speaker is not None]
@@ -232,7 +233,7 @@ def according(a_frame: Frame, saying: Saying) -> list[Piece]:
     behind = [t for t in right if not t.is_punct]
     if _goes_on(saying, head) or _beheaded(head, own):
         return []
-    subject = max((c.left_edge.i for c in head.lefts if c.dep_ in _SUBJECTS), default=0)
+    subject = max((c.left_edge.i for c in head.lefts if c.dep_ in SUBJECTS), default=0)
     named = [t for t in right if t.i < subject and not t.is_punct]
     if named and all(t.pos_ == "PROPN" for t in named):
         right = [t for t in right if t.i >= subject]  # "according to the mayor, Ann Roe, …"
@@ -247,5 +248,5 @@ def according(a_frame: Frame, saying: Saying) -> list[Piece]:
         said and said[-1].pos_ == "ADP" and said[-1].dep_ in {"prep", "agent"}
     ):  # "followed by, according to X, two boats"
         return []
-    told = any(t.dep_ in _SUBJECTS for t in side) or head.dep_ == "ROOT"
+    told = any(t.dep_ in SUBJECTS for t in side) or head.dep_ == "ROOT"
     return [piece(side, head, rule)] if told else []

@@ -25,7 +25,6 @@ _TITLE_WORD = re.compile(
 _TITLED = re.compile(r"([\w’'-]+)[\s,:(]*$")
 _LEADS = re.compile(r"\b(?P<word>[a-z]{3,}), $")
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_HEARER = {"dobj", "dative", "prep", "advmod", "npadvmod", "prt"}
 #: "From the desk of X:" names who writes; the parser sees no clause in it.
 _DESK = re.compile(r"^From the (?:desk|office|pen) of ((?:[A-Z][\w.’'-]+ ?){1,4}):\s*$")
 _CREDIT = re.compile(r"\s*[–—-]{1,2}\s*((?:[A-Z][\w.’'-]*\s?){1,5})")

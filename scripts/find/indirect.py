@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from scripts.find.complements import according, complement, headline, parenthetical
+from scripts.find.complements import SUBJECTS, according, complement, headline, parenthetical
 from scripts.find.cues import is_document, words
 from scripts.find.direct import Frame
 from scripts.find.drafts import Span
@@ -19,7 +19,6 @@ from scripts.find.trailing import before_trailing
 
 MIN_WORDS = 3
 
-_SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}
 #: Words that lead a clause: what ends in one was cut in two.
 _LEADING = {"so", "because", "that", "if", "when", "while", "although", "though", "since", "unless"}
 #: Words for one day; a longer stretch before a clause ("last year") belongs to what was said.
@@ -147,7 +146,7 @@ def _whole_marks(text: str, span: Span) -> Span:
 
 def undated(text: str, clause: Clause, a_frame: Frame, dates: Sequence[Span]) -> Clause:
     """A clause without the day of saying before it: "said on Monday [the road was open]"."""
-    own = [c for c in clause.head.lefts if c.dep_ in _SUBJECTS]
+    own = [c for c in clause.head.lefts if c.dep_ in SUBJECTS]
     edge = own[0].left_edge if own else None
     if edge is not None and edge.i and edge.nbor(-1).lower_ in _ONCE:
         at = a_frame.sentence.offset(edge.nbor(-1)).start

@@ -7,6 +7,7 @@ from typing import Any
 
 from scripts.find import clauses
 from scripts.find.behind import organs
+from scripts.find.classed import is_person
 from scripts.find.drafts import Span
 from scripts.find.parse import lemma
 from scripts.find.scene import Scene
@@ -48,7 +49,7 @@ def named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
     """The noun phrase; of "the leaders of Chad and Sudan" what stands named after "of"."""
     own = _undated(scene, clauses.noun_phrase(scene.sentence, noun))
     bare = {"role", "pronoun"}
-    apposed = [c for c in noun.children if c.dep_ == "appos" and _is_person(scene, c)]
+    apposed = [c for c in noun.children if c.dep_ == "appos" and is_person(scene, c)]
     if apposed and not any(m.span.meets(own) for m in scene.mentions if m.kind not in bare):
         yield clauses.noun_phrase(scene.sentence, apposed[0])  # "the group's leader, Jane Roe"
         return
@@ -86,11 +87,6 @@ def _says_who(noun: Any) -> bool:
 def _civilians() -> frozenset[str]:
     """Nouns of people who are no part of what they are said to be of (`actor_nouns.csv`)."""
     return frozenset(row["word"] for row in rows("actor_nouns") if row["use"] == "civil")
-
-
-def _is_person(scene: Scene, noun: Any) -> bool:
-    named = scene.mention(noun)
-    return named is not None and named.kind == "person"
 
 
 def _is_national(scene: Scene, noun: Any) -> bool:

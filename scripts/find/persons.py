@@ -30,7 +30,6 @@ _ROLE_BEHIND = re.compile(r"(?: \([^)]{1,40}\))?, ")
 _CALLING = re.compile(r"(?:an?|the) (?:[a-z][\w-]* ){0,3}?(?P<noun>[a-z][\w-]+)\b")
 #: "nurse X": the same right before the name.
 _CALLED = re.compile(r"(?<![\w-])(?P<noun>[a-z][a-z-]{2,}) $")
-_ARTICLED = re.compile(r"\b(?:the|an?) $", re.IGNORECASE)
 #: Between a title and the name behind it: a comma or the body that the title belongs to.
 _TITLE_TAIL = re.compile(r", | (?:of|for|to|at) [^,.;:\"]{2,60} ")
 _REACH = 80

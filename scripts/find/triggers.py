@@ -41,10 +41,6 @@ class Fit:
     dated: bool = False  #: date words hang on it
 
 
-def _breadth(trigger: Trigger) -> tuple[bool, bool]:
-    return not trigger.particle, "+" not in " ".join(trigger.needs)
-
-
 @cache
 def _triggers() -> Mapping[tuple[str, str], tuple[Trigger, ...]]:
     found: dict[tuple[str, str], list[Trigger]] = {}

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from scripts.link.values import Linked, Row, by_key
+from scripts.resolve.told import DATE
 
-_DATE = ("start_date", "end_date", "date_precision", "date_text", "date_basis")
 _PLACE = ("place_id", "place_text")
 
 
@@ -55,7 +55,7 @@ def _filled(ordered: Sequence[Row]) -> Row:
     for other in ordered[1:]:
         own_day = other["start_date"] is not None and other["date_basis"] != "inherited"
         if own_day and (row["start_date"] is None or row["date_basis"] == "inherited"):
-            row.update({column: other[column] for column in _DATE})
+            row.update({column: other[column] for column in DATE})
         if row["place_id"] is None and other["place_id"] is not None:
             row.update({column: other[column] for column in _PLACE})
     return row

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
+from scripts.read.page_lines import squeezed
 from scripts.read.shapes import same
 
 _SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|^\s*url:)\s*(https?://\S+)", re.MULTILINE)
@@ -50,8 +51,8 @@ def fields(tree: Any, source: str) -> Fields:
         source: its HTML, for the comment in which browsers note the address.
     """
     metas = _metas(tree)
-    whole = _plain(tree.findtext(".//title") or "")
-    headings = [_plain("".join(one.itertext())) for one in tree.iter("h1")]
+    whole = squeezed(tree.findtext(".//title") or "")
+    headings = [squeezed("".join(one.itertext())) for one in tree.iter("h1")]
     objects = list(_articles(tree))
     article = _chosen(objects, [*headings, metas.get("og:title", ""), whole])
     title = _title(tree, [h for h in headings if h], article, metas, whole)
@@ -83,7 +84,7 @@ def published(tree: Any, told: Fields) -> str:
     A day counts where it is written year first; htmldate knows under which names pages give it.
     Nothing is guessed from copyright lines, pictures or the clock.
     """
-    given = _plain(article_field(told.article, "datePublished"))
+    given = squeezed(article_field(told.article, "datePublished"))
     if _ISO.match(given):
         return given
     for element in tree.iterfind(".//*[@itemprop='datePublished']"):
@@ -127,7 +128,7 @@ def _metas(tree: Any) -> dict[str, str]:
     """The content of each `<meta>`, by its name or property in lower case; the first counts."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
-        content = _plain(html.unescape(element.get("content") or ""))
+        content = squeezed(html.unescape(element.get("content") or ""))
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = (element.get(attribute) or "").strip().lower()
             if name and content:
@@ -169,7 +170,7 @@ def _chosen(objects: list[Mapping[str, Any]], titles: list[str]) -> Mapping[str,
     if len(objects) == 1:
         return objects[0]
     for one in objects:
-        headline = _plain(article_field(one, "headline"))
+        headline = squeezed(article_field(one, "headline"))
         if headline and any(same(headline, title) for title in titles if title):
             return one
     return {}
@@ -183,13 +184,13 @@ def _title(
     whole: str,
 ) -> str:
     names = ("og:title", "twitter:title", "dcterms.title", "dc.title")
-    said = [_plain(article_field(article, "headline")), *(metas.get(name, "") for name in names)]
+    said = [squeezed(article_field(article, "headline")), *(metas.get(name, "") for name in names)]
     said = [one for one in said if one]
     for heading in headings:
         if any(same(heading, one) for one in said):
             return heading
     if not said:
-        shown = (_plain("".join(one.itertext())) for one in tree.iter(*_HEADINGS))
+        shown = (squeezed("".join(one.itertext())) for one in tree.iter(*_HEADINGS))
         found = [text for text in shown if len(text.split()) >= 3 and text in whole]
         if found or len(headings) == 1:
             return max(found, key=len) if found else headings[0]
@@ -219,14 +220,14 @@ def _named(value: Any) -> str:
         return ", ".join(name for one in value if (name := _named(one)))
     if isinstance(value, dict):
         value = value.get("name")
-    return _plain(html.unescape(value)) if isinstance(value, str) else ""
+    return squeezed(html.unescape(value)) if isinstance(value, str) else ""
 
 
 def _byline(tree: Any, article: Mapping[str, Any], metas: Mapping[str, str]) -> str:
     found = _named(article.get("author")) or metas.get("author", "")
     if not found or _ADDRESS.match(found):
         links = tree.xpath("//a[@rel='author'] | //*[@itemprop='author']//*[@itemprop='name']")
-        names = [_plain("".join(one.itertext())) for one in links]
+        names = [squeezed("".join(one.itertext())) for one in links]
         found = ", ".join(dict.fromkeys(name for name in names if name))
     found = re.sub(r"^by\s+", "", found, flags=re.IGNORECASE)
     return found if len(found) <= _LONGEST else ""
@@ -260,7 +261,3 @@ def _language(tree: Any, article: Mapping[str, Any], metas: Mapping[str, str]) -
         metas.get("content-language", ""),
     ]
     return next((one for one in given if one), "")
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

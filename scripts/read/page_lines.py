@@ -45,7 +45,7 @@ def lines(body: Any) -> Iterator[str]:
 def _block(element: Any) -> Iterator[str]:
     tag = element.tag
     if tag == "head":
-        text = _squeezed("".join(element.itertext()))
+        text = squeezed("".join(element.itertext()))
         if text:
             yield f"## {text}"
     elif tag == "item":
@@ -93,7 +93,7 @@ def _flow(run: list[str]) -> Iterator[str]:
     line = ""
     empty = False
     for piece in "".join(part if part == "\n" else _flat(part) for part in run).split("\n"):
-        text = _squeezed(piece)
+        text = squeezed(piece)
         if line and text and (empty or _SENTENCE_END.search(line) or len(line) < 40):
             yield line
             line = text
@@ -113,7 +113,8 @@ def _prefixed(mark: str, found: Iterator[str]) -> Iterator[str]:
         yield line if number else f"{mark}{line.lstrip('-•* ')}"
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """A text with single spaces for every white space, none at its ends."""
     return " ".join(text.split())
 
 
@@ -127,12 +128,12 @@ def chunks(tree: Any) -> Iterator[tuple[str, str]]:
         elif what == "time":
             when = when or value
         else:
-            text = _squeezed("".join(run))
+            text = squeezed("".join(run))
             if text:
                 yield text, when
                 when = ""
             run = []
-    text = _squeezed("".join(run))
+    text = squeezed("".join(run))
     if text:
         yield text, when
 

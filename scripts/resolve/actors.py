@@ -94,12 +94,6 @@ def actors_at(index: Actors, span: Span) -> tuple[Named, ...]:
     return tuple(found)
 
 
-def actor_at(index: Actors, span: Span) -> str:
-    """The id of the one actor that a span stands for, "" where it is none or several."""
-    found = actors_at(index, span)
-    return found[0].actor_id if len(found) == 1 else ""
-
-
 def pair_at(index: Actors, span: Span) -> tuple[Named, ...]:
     """The two that "the two sides" are here; none where the article leaves it open."""
     own = sorted({m.country for m in index.mentions if m.span.meets(span) and m.country})

@@ -12,7 +12,8 @@ from scripts.lexicon import rows
 from scripts.resolve.bare import organ_country
 from scripts.resolve.registry import is_country, known_actors
 
-_HOLDERS = frozenset({"country", "demonym", "capital", "organisation", "armed_group", "polity"})
+#: Kinds of mention that a person or a body can belong to.
+HOLDERS = frozenset({"country", "demonym", "capital", "organisation", "armed_group", "polity"})
 _STATES = frozenset({"country", "demonym", "capital"})
 #: Between a state and the word "leader", or behind it.
 _LEADS = re.compile(r"(?:'s?)? $| of ")
@@ -97,7 +98,7 @@ def _holder(mention: Mention) -> tuple[str, str]:
 def _before(text: str, title: Title, mentions: Sequence[Mention]) -> Mention | None:
     """The country or body named right before a title ("Iran's foreign minister")."""
     for mention in reversed(mentions):
-        if mention.span.end > title.span.start or mention.kind not in _HOLDERS:
+        if mention.span.end > title.span.start or mention.kind not in HOLDERS:
             continue
         gap = text[mention.span.end : title.span.start]
         verb = mention.kind in {"country", "capital"} and _DEED.match(gap)
@@ -114,7 +115,7 @@ def _behind(text: str, title: Title, end: int, mentions: Sequence[Mention]) -> M
     for mention in mentions:
         if mention.span.start >= title.span.end and mention.span.end <= end:
             gap = text[title.span.end : mention.span.start]
-            if mention.kind in _HOLDERS and belongs.fullmatch(gap):
+            if mention.kind in HOLDERS and belongs.fullmatch(gap):
                 return mention
             return None
     return None
@@ -152,7 +153,7 @@ def _of_name(text: str, name: Span, mentions: Sequence[Mention]) -> Mention | No
     for mention in mentions:
         if mention.span.start >= name.end:
             held = _OF.fullmatch(text, name.end, mention.span.start)
-            return mention if held and mention.kind in _HOLDERS else None
+            return mention if held and mention.kind in HOLDERS else None
     return None
 
 

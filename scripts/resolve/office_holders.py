@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from scripts.find.drafts import Mention, Span
 from scripts.find.titles import titles
-from scripts.resolve.holders import holds
+from scripts.resolve.holders import HOLDERS, holds
 from scripts.resolve.referents import REACH, Index, sentence_at
-from scripts.resolve.speaker_names import HOLDERS, Names, inside, plain
+from scripts.resolve.speaker_names import Names, inside, plain
 
 _FORMER = re.compile(r"\b(?:former|ex|late|one-time)\b[^.;]*$")
 #: How many mentions "the minister" may go back.

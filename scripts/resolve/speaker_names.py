@@ -13,7 +13,7 @@ from scripts.find.drafts import Mention, Span
 from scripts.find.titles import titles
 from scripts.lexicon import rows
 from scripts.resolve.cast import Actors
-from scripts.resolve.holders import Person
+from scripts.resolve.holders import HOLDERS, Person
 from scripts.resolve.registry import is_country
 
 _DETERMINER = re.compile(
@@ -52,8 +52,6 @@ _LEARNED = re.compile(r"[a-z](?:ologist|ographer|ician)$")
 #: A name and another one: "X and Y", not "businessman and ally Y".
 _JOINED = re.compile(r"[A-Z][\w’'-]+,? and (?:[A-Z][\w.’'-]+ )*$")
 _BODIES = {"organisation", "armed_group"}
-#: Kinds of mention that a person or a body can belong to.
-HOLDERS = frozenset({"country", "demonym", "capital", "organisation", "armed_group", "polity"})
 #: Characters, and mentions, beside a name in which the words for its side are looked for.
 _NEAR = 120
 _BESIDE = 6

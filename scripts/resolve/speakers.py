@@ -13,6 +13,7 @@ from scripts.find.parse import Sentence
 from scripts.read.article import Article
 from scripts.resolve.cast import Actors, actors
 from scripts.resolve.documents import document_head, documents, issuer_of, short_name
+from scripts.resolve.holders import HOLDERS
 from scripts.resolve.office_holders import named_before, office_holder
 from scripts.resolve.referents import (
     BACK,
@@ -24,7 +25,6 @@ from scripts.resolve.referents import (
     sentence_at,
 )
 from scripts.resolve.speaker_names import (
-    HOLDERS,
     Names,
     aged,
     body_name,
