@@ -99,4 +99,6 @@ def comparison(
         "verdict": found,
         "ruling": None,
         "note": note(found, rows, independent),
+        "claimed_by_actor_id": None,
+        "counted_kind": thing or None,
     }, rows

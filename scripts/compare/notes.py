@@ -73,13 +73,16 @@ def _stand(verdict: str, sides: Sequence[Row], families: int) -> str:
     }[verdict]
 
 
-def note(verdict: str, sides: Sequence[Row], families: int) -> str:
+def note(verdict: str, sides: Sequence[Row], families: int, reason: str = "") -> str:
     """One sentence: who says what, and how that stands together.
 
     Args:
         verdict: The verdict.
         sides: Rows of `sides`.
         families: Number of independent sources.
+        reason: Why the verdict is what it is, a clause in plain words without a full stop; left
+            out where who says what tells it already.
     """
     said = [_said(clause) for clause in clauses(sides)]
-    return f"{'; '.join(said)}: {_stand(verdict, sides, families)}."
+    why = f"; {reason}" if reason else ""
+    return f"{'; '.join(said)}: {_stand(verdict, sides, families)}{why}."

@@ -26,6 +26,11 @@ _COLUMNS = {
     "base_factor": ("number", "Base factor", "What a value is multiplied by for that."),
     "cooperation": ("string", "Cooperation", "Verbal or material, cooperation or conflict."),
     "type": ("string", "Type", "Event type that the code belongs to."),
+    "runs": (
+        "string",
+        "Runs",
+        "How a count goes on after the event: up, any (up or down), or empty where it stands.",
+    ),
 }
 
 
