@@ -6,7 +6,7 @@ from math import isfinite
 from typing import Any
 
 from scripts.compare.notes import note
-from scripts.compare.verdicts import verdict
+from scripts.compare.verdicts import Judged, verdict
 from scripts.link.ids import row_id
 from scripts.link.independence import families
 from scripts.link.values import Row
@@ -66,6 +66,7 @@ def comparison(
     same: Callable[[Any, Any], bool],
     meet: Callable[[Any, Any], bool],
     thing: str = "",
+    judged: Judged | None = None,
 ) -> tuple[Row, list[Row]]:
     """The row of `comparisons` and its rows of `sides`; low, best, high and ruling still open.
 
@@ -75,15 +76,18 @@ def comparison(
         same: Whether two values are the same.
         meet: Whether two can both be true.
         thing: The name of what is counted, where the key's unit does not tell it.
+        judged: The verdict and its reason, from who compares more than pairs of values; without
+            it the verdict is that of `same` and `meet`.
     """
     by_source: dict[str, list[Any]] = {}
     for side in sides:
         by_source.setdefault(side.source, []).append(side.said)
-    found = verdict(by_source, same, meet)
+    found = judged or Judged(verdict(by_source, same, meet))
     family = family_of(sides)
     independent = len(set(family.values()))
     named = [str(key.get(part) or "") for part in _KEY]
-    comparison_id = row_id("c", *named, thing)
+    claimant = key.get("claimed_by_actor_id")
+    comparison_id = row_id("c", *named, thing, *([claimant] if claimant else []))
     rows = [
         {**side.row, "comparison_id": comparison_id, "family": family[side.source]}
         for side in sides
@@ -96,9 +100,9 @@ def comparison(
         "low": None,
         "best": None,
         "high": None,
-        "verdict": found,
+        "verdict": found.verdict,
         "ruling": None,
-        "note": note(found, rows, independent),
-        "claimed_by_actor_id": None,
+        "note": note(found.verdict, rows, independent, found.reason),
+        "claimed_by_actor_id": key.get("claimed_by_actor_id"),
         "counted_kind": thing or None,
     }, rows

@@ -2,9 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
+from dataclasses import dataclass
 from typing import TypeVar
 
 Said = TypeVar("Said")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """How the sides stand, and why: a clause in plain words, empty where the sides show it."""
+
+    verdict: str
+    reason: str = ""
 
 
 def verdict(
