@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from scripts.link.account import Account
-from scripts.link.atlas import atlas
+from scripts.link.atlas import Atlas, atlas
 from scripts.link.carry import carry
 from scripts.link.describe import event_row
 from scripts.link.events import join
@@ -18,7 +18,8 @@ from scripts.link.independence import (
     throughout,
 )
 from scripts.link.inherit import inherit_between, inherit_dates
-from scripts.link.parts import Event, fulfilments, parts
+from scripts.link.parts import Event, parts
+from scripts.link.promises import fulfilments
 from scripts.link.sides import kind_of
 from scripts.link.stories import neighbours
 from scripts.link.suppose import suppose
@@ -80,7 +81,7 @@ def link(
         Event(event_row(one, [rows[key] for key in one.reports], where, names), one)
         for one in accounts
     ]
-    events = _tied(events, near)
+    events = _tied(events, near, where)
     origin = origins(source_rows)
     spoken, words = utterances(said, source_rows, origin)
     behind = quoted_behind(events, statements_behind(events, told), spoken)
@@ -112,14 +113,14 @@ def link(
     )
 
 
-def _tied(events: Sequence[Event], near: Mapping[str, frozenset[str]]) -> list[Event]:
+def _tied(events: Sequence[Event], near: Mapping[str, frozenset[str]], where: Atlas) -> list[Event]:
     """The events with their wholes and with the promises that they carry out."""
 
     def one_story(a: Account, b: Account) -> bool:
         return any(not b.sources.isdisjoint(near.get(source, ())) for source in a.sources)
 
     part_of = parts(events)
-    fulfils = fulfilments(events, part_of, one_story)
+    fulfils = fulfilments(events, part_of, one_story, where)
     return [
         replace(
             event,

@@ -1,17 +1,13 @@
-"""Wholes and parts, promises and fulfilments: which event belongs to which."""
+"""Wholes and parts: the ways of an exchange, and the exchange they belong to."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scripts.link.account import Account
-from scripts.link.days import days_between, meet
+from scripts.link.days import meet
 from scripts.link.kinds import goes_both_ways, parent_rank
 from scripts.link.values import Row
 
-#: Days between promise and deed, and what they say for the one being the other's fulfilment.
-_DELAYS = ((30, 2.0), (120, 1.0), (366, 0.0))
-#: Points that a deed needs to be taken for the fulfilment of a promise.
-_ENOUGH = 2.0
 #: The types whose events may stand for an announced exchange.
 _ACCORD = "AGREE"
 #: The mode of what is an exchange by its very name.
@@ -47,7 +43,7 @@ def _opposite(a: Account, b: Account) -> bool:
     )
 
 
-def _best(fits: Iterable[tuple[tuple[float, ...], str]]) -> str | None:
+def best(fits: Iterable[tuple[tuple[float, ...], str]]) -> str | None:
     """The id with the highest score, None where two share it."""
     ordered = sorted(fits, reverse=True)
     if not ordered or (len(ordered) > 1 and ordered[0][0] == ordered[1][0]):
@@ -85,7 +81,7 @@ def _whole_of(
             and _one_time(swap.account, account)
         ]
     if swaps:
-        return _best(swaps)
+        return best(swaps)
     if account.standing != "announced" or not back:
         return None
     told_in = account.sources.union(*(way.account.sources for way in back))
@@ -105,7 +101,7 @@ def _whole_of(
         and whole.account.sources & told_in
         and _one_time(whole.account, account)
     ]
-    return _best(accords)
+    return best(accords)
 
 
 def _day_points(whole: Event, part: Event) -> float:
@@ -159,83 +155,3 @@ def parts(events: Sequence[Event]) -> dict[str, str]:
         if whole is not None:
             found[part.id] = whole
     return found
-
-
-def _kept(promise: Event, deed: Event, near: Callable[[Account, Account], bool]) -> float:
-    """What speaks for the deed being the fulfilment of the promise; 0 where it cannot be."""
-    said, done = promise.account, deed.account
-    if not said.classes & done.classes:
-        return 0.0
-    if (said.sides.sources, said.sides.targets) != (done.sides.sources, done.sides.targets):
-        return 0.0
-    points = 0.0
-    if said.days and done.days:
-        if done.days.end < said.days.start:
-            return 0.0
-        delay = days_between(said.days, done.days)
-        if delay > _DELAYS[-1][0]:
-            return 0.0
-        points = next(worth for limit, worth in _DELAYS if delay <= limit)
-    points += 2.0 if {key for key in said.numbers & done.numbers if key[2]} else 0.0
-    return points + (1.0 if said.sources & done.sources or near(said, done) else 0.0)
-
-
-def fulfilments(
-    events: Sequence[Event],
-    part_of: Mapping[str, str],
-    near: Callable[[Account, Account], bool],
-) -> dict[str, str]:
-    """event_id of a deed → event_id of the promise that it carries out.
-
-    Promise and deed have the same sides in the same roles and come in that order; days close to
-    each other or an equal figure speak for the pair, and where two fit equally none is taken.
-    If the parts of an exchange carry out the parts of an announced one, the whole does as well,
-    and so do its other parts.
-
-    Args:
-        events: All events.
-        part_of: What `parts` found.
-        near: Whether two accounts come from articles of one story.
-    """
-    promised = [e for e in events if e.row["modality"] == "announced" and e.account.sides.all]
-    at_hand = _by_actor(promised)
-    pairs: list[tuple[float, str, str]] = []
-    for deed in events:
-        if deed.row["modality"] != "occurred" or not deed.account.sides.all:
-            continue
-        for promise in at_hand.get(min(deed.account.sides.all), ()):
-            points = _kept(promise, deed, near)
-            if points >= _ENOUGH and promise.account.standing != deed.account.standing:
-                pairs.append((points, deed.id, promise.id))
-    found = _mutual_best(pairs)
-    wholes = {
-        (part_of[deed], part_of[promise])
-        for deed, promise in found.items()
-        if deed in part_of and promise in part_of
-    }
-    by_id = {event.id: event for event in events}
-    ways: dict[str, list[str]] = {}
-    for part, of in sorted(part_of.items()):
-        ways.setdefault(of, []).append(part)
-    for whole, announced in sorted(wholes):
-        found.setdefault(whole, announced)
-        for done in ways[whole]:
-            for said in ways[announced]:
-                if by_id[done].account.sides == by_id[said].account.sides:
-                    found.setdefault(done, said)
-    return found
-
-
-def _mutual_best(pairs: Sequence[tuple[float, str, str]]) -> dict[str, str]:
-    """Deed → promise where each is the other's single best."""
-    for_deed: dict[str, list[tuple[tuple[float, ...], str]]] = {}
-    for_promise: dict[str, list[tuple[tuple[float, ...], str]]] = {}
-    for points, deed, promise in pairs:
-        for_deed.setdefault(deed, []).append(((points,), promise))
-        for_promise.setdefault(promise, []).append(((points,), deed))
-    chosen = {deed: _best(fits) for deed, fits in for_deed.items()}
-    return {
-        deed: promise
-        for deed, promise in chosen.items()
-        if promise is not None and _best(for_promise[promise]) == deed
-    }
