@@ -1,8 +1,8 @@
 """How the sides of a comparison stand to each other: agree, compatible, conflict or single."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import combinations
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TypeVar
 
 Said = TypeVar("Said")
