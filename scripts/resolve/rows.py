@@ -15,6 +15,7 @@ from scripts.find.reports import find_reports
 from scripts.find.slugs import slug
 from scripts.find.statements import article_quotations, find_statements
 from scripts.read.article import Article
+from scripts.read.origin import origin
 from scripts.resolve.actors import actors_at, speaker_at
 from scripts.resolve.cast import Actors, actors
 from scripts.resolve.dates import When, resolve_dates
@@ -188,7 +189,7 @@ def _source(article: Article, when: Published) -> Row:
         "published_earliest": when.earliest,
         "published_latest": when.latest,
         "published_basis": when.basis,
-        "derived_from": meta.get("derived_from") or None,
+        "derived_from": meta.get("derived_from") or origin(article) or None,
         "basis": "digest" if meta.get("original_sha256") else "original",
         "path": article.path,
         "sha256": article.sha256,
