@@ -85,8 +85,12 @@ def originals(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none", requires=["environment"], default=False)
 def bench(session: nox.Session) -> None:
-    """Measure speed against spaCy, or memory with --times 10 (pass articles after --)."""
+    """Measure speed against spaCy, or memory with --times 10 (pass articles after --).
+
+    Then measure how linking and comparing grow up to 100,000 synthetic reports.
+    """
     run(session, "python", "-m", "tests.bench", *session.posargs)
+    run(session, "python", "-m", "tests.bench_linking")
 
 
 @nox.session(venv_backend="none", requires=["environment"], default=False)

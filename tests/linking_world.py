@@ -40,6 +40,7 @@ class World:
     statements: list[Row] = field(default_factory=list)
     roles: list[tuple[Row, str, str]] = field(default_factory=list)
     places: list[Row] = field(default_factory=list)
+    actors: list[Row] = field(default_factory=list)
 
     def article(self, source_id: str, text: str, published: str | None = None, **more: Any) -> None:
         self.texts[source_id] = text
@@ -157,8 +158,8 @@ class World:
     def _sentence(self, row: Row) -> str:
         return sentence_of(self.texts[row["source_id"]], row["char_start"], row["char_end"])
 
-    def linked(self, order: Callable[[list[Row]], list[Row]] = list) -> Linked:
-        """The world linked; `order` shuffles every list of rows before it goes in."""
+    def rows(self) -> dict[str, list[Row]]:
+        """Every list of rows that `link` takes, with ids, by the name of the parameter."""
         reports = assign_ids("r", self.reports, self._sentence)
         key = {(r["source_id"], r["char_start"], r["char_end"], r["type"]): r for r in reports}
         participants = [
@@ -174,15 +175,20 @@ class World:
             }
             for r, role, actor in self.roles
         ]
-        return link(
-            order(self.sources),
-            order(reports),
-            order(participants),
-            order(assign_ids("f", self.figures, self._sentence)),
-            order(assign_ids("s", self.statements, self._sentence)),
-            self.texts,
-            places=order(self.places),
-        )
+        return {
+            "sources": self.sources,
+            "reports": reports,
+            "participants": participants,
+            "figures": assign_ids("f", self.figures, self._sentence),
+            "statements": assign_ids("s", self.statements, self._sentence),
+            "actors": self.actors,
+            "places": self.places,
+        }
+
+    def linked(self, order: Callable[[list[Row]], list[Row]] = list) -> Linked:
+        """The world linked; `order` shuffles every list of rows before it goes in."""
+        ordered = {name: order(rows) for name, rows in self.rows().items()}
+        return link(texts=self.texts, **ordered)
 
     def compared(self, order: Callable[[list[Row]], list[Row]] = list) -> tuple[Linked, Any, Any]:
         linked = self.linked(order)
