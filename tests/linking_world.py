@@ -41,6 +41,7 @@ class World:
     roles: list[tuple[Row, str, str]] = field(default_factory=list)
     places: list[Row] = field(default_factory=list)
     actors: list[Row] = field(default_factory=list)
+    called: dict[str, str] = field(default_factory=dict)
 
     def article(self, source_id: str, text: str, published: str | None = None, **more: Any) -> None:
         self.texts[source_id] = text
@@ -171,7 +172,7 @@ class World:
                 "actor_id": actor,
                 "char_start": r["char_start"],
                 "char_end": r["char_end"],
-                "text": actor,
+                "text": self.called.get(actor, actor),
             }
             for r, role, actor in self.roles
         ]

@@ -109,7 +109,8 @@ def toll(*told, more=()):
         world.article(
             source, f"Shells from Chad killed {words} in Niger on Sunday.\n", "2018-04-03"
         )
-        world.report(source, f"killed {words}", "ASSAULT bombard", "TCD", "NER", "2018-04-01")
+        kind, day, town = "ASSAULT bombard", "2018-04-01", "place-diffa"
+        world.report(source, f"killed {words}", kind, "TCD", "NER", day, town)
         world.figure(source, words, value, measure="killed", bound=bound, low=low, high=high)
     for step in more:
         step(world)

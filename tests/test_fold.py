@@ -112,3 +112,20 @@ def test_an_article_of_a_thousand_reports_is_folded_in_seconds() -> None:
     linked = world.linked()
     assert len(linked.reports) == 1000
     assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army of Chad launched airstrikes near Abéché on Monday, days after an attack near "
+        "Abéché killed nine people.",
+        "Chadian soldiers shelled Adré on Monday in retaliation for an attack in Adré.",
+    ],
+)
+def test_an_attack_and_what_answers_it_stay_two_events(tmp_path: Path, text: str) -> None:
+    assert len(told(tmp_path, text)) == 2
+
+
+def test_people_killed_after_an_attack_began_are_killed_by_it(tmp_path: Path) -> None:
+    text = "Nine people were killed after rebels attacked Adré in Chad on Monday."
+    assert len(told(tmp_path, text)) == 1

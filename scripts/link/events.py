@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from scripts.link.account import ENOUGH, MARGIN, Account, date_points, likeness, together
+from scripts.link.account import Account, together
 from scripts.link.atlas import Atlas
 from scripts.link.days import LONG_SPELL, Days, each_day
 from scripts.link.kinds import pace
+from scripts.link.likeness import ENOUGH, MARGIN, is_timed, likeness, place_names
+from scripts.link.sides import is_vague
 
 #: Days up to which an interval is looked up day by day.
 _NARROW = 7
@@ -52,6 +54,11 @@ def _tokens(account: Account) -> Iterator[Key]:
         yield "names", one, other
     if account.place is not None:
         yield "place", account.place
+    for person in sorted(account.people | account.called):
+        yield "who", person
+        words = sorted(set(person.split("-")))
+        for one, other in combinations(words[:_NAMES], 2):
+            yield "names", one, other
 
 
 @dataclass
@@ -64,7 +71,8 @@ class _Files:
     index: dict[Key, set[int]] = field(default_factory=dict)
 
     def _blocks(self, account: Account) -> list[Key]:
-        anchors = sorted(account.sides.all or account.supposed) or [""]
+        anchors = sorted(account.sides.all or account.supposed)
+        anchors.extend(f"who {name}" for name in sorted(account.people | account.called))
         if account.place is not None:
             anchors.append(account.place)
         return [
@@ -73,32 +81,56 @@ class _Files:
             for anchor in anchors
         ]
 
+    def _named(self, account: Account) -> list[Key]:
+        """By a name and a day or figure: for what is told with no actor whom others must name."""
+        named = sorted(account.names)[:_NAMES] + sorted(place_names(account.place, self.atlas))
+        told: list[Key] = [(m, repr(value), of) for m, value, of in sorted(account.numbers)]
+        if account.days is not None and account.days.width <= _NARROW:
+            told.extend((day.isoformat(),) for day in each_day(account.days))
+        return [
+            (kind, account.standing, "name", name, *one)
+            for kind in sorted(account.classes)
+            for name in named
+            for one in told
+        ]
+
     def file(self, account: Account, number: int) -> None:
+        """File an account, or what it has become, under its number."""
         keys: list[Key] = list(_tokens(account))
         keys.extend(("source", source) for source in sorted(account.sources))
         if account.days is not None:
             keys.extend(_when(account.days)[0])
-        for block in self._blocks(account):
-            for key in keys:
-                self.index.setdefault(block + key, set()).add(number)
+        found = [block + key for block in self._blocks(account) for key in keys]
+        vague = "vague" if is_vague(account.sides) else "known"
+        found.extend((*key, vague) for key in self._named(account))
+        for one in found:
+            self.index.setdefault(one, set()).add(number)
 
     def candidates(self, account: Account) -> list[int]:
+        """Numbers of the accounts that may be of the same event."""
         keys: list[Key]
         days = account.days
-        timed = days is not None and date_points(days, days, pace(account.classes)) > 0.5
+        timed = is_timed(days, days, pace(account.classes))
         if days is not None and timed:
             keys = _when(days)[1]
         else:
-            keys = list(_tokens(account))
             near = {other for one in account.sources for other in self.near.get(one, ())}
-            keys.extend(("source", source) for source in near)
+            keys = [("source", source) for source in sorted(near)]
         found: set[int] = set()
         for block in self._blocks(account):
             for key in keys:
                 filed = self.index.get(block + key, set())
                 if timed or len(filed) <= _COMMON:
                     found |= filed
-        return sorted(found)
+            found |= self._few(block + key for key in _tokens(account))
+        others = ("vague", "known") if is_vague(account.sides) else ("vague",)
+        named = self._named(account)
+        return sorted(found | self._few((*key, one) for key in named for one in others))
+
+    def _few(self, keys: Iterable[Key]) -> set[int]:
+        """What is filed under the keys under which little is."""
+        filed = (self.index.get(key, set()) for key in keys)
+        return {number for one in filed if len(one) <= _COMMON for number in one}
 
     def one_story(self, a: Account, b: Account) -> bool:
         return any(not b.sources.isdisjoint(self.near.get(source, ())) for source in a.sources)

@@ -11,9 +11,10 @@ from datetime import timedelta
 from scripts.link.account import Account, together
 from scripts.link.atlas import Atlas
 from scripts.link.days import meet
-from scripts.link.kinds import pace, shared_by_all
+from scripts.link.kinds import mention_words, pace, shared_by_all
 from scripts.link.sides import kind_of
 from scripts.link.tellings import Mention
+from scripts.link.words import WORD
 
 #: Modes in which a war is told, or the whole of a fight that may be called one.
 _WARS = frozenset({"war", "invasion", "offensive", "clash"})
@@ -56,6 +57,21 @@ def _is_war(one: Mention) -> bool:
     return "war" in one.account.modes
 
 
+def _is_answer(one: Mention, other: Mention) -> bool:
+    """Whether one sentence tells one deed as coming after the other, or in answer to it.
+
+    People "killed after a bomb went off" are killed by it; "days after" tells of two deeds.
+    """
+    first, second = sorted((one, other), key=lambda mention: mention.at)
+    words = [word.lower() for word in WORD.findall(one.sentence[first.at : second.at])]
+    if not mention_words("answer").isdisjoint(words):
+        return True
+    turns = [at for at, word in enumerate(words) if word in mention_words("turn")]
+    if "kill" in one.account.modes | other.account.modes:
+        turns = [at for at in turns if at and words[at - 1] in mention_words("unit")]
+    return bool(turns)
+
+
 def _is_another(one: Mention, other: Mention) -> bool:
     """Whether two mentions tell of two deeds: other words for it, done to something else.
 
@@ -69,6 +85,8 @@ def _is_another(one: Mention, other: Mention) -> bool:
         and not (one.account.modes | other.account.modes) <= _WARS
     ):
         return True  # "the war began when rebels stormed the port"
+    if beside and one.account.standing == other.account.standing and _is_answer(one, other):
+        return True
     if one.acted_on and other.acted_on:
         apart = one.deed != other.deed or beside
         return apart and one.acted_on.isdisjoint(other.acted_on)

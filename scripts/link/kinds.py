@@ -50,6 +50,12 @@ def is_statement(classes: frozenset[str]) -> bool:
 
 
 @cache
+def done_once(classes: frozenset[str]) -> bool:
+    """Whether such a thing is seldom done to the same people twice (killed, seized, freed)."""
+    return _flag(classes, "once")
+
+
+@cache
 def pace(classes: frozenset[str]) -> str:
     """How often such events come: lasting (a year tells it), usual or frequent (a day may not)."""
     found = {_class_rows().get(name, {}).get("pace", "usual") for name in classes}

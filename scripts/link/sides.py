@@ -78,6 +78,11 @@ def _known_as(actor: str) -> str:
     return kind
 
 
+def is_vague(sides: Sides) -> bool:
+    """Whether a telling names nobody whom another would have to name alike."""
+    return not any(_known_as(actor) for actor in sides.all)
+
+
 @cache
 def _one_holds_other(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether, kind by kind, the actors of one are all among those of the other."""

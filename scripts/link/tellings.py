@@ -9,7 +9,15 @@ from scripts.link.days import days_of
 from scripts.link.kinds import classes_of, goes_both_ways, mention_words, standing
 from scripts.link.sides import Sides, kind_of, sides_of
 from scripts.link.values import Row, by_key, in_text
-from scripts.link.words import long_words, names, opening, sentence_of, without
+from scripts.link.words import (
+    full_name,
+    long_words,
+    names,
+    opening,
+    sentence_at,
+    usual_names,
+    without,
+)
 
 
 @dataclass(frozen=True)
@@ -18,13 +26,15 @@ class Mention:
 
     same: they point back ("the handover"). other: they set it apart ("another attack").
     many: they tell of several at once ("sporadic clashes"). span: where they stand. sentence: the
-    words around them. deed: the word that tells it. acted_on: the words for what it was done to or
-    what came of it, as far as they set it apart (see `find.deed_words`).
+    words around them. at: where in it they begin. deed: the word that tells it. acted_on: the
+    words for what it was done to or what came of it, as far as they set it apart (see
+    `find.deed_words`).
     """
 
     account: Account
     span: tuple[int, int]
     sentence: str
+    at: int
     same: bool
     other: bool
     many: bool
@@ -49,6 +59,7 @@ def mention(
     numbers: Iterable[Number],
     source: Row,
     text: str,
+    usual: frozenset[str] = frozenset(),
 ) -> Mention:
     """One report as an account of its event.
 
@@ -59,16 +70,21 @@ def mention(
         numbers: The figures it holds.
         source: Its row of `sources`.
         text: The text of its article.
+        usual: Names that the article repeats all along.
     """
     held = list(participants)
     sides = _exchange(report, sides_of(held))
-    sentence = sentence_of(text, report["char_start"], report["char_end"])
+    done_to = [row for row in held if row["role"] == "target"]
+    named = {str(row["actor_id"]): full_name(str(row["text"])) for row in done_to}
+    left, right = sentence_at(text, report["char_start"], report["char_end"])
+    sentence = text[left:right]
     known = [str(row["text"]) for row in held if kind_of(row["actor_id"]) != "country"]
     if report.get("place_id"):
         known.append(str(report.get("place_text") or ""))
     latest = source.get("published") or source.get("published_latest")
     words = opening(text, report["char_start"], str(report["trigger_text"]))
     further = opening(text, report["char_start"], str(report["trigger_text"]), 8)
+    other = bool(words & mention_words("other") or further & mention_words("apart"))
     account = Account(
         reports=(report["report_id"],),
         told_by=(report["source_id"],),
@@ -81,17 +97,25 @@ def mention(
         place=report.get("place_id"),
         latest=latest if report["modality"] == "occurred" else None,
         numbers=frozenset(numbers),
-        names=without(names(sentence), known),
+        names=without(names(sentence), known) - usual,
         words=without(long_words(sentence), [*known, str(report["trigger_text"])]),
         modes=frozenset({str(report.get("mode") or "")}),
         casts=frozenset({sides.all}),
+        people=frozenset(
+            actor.removeprefix("person-") for actor in named if kind_of(actor) == "person"
+        ),
+        called=frozenset(
+            name for actor, name in named.items() if name and kind_of(actor) != "person"
+        ),
+        another=other,
     )
     return Mention(
         account,
         span=(report["char_start"], report["char_end"]),
         sentence=sentence,
+        at=report["char_start"] - left,
         same=bool(words & mention_words("same")),
-        other=bool(words & mention_words("other") or further & mention_words("apart")),
+        other=other,
         many=bool(words & mention_words("plural")),
         deed=report.get("_deed") or "",
         acted_on=frozenset(report.get("_acted_on") or ()),
@@ -117,10 +141,19 @@ def mentions(
     rows = {row["source_id"]: row for row in sources}
     parts = by_key(participants, "report_id")
     found: dict[str, list[Mention]] = {}
+    usual: dict[str, frozenset[str]] = {}
     for report in in_text(reports):
         source, key = report["source_id"], report["report_id"]
+        text = texts.get(source, "")
+        if source not in usual:
+            usual[source] = usual_names(text)
         one = mention(
-            report, parts.get(key, ()), numbers.get(key, ()), rows[source], texts.get(source, "")
+            report,
+            parts.get(key, ()),
+            numbers.get(key, ()),
+            rows[source],
+            text,
+            usual[source],
         )
         found.setdefault(source, []).append(one)
     return found

@@ -4,13 +4,19 @@ Nothing here counts words over the corpus: an article more must not change what 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import dropwhile, takewhile
 
+from scripts.find.slugs import slug
 from scripts.lexicon import rows as lexicon
 from scripts.read.sentences import sentences
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+#: Words up to which an article is short, and times that a longer one may print a telling name.
+_SHORT, _OFTEN = 400, 3
 
 
 @cache
@@ -27,6 +33,13 @@ def _countries() -> frozenset[str]:
     return frozenset(plain(word) for word in WORD.findall(cells))
 
 
+@cache
+def _before_names() -> frozenset[str]:
+    """Every word of every title, and those of countries."""
+    titles = " ".join(row["words"] for row in lexicon("titles"))
+    return _countries() | {plain(word) for word in WORD.findall(titles)}
+
+
 def plain(word: str) -> str:
     """A word in one spelling: lower case, no hyphen, no apostrophe or what hangs on it."""
     return word.lower().partition("'")[0].partition("’")[0].replace("-", "")
@@ -39,13 +52,19 @@ def line_of(text: str, at: int) -> tuple[int, int]:
     return start, len(text) if end < 0 else end
 
 
-def sentence_of(text: str, start: int, end: int) -> str:
-    """The words of the sentence that a span begins in, as far as the span reaches."""
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence stands that a span begins in, as far as the span reaches."""
     first, last = line_of(text, start)
     for left, right in sentences(text, first, last):
         if left <= start < right:
-            return text[left : max(right, end)]
-    return text[start:end]
+            return left, max(right, end)
+    return start, end
+
+
+def sentence_of(text: str, start: int, end: int) -> str:
+    """The words of the sentence that a span begins in, as far as the span reaches."""
+    left, right = sentence_at(text, start, end)
+    return text[left:right]
 
 
 def names(sentence: str) -> frozenset[str]:
@@ -56,6 +75,28 @@ def names(sentence: str) -> frozenset[str]:
         if (place and word[0].isupper() and len(word) > 2) or _is_mixed(word):
             found.add(plain(word))
     return frozenset(found - _calendar() - _countries())
+
+
+def usual_names(text: str) -> frozenset[str]:
+    """Names that an article repeats all along, which tell nothing of one of its events.
+
+    A short article is of one event, and what it repeats tells that one.
+    """
+    words = [match.group() for match in WORD.finditer(text)]
+    if len(words) <= _SHORT:
+        return frozenset()
+    told = Counter(plain(word) for word in words if word[0].isupper())
+    return frozenset(word for word, times in told.items() if times > _OFTEN)
+
+
+def full_name(text: str) -> str | None:
+    """The name that words for somebody end in, as one id; None where it is no full name.
+
+    Titles and countries before it are left out: "Iranian General Reza Karimi" is reza-karimi.
+    """
+    named = list(takewhile(lambda word: word[0].isupper(), reversed(WORD.findall(text))))
+    found = list(dropwhile(lambda word: plain(word) in _before_names(), reversed(named)))
+    return slug(*found) if len(found) > 1 else None
 
 
 def _is_mixed(word: str) -> bool:

@@ -1,0 +1,166 @@
+"""What speaks for two accounts being of one event, in points, and what must speak for it."""
+
+from datetime import date
+
+from scripts.link.account import Account, Number
+from scripts.link.atlas import Atlas
+from scripts.link.days import Days
+from scripts.link.kinds import done_once, pace
+from scripts.link.words import WORD, plain
+
+#: Widest interval in days → what meeting within it is worth, by how often such events come.
+_DATE_POINTS = {
+    "usual": ((2, 3.0), (7, 2.5), (31, 2.0), (92, 1.5), (366, 1.0), (3653, 0.5)),
+    "lasting": ((2, 3.0), (31, 2.5), (366, 2.0), (3653, 1.5)),
+    "frequent": ((2, 1.5), (7, 1.0), (31, 0.5)),
+}
+#: What two accounts must share, in points, to be taken for one event.
+ENOUGH = 3.5
+#: By how much the best candidate must be ahead of the next.
+MARGIN = 0.5
+#: Days between an event and an article of no day of its own that seldom tells of it any more.
+_LONG_AGO = 92
+
+
+def date_points(a: Days | None, b: Days | None, pace_: str) -> float:
+    """What it says that two intervals meet: much for a day, little for a year."""
+    if a is None or b is None:
+        return 0.0
+    widest = max(a.width, b.width)
+    return next((points for width, points in _DATE_POINTS[pace_] if widest <= width), 0.0)
+
+
+def is_timed(a: Days | None, b: Days | None, pace_: str) -> bool:
+    """Whether that two intervals meet says enough to look for one by the other."""
+    return date_points(a, b, pace_) > 0.5
+
+
+def place_names(place: str | None, atlas: Atlas) -> frozenset[str]:
+    """The words of the name of a town or of a spot in one; none of what is wider."""
+    if place is None or atlas.fineness(place) < 2:
+        return frozenset()
+    return frozenset(plain(word) for word in WORD.findall(atlas.name(place)))
+
+
+def same_person(a: Account, b: Account) -> bool:
+    """Whether both are done to one person, of a kind that is done to nobody twice in a while."""
+    if not done_once(a.classes & b.classes):
+        return False
+    return bool(a.people & (b.people | b.called) or b.people & a.called)
+
+
+def _names_the_person(one: Account, other: Account) -> bool:
+    """Whether the words of one, which gives no full name, name a person it was done to."""
+    if one.people or one.called or not done_once(one.classes & other.classes):
+        return False
+    people = (frozenset(name.split("-")) for name in other.people | other.called)
+    return any(len(words) > 1 and words <= one.names for words in people)
+
+
+def _supposed_points(a: Account, b: Account) -> float:
+    if a.days is None or b.days is None:
+        return 0.0
+    first, second = a.sides.all or a.supposed, b.sides.all or b.supposed
+    return 1.5 if len(first & second) > 1 else 0.0
+
+
+def _side_points(a: Account, b: Account) -> float:
+    if same_person(a, b):
+        return 3.0
+    both = a.sides.all & b.sides.all
+    named = 1.5 if _names_the_person(a, b) or _names_the_person(b, a) else 0.0
+    if not both:
+        return named or _supposed_points(a, b)
+    points = 2.0 if len(both) > 1 else 1.5 if a.casts & b.casts else 1.0
+    return points + named + (0.5 if a.sides.helpers & b.sides.helpers else 0.0)
+
+
+def _is_named(one: Account, other: Account, atlas: Atlas) -> bool:
+    """Whether the words of one, which has no place, name the town that the other was in."""
+    town = place_names(other.place, atlas)
+    return one.place is None and bool(town) and town <= one.names
+
+
+def place_points(a: Account, b: Account, atlas: Atlas) -> float:
+    """What it says where both were: much for a town, little for a country."""
+    if a.place is None or b.place is None:
+        return 1.0 if _is_named(a, b, atlas) or _is_named(b, a, atlas) else 0.0
+    wide = min(atlas.fineness(a.place), atlas.fineness(b.place))
+    if a.place == b.place:
+        return 2.0 if wide else 0.5
+    if not atlas.nested(a.place, b.place):
+        return 0.0
+    return 1.0 if wide else 0.5
+
+
+def number_points(a: frozenset[Number], b: frozenset[Number]) -> float:
+    """What the figures say that both give: more for those that are not small."""
+    return min(3.0, sum(2.0 if value >= 10 else 1.0 for _, value, _ in a & b))
+
+
+def _word_points(a: Account, b: Account, pace_: str) -> float:
+    named = len(a.names & b.names)
+    said = len(a.words & b.words)
+    points = 1.5 if named > 1 else float(named)
+    # Of what happens every week the same people are told in the same words.
+    dated = a.days is not None and b.days is not None
+    most = 1.0 if pace_ == "frequent" and not dated else 1.5
+    return min(most, points + (1.0 if said > 4 else 0.5 if said > 2 else 0.0))
+
+
+def _is_told(a: Account, b: Account, atlas: Atlas, one_story: bool) -> bool:
+    """Whether both share something of this one event, and not only of all that are like it."""
+    pace_ = pace(a.classes & b.classes)
+    timed = is_timed(a.days, b.days, pace_)
+    if (pace_ != "frequent" and timed) or same_person(a, b) or (a.returned and b.returned):
+        return True
+    if _names_the_person(a, b) or _names_the_person(b, a):
+        return True
+    numbers = number_points(a.numbers, b.numbers)
+    where = place_points(a, b, atlas) >= 1.0
+    named = len(a.names & b.names)
+    if pace_ != "frequent":
+        return numbers > 0 or where or named > 1
+    if not timed:
+        return numbers >= 2.0 or (numbers > 0 and (where or named > 0))
+    both = len(a.sides.all & b.sides.all) > 1 and not done_once(a.classes & b.classes)
+    return numbers > 0 or where or named > 0 or one_story or both
+
+
+def _is_long_ago(a: Account, b: Account) -> bool:
+    """Whether an article that gives no day was printed long after what the other tells."""
+    if a.days is not None and b.days is not None:
+        return False
+    days = a.days or b.days
+    told = [one.founder[0] for one in (a, b) if one.days is None]
+    if days is None or date.max in told:
+        return False
+    return any((day - days.end).days > _LONG_AGO for day in told)
+
+
+def likeness(a: Account, b: Account, atlas: Atlas, one_story: bool) -> float:
+    """What speaks for two compatible accounts being of one event, in points.
+
+    Type, actors and a story alone never do where such events are frequent, nor where no day
+    tells one from the next.
+
+    Args:
+        a: One account.
+        b: The other.
+        atlas: The places.
+        one_story: Whether articles of theirs print the same words elsewhere too.
+    """
+    if not _is_told(a, b, atlas, one_story):
+        return 0.0
+    pace_ = pace(a.classes & b.classes)
+    past = pace_ != "lasting" and not same_person(a, b) and _is_long_ago(a, b)
+    return (
+        date_points(a.days, b.days, pace_)
+        + _side_points(a, b)
+        + place_points(a, b, atlas)
+        + number_points(a.numbers, b.numbers)
+        + _word_points(a, b, pace_)
+        + (1.0 if one_story else 0.0)
+        + (1.0 if a.returned and b.returned else 0.0)
+        - (1.0 if past else 0.0)
+    )
