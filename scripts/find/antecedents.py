@@ -107,8 +107,9 @@ def _same_noun(counted: Counted, whole: FigureDraft, nearest: Sequence[FigureDra
     if counted.head is None or counted.part_of is None:
         return True
     head = counted.head
-    if any(child.dep_ == "poss" for child in head.children):
-        return whole.counted == counted.noun
+    owner = next((child.lower_ for child in head.children if child.dep_ == "poss"), "")
+    if owner:
+        return owner not in {"its", "their", "our"} and whole.counted == counted.noun
     measure = next((person_nouns()[n] for n in noun_of(head) if person_nouns().get(n)), "")
     shared = measure == whole.measure or {measure, whole.measure} <= _CUSTODY
     if whole.counted == counted.noun or (measure and shared):

@@ -51,6 +51,9 @@ def _adjectival(scene: Scene, noun: Any) -> list[Any]:
     found: list[Any] = []
     if noun.text[:1].isupper() and lemma(noun) == "war":
         return found  # "the Iraq War" is named by its ground
+    if noun.i and noun.nbor(-1).dep_ == "pobj":  # "after Chadian shelling killed nine"
+        named = scene.mention(noun.nbor(-1))
+        found += [noun.nbor(-1)] if named is not None and named.kind == "demonym" else []
     for child in noun.lefts:
         named = scene.mention(child)
         if child.dep_ in {"amod", "compound", "nmod"} and named is not None:

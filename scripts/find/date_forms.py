@@ -26,6 +26,12 @@ _TO_DAY = rf"(?:(?:{DASH}|{S}(?:and|to|or){S}){LAST_DAY})?"
 _ZONE = rf"(?:[^\S\n]{{0,2}}\(?{either('timezone')}\b)"
 _AMPM = r"(?:[^\S\n]{0,2}[AaPp](?:\.[Mm]\.|[Mm]\b))"
 _IN_DAY = rf"(?:{S}{either('day_part')}\b)?"
+#: Behind words of a spell: "within next 48 hours"; never "will last seven days".
+_THROUGH = (
+    "(?:"
+    + "|".join(rf"(?<=\b{one}\s)" for one in ("[Ii]n", "[Ww]ithin", "[Oo]ver", "[Ff]or"))
+    + ")"
+)
 _NAMED_YEAR = rf"(?P<named_year>last|this|next){S}year\b"
 _YEAR_OR_NAMED = rf"(?:{YEAR}|{_NAMED_YEAR})"
 _UNIT = rf"(?P<unit>{either('unit')})"
@@ -102,7 +108,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
         read.relative,
     ),
     (
-        rf"(?:\b[Tt]he{S})?\b(?P<which>{either('rolling')}){S}{NUMBER}{S}"
+        rf"(?:\b[Tt]he{S}|{_THROUGH})\b(?P<which>{either('rolling')}){S}{NUMBER}{S}"
         rf"(?P<unit>{either('unit', 'hours')})s?(?![\w-]|{S}of\b)",
         read.rolling,
     ),

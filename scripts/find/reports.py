@@ -15,7 +15,7 @@ from scripts.find.behind import agreed, within
 from scripts.find.deed_words import deed_words
 from scripts.find.drafts import Mention, ReportDraft, Span
 from scripts.find.modality import modality
-from scripts.find.nominal import is_told
+from scripts.find.nominal import is_told, takes_place
 from scripts.find.parse import Sentence, lemma
 from scripts.find.pointers import is_several, pointer
 from scripts.find.report_dates import LONGEST, date_before, date_behind, date_beside, own_date
@@ -126,6 +126,8 @@ def _report(
     doubtful = trigger.shape == "act!" and not by_deed and all(r != "source" for r, _ in parts)
     if doubtful and not _is_deliberate(scene, token, hit, taken, before):
         return None
+    if trigger.shape == "brokered" and all(noun.tag_ == "NNS" for noun in hit.objects):
+        return None  # "the agreements reached had been mediated by Chad"
     if trigger.mode in _UPROOTED and _by_nature(scene, token):
         return None
     if trigger.mode in {"curfew", "sanctions"} and is_mishap(scene.sentence, scene.before):
@@ -138,7 +140,8 @@ def _report(
     lent, bare = (dating.lent, dating.bare) if dating else (False, False)
     if trigger.type in _DONE and date is None and _is_habit(token):
         return None
-    if not parts and where is None and date is None and not _stands_alone(scene, token, hit):
+    told_alone = _stands_alone(scene, token, hit) or _goes_on(token, trigger, before)
+    if not parts and where is None and date is None and not told_alone:
         return None
     shared = any(role == "source" for role, _ in parts)
     in_general = token.tag_ != "VBD" and not _ahead(token)
@@ -213,6 +216,13 @@ def _stands_alone(scene: Scene, token: Any, hit: Fit) -> bool:
         hit_one = clauses.phrases(token, {"on", "against", "by", "near"}, deep=False)
         return bool(asserted or hit.objects or hit_one) or is_told(scene, token)
     return bool(hit.objects) or clauses.own_subject(token)
+
+
+def _goes_on(noun: Any, trigger: Trigger, before: Sequence[ReportDraft]) -> bool:
+    """Whether a noun says more of what was told before: "The talks lasted six hours"."""
+    pointed = any(child.lower_ in {"the", "these", "this"} for child in noun.children)
+    known = any((one.type, one.modality) == (trigger.type, "occurred") for one in before)
+    return pointed and known and takes_place(noun)
 
 
 def _is_habit(token: Any) -> bool:

@@ -5,7 +5,7 @@ that makes of them ("mutual": every side is a source; "transfer": the object is 
 subject).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -66,6 +66,8 @@ def roles(
     """(role, words) of everybody who has a part; the same words at most once a role."""
     cast = (_of_verb if hit.trigger.pos == "VERB" else _of_noun)(scene, token, hit, taken)
     helping = [noun for noun in cast.partners if verb_lemma(noun) in classes()["mediating"]]
+    as_helper = [noun for noun in cast.partners if _is_as_helper(noun)]
+    cast.partners = [noun for noun in cast.partners if noun not in as_helper]
     cast.partners = whole_lists(scene, [n for n in cast.partners if n not in helping])
     cast.acting = whole_lists(scene, cast.acting)
     cast.acted_on = whole_lists(scene, cast.acted_on)
@@ -87,13 +89,38 @@ def roles(
                 yield "target", span
     for child in [c for noun in helping for c in noun.lefts if scene.is_named(c)]:
         yield "mediator", clauses.noun_phrase(scene.sentence, child)
+    for noun in [*as_helper, *_mediating(token)]:
+        if scene.is_named(noun):
+            yield "mediator", clauses.noun_phrase(scene.sentence, noun)
+
+
+def _is_as_helper(noun: Any) -> bool:
+    """Whether a partner is there to mediate: "with Chad as mediator", "with Chad as the broker"."""
+    near = [*noun.children, *noun.head.children, *noun.head.head.children]
+    after = [c for c in near if c.dep_ == "prep" and c.lower_ == "as" and 0 < c.i - noun.i < 3]
+    return any(lemma(what) in classes()["mediator"] for prep in after for what in prep.children)
+
+
+def _mediating(token: Any) -> list[Any]:
+    """Who stands in or before "mediation": "under Qatari mediation", "through Qatar's efforts"."""
+    behind = clauses.phrases(token, {"under", "through", "with", "by", "via"})
+    means = [noun for noun in behind if lemma(noun) in classes()["mediation"]]
+    return [
+        child
+        for noun in means
+        for child in [
+            *(c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"}),
+            *clauses.phrases(noun, {"of", "by"}, deep=False),
+        ]
+    ]
 
 
 def _of_verb(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> _Cast:
     """Who stands around a verb."""
     acting = clauses.agents(token)
     if not any(map(scene.is_named, acting)) and not clauses.is_passive(token):
-        acting = clauses.left_neighbours(token) or acting
+        beside = clauses.left_neighbours(token)
+        acting = [n for n in beside if not _is_inside(n, acting)] or acting
     acting = [noun for noun in acting if not _holds_clause(noun)] or acting
     # "Sudan's raid, which displaced nine": the raider did it
     acting = [x for n in acting for x in ([n] if n.i not in taken else doers(scene, n))]
@@ -159,6 +186,11 @@ def _of_noun(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
         acting = doers_above(scene, token, taken)
     held = hit.trigger.shape == "suffer" and hit.trigger.mode == "capture"
     return _Cast(acting, acted_on, partners, against, held)
+
+
+def _is_inside(noun: Any, subjects: Sequence[Any]) -> bool:
+    """Whether a noun only tells more of a subject: "a conference on Chad opened"."""
+    return noun.dep_ == "pobj" and any(noun.head.head.i == subject.i for subject in subjects)
 
 
 def _holds_clause(noun: Any) -> bool:

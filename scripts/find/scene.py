@@ -30,6 +30,8 @@ _PERSONAL = {
 }
 #: What may stand between a noun and its date.
 _GAP = re.compile(r",? ?(?:(?:in|on|of|since|from|during) (?:the )?)?")
+#: What may stand between a date and the noun that it owns: "Monday's deadly bombing".
+_OWNS = re.compile(r"['’]s (?:[a-z-]+ )?")
 _QUANTIFIERS = {"some", "many", "most", "several", "dozens", "scores", "hundreds", "thousands"}
 ACTING = {"country", "demonym", "capital", "organisation", "armed_group", "polity", "pair", "group"}
 
@@ -129,12 +131,13 @@ class Scene:
         return own is not None and own.kind in ACTING | {"person"}
 
     def is_dated(self, noun: Any) -> bool:
-        """Whether date words stand right behind a noun: "the war in 2020"."""
-        end = self.sentence.offset(noun).end
+        """Whether date words stand at a noun: "the war in 2020", "Monday's bombing"."""
+        own = self.sentence.offset(noun)
         text = self.sentence.doc.text
         first = self.sentence.span.start
         return any(
-            day.start >= end and _GAP.fullmatch(text[end - first : day.start - first])
+            (day.start >= own.end and _GAP.fullmatch(text[own.end - first : day.start - first]))
+            or (day.end <= own.start and _OWNS.fullmatch(text[day.end - first : own.start - first]))
             for day in self.days
         )
 

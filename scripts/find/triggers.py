@@ -84,9 +84,11 @@ def _is_dated(scene: Scene, token: Any) -> bool:
 
 
 def _is_named_act(token: Any) -> bool:
-    """Whether a participle names what happened: "Shelling of the port began on Monday"."""
+    """Whether a participle names what happened: "Shelling of the port", "displaced by fighting"."""
     alone = not any(child.dep_ in {"dobj", "aux", "prt", "nsubj"} for child in token.children)
-    names = token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass", "csubj"} and alone
+    subject = token.dep_ in {"nsubj", "nsubjpass", "csubj"}
+    by = token.dep_ == "pcomp" and token.head.lower_ == "by" and clauses.is_passive(token.head.head)
+    names = token.tag_ == "VBG" and (subject or by) and alone
     return names and (token.lower_, "NOUN") in _triggers()
 
 

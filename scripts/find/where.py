@@ -1,9 +1,10 @@
 """Where something happened: the named place in a phrase of place of its own clause."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts.find import clauses
+from scripts.find.behind import within
 from scripts.find.drafts import Span
 from scripts.find.parse import lemma
 from scripts.find.scene import Scene, classes
@@ -33,24 +34,46 @@ def place(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> S
     ground = [o for o in hit.objects if lemma(o) in classes()["territory"]]
     inner = [of for noun in ground for of in clauses.phrases(noun, {"of"}, deep=False)]
     struck = _TOWNS | ({"capital"} if hit.trigger.mode in {"offensive", "bombard"} else set())
-    own = (
-        clauses.objects(token)
-        if hit.trigger.pos == "VERB" and hit.trigger.type == "ASSAULT"
-        else ()
-    )
-    for noun in [*hit.objects, *inner, *own]:  # "shelled Lyon", "took the city of Lyon"
+    own: Sequence[Any] = ()
+    if hit.trigger.type == "ASSAULT":  # "shelled Lyon", "the attack on Lyon"
+        aims = clauses.phrases(token, {"on", "against"}, deep=False)
+        own = clauses.objects(token) if hit.trigger.pos == "VERB" else aims
+    for noun in [*hit.objects, *inner, *own]:  # "took the city of Lyon"
         named = scene.mention(noun)
         if named is not None and named.kind in struck:
             return clauses.noun_phrase(scene.sentence, noun)
-    for noun in _phrases(token, hit, taken):
-        # "in the village of Lyon"; "fought over a part of Ruritania" says not where
-        if lemma(noun) in classes()["territory"] and noun.head.lower_ != "over":
-            for of in clauses.phrases(noun, {"of"}, deep=False):
-                if scene.is_place(of):
-                    return clauses.noun_phrase(scene.sentence, of)
-        if scene.is_place(noun):
-            return clauses.noun_phrase(scene.sentence, noun)
-    return None
+    named_by = [one for noun in _phrases(token, hit, taken) if (one := _named(scene, noun))]
+    if not named_by:
+        return None
+    first = named_by[0]
+    if _is_country(scene, first):  # "fighting around Lyon, in Ruritania"
+        beside = [one for one in named_by[1:] if _stands_in(one)]
+        first = next((one for one in beside if not _is_country(scene, one)), first)
+    return clauses.noun_phrase(scene.sentence, first)
+
+
+def _named(scene: Scene, noun: Any) -> Any | None:
+    """The noun that names the place: the village's own name in "in the village of Lyon"."""
+    # "fought over a part of Ruritania" says not where
+    if lemma(noun) in classes()["territory"] and noun.head.lower_ != "over":
+        for of in clauses.phrases(noun, {"of"}, deep=False):
+            if scene.is_place(of):
+                return of
+    return noun if scene.is_place(noun) else None
+
+
+def _is_country(scene: Scene, noun: Any) -> bool:
+    span = clauses.noun_phrase(scene.sentence, noun)
+    met = {mention.kind for mention in scene.mentions if mention.span.meets(span)}
+    return "country" in met and not met & _TOWNS
+
+
+def _stands_in(noun: Any) -> bool:
+    """Whether a noun stands behind a word for being somewhere, itself or what it is the name of."""
+    prep = noun.head
+    if prep.lower_ == "of":
+        prep = prep.head.head
+    return prep.lower_ in _STANDING | {"around"}
 
 
 def _phrases(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> Iterator[Any]:
@@ -70,6 +93,8 @@ def _phrases(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> Iterator[Any
         for aim in [*hit.objects, *clauses.phrases(token, {"on", "against"}, deep=False)]:
             yield from clauses.phrases(aim, _STANDING)
     yield from _below(token, taken)
+    for deed in within(token):  # "displaced by fighting near Lyon", "killed in a raid on Lyon"
+        yield from clauses.phrases(deed, _STANDING | {"on"}, deep=False)
     if hit.trigger.pos == "VERB" and hit.trigger.type in _STRIKING | {"PROTEST"}:
         for doer in clauses.agents(token):  # "police in Lyon arrested …"
             yield from clauses.phrases(doer, _STANDING, deep=False)
