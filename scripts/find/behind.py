@@ -145,7 +145,9 @@ def brokers(scene: Scene, token: Any) -> Iterator[tuple[str, Span]]:
     nouns += [noun for verb in verbs for noun in clauses.phrases(verb, {"in", "at", "during"})]
     nouns += [inner for noun in nouns for inner in clauses.phrases(noun, {"in", "at", "during"})]
     for noun in dict.fromkeys(nouns):
-        for child in [c for c in noun.rights if c.dep_ == "acl" and c.lower_ in _BROKERING]:
+        brokered = [c for c in noun.rights if c.dep_ == "acl"]
+        brokered += [noun.head] if noun.dep_ == "nsubjpass" else []
+        for child in [verb for verb in brokered if verb.lower_ in _BROKERING]:
             for agent in clauses.agents(child):  # "talks brokered by Qatar"
                 if scene.is_named(agent):
                     yield _BROKERING[child.lower_], clauses.noun_phrase(scene.sentence, agent)

@@ -59,6 +59,9 @@ def _countries() -> Iterator[Name]:
         first = row["capitals"].split(";")[0]
         for words in row["capitals"].split(";"):
             yield Name(words, "capital", slug("place", first), code)
+        if first == row["capitals"]:  # of several, nobody knows which is meant
+            for words in filter(None, row["adjectives"].split(";")):
+                yield Name(f"{words} capital", "capital", slug("place", first), code)
 
 
 def _others() -> Iterator[Name]:

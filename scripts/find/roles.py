@@ -190,7 +190,9 @@ def _of_noun(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
 
 def _is_inside(noun: Any, subjects: Sequence[Any]) -> bool:
     """Whether a noun only tells more of a subject: "a conference on Chad opened"."""
-    return noun.dep_ == "pobj" and any(noun.head.head.i == subject.i for subject in subjects)
+    return noun.dep_ in {"pobj", "appos"} and any(
+        above.i == subject.i for subject in subjects for above in noun.ancestors
+    )
 
 
 def _holds_clause(noun: Any) -> bool:

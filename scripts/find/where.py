@@ -95,6 +95,9 @@ def _phrases(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> Iterator[Any
     yield from _below(token, taken)
     for deed in within(token):  # "displaced by fighting near Lyon", "killed in a raid on Lyon"
         yield from clauses.phrases(deed, _STANDING | {"on"}, deep=False)
+    if hit.trigger.mode == "flee":  # "fled fighting between rebels and troops near Lyon"
+        for deed in clauses.objects(token):
+            yield from _below(deed, taken)
     if hit.trigger.pos == "VERB" and hit.trigger.type in _STRIKING | {"PROTEST"}:
         for doer in clauses.agents(token):  # "police in Lyon arrested …"
             yield from clauses.phrases(doer, _STANDING, deep=False)
@@ -107,7 +110,7 @@ def _below(token: Any, taken: Mapping[int, Trigger], depth: int = 4) -> Iterator
             continue
         if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
             continue
-        if child.dep_ == "prep" and child.lower_ in _STANDING:
+        if child.dep_ == "prep" and child.lower_ in {*_STANDING, "around"}:
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     yield from clauses.with_conjuncts(noun)

@@ -1,8 +1,9 @@
 """Which report a figure belongs to, which statement holds it, and of which figure it is a part."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 
 from schemas.tables import codelist
 from scripts.lexicon import rows as lexicon
@@ -83,6 +84,13 @@ def _of_report(figure: Row, report: Row, text: str) -> bool:
     return bool(between) and _OF.match(between) is not None
 
 
+def _everywhere(report: Row) -> Iterator[Row]:
+    """The report, and again for each place where a bare noun points back to it ("the talks")."""
+    yield report
+    for start, end in report.get("_again", ()):
+        yield {**report, "char_start": start, "char_end": end, "_sentence": None}
+
+
 def holders(
     figures: Iterable[Row],
     reports: Iterable[Row],
@@ -96,13 +104,13 @@ def holders(
     with what it counts off. Of several, the closest.
     """
     parts = by_key(participants, "report_id")
-    reported = by_key(in_text(reports), "source_id")
+    placed = by_key(chain.from_iterable(map(_everywhere, in_text(reports))), "source_id")
     found: dict[str, str] = {}
     for figure in in_text(figures):
         source = figure["source_id"]
         text = texts.get(source, "")
         fits = []
-        for report in reported.get(source, ()):
+        for report in placed.get(source, ()):
             if not _same_sentence(figure, report, text):
                 continue
             sides = sides_of(parts.get(report["report_id"], ()))

@@ -89,9 +89,12 @@ def report_rows(
             "_acted_on": draft.acted_on,
         }
         parts = complete(draft, _participants(article, draft, actors_of))
+        one = Told(row, parts, draft.trigger.start, draft.several, draft.pointer)
         known = parts or row["place_id"] or row["start_date"] or _is_told(draft, article.text)
         if known and not _is_private(row, parts):
-            told.append(Told(row, parts, draft.trigger.start, draft.several, draft.pointer))
+            told.append(one)
+        elif not known and _points_back(one, article.text):
+            _told_again(one, [first for first in told if _goes_back(one, first)])
     kept = _one_agreement(_once(_apart(told), article.text), article.text)
     date_the_open(kept, article.text, published)
     return kept
@@ -182,11 +185,27 @@ def _once(told: list[Told], text: str) -> list[Told]:
     """Leave out a noun that points back to what was told before: "the raid", "their talks"."""
     kept: list[Told] = []
     for one in told:
-        before = text[max(0, one.at - 60) : one.at]
-        pointing = one.row["found_by"].startswith("noun") and _POINTING.search(before)
-        if not (pointing and any(_goes_back(one, first) for first in kept)):
+        known = [first for first in kept if _goes_back(one, first)]
+        if known and _points_back(one, text):
+            _told_again(one, known)
+        else:
             kept.append(one)
     return kept
+
+
+def _points_back(one: Told, text: str) -> bool:
+    before = text[max(0, one.at - 60) : one.at]
+    return one.row["found_by"].startswith("noun") and bool(_POINTING.search(before))
+
+
+def _told_again(one: Told, known: Sequence[Told]) -> None:
+    """Keep with the last of the reports it can mean where a noun that is no report points back.
+
+    What is counted there may be of that report: "The talks lasted six hours".
+    """
+    if known:
+        row = known[-1].row
+        row["_again"] = (*row.get("_again", ()), (one.row["char_start"], one.row["char_end"]))
 
 
 def _goes_back(one: Told, first: Told) -> bool:
