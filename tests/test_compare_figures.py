@@ -106,9 +106,8 @@ def toll(*told, more=()):
     """Papers tell of one shelling; each gives words, value, bound, low, high."""
     world = World()
     for source, (words, value, bound, low, high) in told:
-        world.article(
-            source, f"Shells from Chad killed {words} in Niger on Sunday.\n", "2018-04-03"
-        )
+        text = f"Shells from Chad killed {words} in Niger on Sunday.\n{source} wrote this.\n"
+        world.article(source, text, "2018-04-03")
         kind, day, town = "ASSAULT bombard", "2018-04-01", "place-diffa"
         world.report(source, f"killed {words}", kind, "TCD", "NER", day, town)
         world.figure(source, words, value, measure="killed", bound=bound, low=low, high=high)

@@ -4,6 +4,7 @@ import pytest
 
 from schemas.tables import codelist
 from scripts.lexicon import rows as lexicon
+from scripts.link.printed import printed
 from scripts.link.stories import neighbours
 from scripts.link.words import names, sentence_of
 
@@ -14,7 +15,7 @@ def story(second, days=3, row_at=0):
     texts = {"one": PEOPLE, "two": second}
     rows = [{"source_id": source, "char_start": row_at} for source in texts]
     published = {"one": date(2020, 1, 1), "two": date(2020, 1, 1 + days)}
-    return neighbours(rows, texts, published)
+    return neighbours(printed(rows, texts), texts, published)
 
 
 def test_papers_that_name_the_same_people_in_one_week_are_of_one_story():
@@ -31,7 +32,7 @@ def test_lines_that_no_row_comes_from_tell_nothing():
     legal = "All rights are with the house and nobody may copy this without asking first.\n"
     texts = {"one": f"Mali won.\n{legal}", "two": f"Peru lost.\n{legal}"}
     rows = [{"source_id": source, "char_start": 0} for source in texts]
-    assert neighbours(rows, texts, {}) == {}
+    assert neighbours(printed(rows, texts), texts, {}) == {}
 
 
 def test_countries_days_and_first_words_are_no_names():

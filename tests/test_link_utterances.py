@@ -7,7 +7,8 @@ def said(first, second, speakers=("CHL", "CHL"), kinds=("direct", "direct"), **s
     world = World()
     told = zip(("one", "two"), (first, second), speakers, kinds, strict=True)
     for source, words, speaker, kind in told:
-        world.article(source, f"It was put like this: “{words}”\n", **sources.get(source, {}))
+        text = f"{source} heard it put like this: “{words}”\n"
+        world.article(source, text, **sources.get(source, {}))
         world.statement(source, words, speaker, kind)
     return world
 

@@ -13,6 +13,7 @@ from scripts.link.kinds import is_statement
 from scripts.link.parts import Event
 from scripts.link.sides import kind_of
 from scripts.link.values import Row, by_key
+from scripts.read.agencies import agency
 
 #: The mode of an accord that is a text by its very name.
 _STATEMENT = "joint_statement"
@@ -22,37 +23,80 @@ _QUOTED = 6
 Key = TypeVar("Key", bound=str)
 
 
-def origins(sources: Iterable[Row]) -> dict[str, str]:
-    """source_id → the origin it rests on: `source:ID`, or `origin:NAME` of a wire or outlet.
+def origins(
+    sources: Iterable[Row],
+    copied: Iterable[tuple[str, str]] = (),
+    near: Mapping[str, frozenset[str]] | None = None,
+) -> dict[str, str]:
+    """source_id → the origin it rests on: `source:ID`, or `origin:NAME` of an agency or outlet.
 
-    `derived_from` names another source of the data or a publisher; sources that name the same
-    one, and what that publisher itself printed, have one origin. A chain is followed to its end;
-    a circle counts as its first member.
+    `derived_from` names another source of the data, an agency or an outlet. Sources that name the
+    same one have one origin; so has what that agency publishes itself, and what that outlet itself
+    printed of the story. A chain is followed to its end; a circle counts as its first member.
+    Sources that print one text have one origin, that of the first of them that names one.
+
+    Args:
+        sources: Rows of `sources`.
+        copied: Pairs of sources that print one text (`copies.copies`).
+        near: source_id → other sources of its story (`stories.neighbours`).
     """
     rows = {row["source_id"]: row for row in sources}
-    named = {slug(str(row["derived_from"])) for row in rows.values() if row.get("derived_from")}
+    onto = {source: _named(row.get("derived_from")) for source, row in sorted(rows.items())}
     slugs = {slug(source): source for source in sorted(rows, reverse=True)}
-    found: dict[str, str] = {}
-    for source in sorted(rows):
-        at, passed = source, [source]
-        while True:
-            row = rows[at]
-            onto = slug(str(row.get("derived_from") or ""))
-            publisher = slug(str(row.get("publisher") or ""))
-            if not onto:
-                own = publisher if publisher in named else ""
-                found[source] = f"origin:{own}" if own else f"source:{at}"
-                break
-            nearer = slugs.get(onto)
-            if nearer is None:
-                found[source] = f"origin:{onto}"
-                break
-            if nearer in passed:
-                found[source] = f"source:{min(passed[passed.index(nearer) :])}"
-                break
-            passed.append(nearer)
-            at = nearer
-    return found
+    agencies = {slug(agency(str(row.get("derived_from") or ""))) for row in rows.values()}
+    nearer = {
+        source: None if name in agencies else slugs.get(name) for source, name in onto.items()
+    }
+    found = {source: _end_of_chain(source, rows, onto, nearer) for source in onto}
+    for source, name in onto.items():
+        for other in (near or {}).get(source, ()) if name else ():
+            if name == _named(rows[other].get("publisher")) and not onto[other]:
+                found[other] = f"origin:{name}"
+    text = _united(found, copied)
+    first: dict[str, str] = {}
+    for source, group in text.items():
+        first[group] = min(first.get(group, found[source]), found[source])
+    return {source: first[group] for source, group in text.items()}
+
+
+def _named(name: object) -> str:
+    """An agency or outlet under one name, however it is spelled; "" for none."""
+    return slug(agency(str(name or "")) or str(name or ""))
+
+
+def _end_of_chain(
+    source: str,
+    rows: Mapping[str, Row],
+    onto: Mapping[str, str],
+    nearer: Mapping[str, str | None],
+) -> str:
+    at, passed = source, [source]
+    while onto[at]:
+        further = nearer[at]
+        if further is None:
+            return f"origin:{onto[at]}"
+        if further in passed:
+            return f"source:{min(passed[passed.index(further) :])}"
+        passed.append(further)
+        at = further
+    house = agency(str(rows[at].get("publisher") or ""))
+    return f"origin:{slug(house)}" if house else f"source:{at}"
+
+
+def _united(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Each name → the least of those that pairs tie it to, however far round."""
+    parent = {name: name for name in names}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    for pair in pairs:
+        first, second = sorted(map(root, pair))
+        parent[second] = first
+    return {name: root(name) for name in sorted(parent)}
 
 
 def _speaks(event: Event) -> bool:
@@ -173,7 +217,11 @@ def speaker_behind(statement: Row) -> str | None:
 
 
 def families(rests: Mapping[Key, Sequence[str]]) -> dict[Key, str]:
-    """Key → the name of its family: keys that share an origin or a statement, however far round.
+    """Key → the name of its family, of which all count as one witness.
+
+    Keys of one origin are of one family, however far round. Of what then rests on statements, a
+    family shares one: who prints two statements is one witness with who prints the first of them,
+    and does not make one of those who print the first and those who print the second.
 
     Args:
         rests: Key (a source, say) → everything it rests on (its origin, the statements it passes
@@ -181,21 +229,30 @@ def families(rests: Mapping[Key, Sequence[str]]) -> dict[Key, str]:
 
     A family is named after a statement if it rests on one, else after its origin.
     """
-    parent: dict[str, str] = {}
+    held: dict[str, list[str]] = {f"key:{key}": list(names) for key, names in rests.items()}
+    pairs = [(key, name) for key, names in held.items() for name in names if not _is_said(name)]
+    united = _united({name for pair in pairs for name in pair} | held.keys(), pairs)
+    said: dict[str, set[str]] = {}
+    origin: dict[str, str] = {}
+    for key, names in sorted(held.items()):
+        group = united[key]
+        said.setdefault(group, set()).update(filter(_is_said, names))
+        origin[group] = min([*filter(_is_no_statement, names), origin.get(group, "~")])
+    called: dict[str, str] = {}
+    first: list[tuple[set[str], str]] = []
+    for group in sorted(said, key=lambda group: (len(said[group]), sorted(said[group]), group)):
+        shared = [(min(said[group] & of), name) for of, name in first if said[group] & of]
+        if shared:
+            called[group] = min(shared)[1]
+            continue
+        called[group] = min(said[group], default=origin[group])
+        first.append((said[group], called[group]))
+    return {key: called[united[f"key:{key}"]] for key in rests}
 
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            name = parent[name]
-        return name
 
-    for names in rests.values():
-        for name in names:
-            parent[root(name)] = root(names[0])
-    members: dict[str, list[str]] = {}
-    for name in sorted(parent):
-        members.setdefault(root(name), []).append(name)
-    called = {
-        top: min(group, key=lambda name: (not name.startswith("statement:"), name))
-        for top, group in members.items()
-    }
-    return {key: called[root(names[0])] for key, names in rests.items()}
+def _is_said(name: str) -> bool:
+    return name.startswith("statement:")
+
+
+def _is_no_statement(name: str) -> bool:
+    return not _is_said(name)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from scripts.link.account import Account
 from scripts.link.atlas import Atlas, atlas
 from scripts.link.carry import carry
+from scripts.link.copies import copies
 from scripts.link.describe import event_row
 from scripts.link.events import join
 from scripts.link.figures import holders, numbers_by_report
@@ -19,6 +20,7 @@ from scripts.link.independence import (
 )
 from scripts.link.inherit import inherit_between, inherit_dates
 from scripts.link.parts import Event, parts
+from scripts.link.printed import printed
 from scripts.link.promises import fulfilments
 from scripts.link.sides import kind_of
 from scripts.link.stories import neighbours
@@ -64,7 +66,9 @@ def link(
     where = atlas(places)
     actor_rows = tuple(actors)
     published = {row["source_id"]: row.get("published") for row in source_rows}
-    near = neighbours([*told, *numbers, *said], texts, published)
+    papers = printed([*told, *numbers, *said], texts)
+    copied = copies(papers, {row["source_id"]: row.get("word_count") for row in source_rows})
+    near = neighbours(papers, texts, published, copied)
     carried = holders(numbers, told, held, texts)
 
     by_source = mentions(source_rows, told, held, numbers_by_report(numbers, carried), texts)
@@ -82,7 +86,7 @@ def link(
         for one in accounts
     ]
     events = _tied(events, near, where)
-    origin = origins(source_rows)
+    origin = origins(source_rows, copied, near)
     spoken, words = utterances(said, source_rows, origin)
     behind = quoted_behind(events, statements_behind(events, told), spoken)
     behind = throughout(events, behind)

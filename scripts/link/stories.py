@@ -7,39 +7,34 @@ from itertools import combinations
 
 import polars as pl
 
-from scripts.link.values import Row, by_key
-from scripts.link.words import WORD, line_of, names, plain
+from scripts.link.printed import Line, Printed
+from scripts.link.words import names
 
-_SHINGLE = 6  #: words in a row that two papers do not hit upon by chance
-_PRINTED = 3  #: such rows that articles of one story share
+_PRINTED = 3  #: shingles that articles of one story share
 _STOCK = 50  #: articles that print the same words; with more the words are a formula
 _DAYS = 10  #: days between articles of one story that only names tie together
 _NAMED = 5  #: names that such articles share
 _SHARE = 0.4  #: of the names of the one that has fewer
 
-Line = tuple[int, int]
-
 
 def neighbours(
-    rows: Iterable[Row], texts: Mapping[str, str], published: Mapping[str, date | None]
+    told: Printed,
+    texts: Mapping[str, str],
+    published: Mapping[str, date | None],
+    copied: Iterable[tuple[str, str]] = (),
 ) -> dict[str, frozenset[str]]:
     """source_id → the other sources of its story.
 
-    Only the lines that rows come from are looked at: what is no part of the story (front matter,
-    legal lines) repeats from article to article and says nothing. Nothing is counted over all
-    articles, so that one more changes nothing between two.
+    Nothing is counted over all articles, so that one more changes nothing between two.
 
     Args:
-        rows: Reports, figures and statements.
+        told: What the articles print.
         texts: source_id → text of the article.
         published: source_id → day of publication; names count only where it is known.
+        copied: Pairs of sources that print one text (`copies.copies`), however many do.
     """
-    lines = {
-        source: sorted({line_of(texts.get(source, ""), row["char_start"]) for row in held})
-        for source, held in sorted(by_key(rows, "source_id").items())
-    }
     found: dict[str, set[str]] = {}
-    for one, other in [*_same_words(lines, texts), *_same_names(lines, texts, published)]:
+    for one, other in [*_same_words(told), *_same_names(told.lines, texts, published), *copied]:
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {source: frozenset(others) for source, others in sorted(found.items())}
@@ -54,35 +49,18 @@ def _pairs(holders: Iterable[tuple[Sequence[str], int]]) -> dict[tuple[str, str]
     return counts
 
 
-def _same_words(lines: Mapping[str, list[Line]], texts: Mapping[str, str]) -> list[tuple[str, str]]:
-    known = list(lines)
-    printed = [
-        pl.DataFrame({"shingle": _shingles(texts.get(source, ""), held)}).with_columns(
-            source=pl.lit(index, pl.UInt32)
-        )
-        for index, (source, held) in enumerate(lines.items())
-    ]
-    if not printed:
-        return []
+def _same_words(told: Printed) -> list[tuple[str, str]]:
     shared = (
-        pl.concat(printed)
-        .group_by("shingle")
+        told.shingles.group_by("shingle")
         .agg(pl.col("source").sort())
         .filter(pl.col("source").list.len().is_between(2, _STOCK))
         .group_by("source")
         .len()
     )
-    counts = _pairs(([known[index] for index in held], times) for held, times in shared.rows())
+    counts = _pairs(
+        ([told.sources[index] for index in held], times) for held, times in shared.rows()
+    )
     return sorted(pair for pair, count in counts.items() if count >= _PRINTED)
-
-
-def _shingles(text: str, held: Iterable[Line]) -> pl.Series:
-    """What some lines print, as numbers: a few bytes for every few words in a row."""
-    found: set[str] = set()
-    for start, end in held:
-        words = [plain(word) for word in WORD.findall(text[start:end])]
-        found.update(" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
-    return pl.Series(list(found), dtype=pl.String).hash()
 
 
 def _same_names(
