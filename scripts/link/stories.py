@@ -7,10 +7,11 @@ from itertools import combinations
 
 import polars as pl
 
-from scripts.link.printed import Line, Printed
+from scripts.link.printed import SHINGLE, Line, Printed
 from scripts.link.words import names
 
 _PRINTED = 3  #: shingles that articles of one story share
+_LONG = SHINGLE + _PRINTED - 1  #: words of an article that has as many
 _STOCK = 50  #: articles that print the same words; with more the words are a formula
 _DAYS = 10  #: days between articles of one story that only names tie together
 _NAMED = 5  #: names that such articles share
@@ -34,7 +35,8 @@ def neighbours(
         copied: Pairs of sources that print one text (`copies.copies`), however many do.
     """
     found: dict[str, set[str]] = {}
-    for one, other in [*_same_words(told), *_same_names(told.lines, texts, published), *copied]:
+    long = [pair for pair in copied if min(told.words[one] for one in pair) >= _LONG]
+    for one, other in [*_same_words(told), *_same_names(told.lines, texts, published), *long]:
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {source: frozenset(others) for source, others in sorted(found.items())}
