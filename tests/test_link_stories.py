@@ -4,6 +4,7 @@ import pytest
 
 from schemas.tables import codelist
 from scripts.lexicon import rows as lexicon
+from scripts.link.alike import alike
 from scripts.link.printed import printed
 from scripts.link.stories import neighbours
 from scripts.link.words import names, sentence_of
@@ -64,3 +65,26 @@ def test_types_and_modes_of_the_lexicon_are_codes(name):
 def test_every_class_that_is_described_is_used():
     used = {row["class"] for row in lexicon("mode_classes")}
     assert {row["class"] for row in lexicon("event_classes") if "/" not in row["class"]} <= used
+
+
+OPENED = "Dunmore court jailed former minister Ana Roe over bribes paid by contractors on Monday."
+AGAIN = "Ana Roe, once a minister, was jailed in Dunmore for taking bribes from road contractors."
+OTHER = "A ferry sank off Dunmore after heavy weather. The company blamed an unusual current."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "day", "one_story"),
+    [
+        (OPENED, AGAIN, date(2031, 5, 3), True),
+        (OPENED, AGAIN, date(2031, 5, 30), False),
+        (OPENED, OTHER, date(2031, 5, 3), False),
+        (OPENED, AGAIN, None, False),
+    ],
+)
+def test_short_articles_tell_one_story_by_their_names_and_their_words(
+    first: str, second: str, day: date | None, one_story: bool
+) -> None:
+    texts = {"a": first, "b": second}
+    lines = {source: [(0, len(text))] for source, text in texts.items()}
+    found = alike(lines, texts, {"a": date(2031, 5, 2), "b": day})
+    assert found == ([("a", "b")] if one_story else [])

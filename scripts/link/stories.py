@@ -7,6 +7,7 @@ from itertools import combinations
 
 import polars as pl
 
+from scripts.link.alike import alike
 from scripts.link.printed import SHINGLE, Line, Printed
 from scripts.link.words import names
 
@@ -36,7 +37,9 @@ def neighbours(
     """
     found: dict[str, set[str]] = {}
     long = [pair for pair in copied if min(told.words[one] for one in pair) >= _LONG]
-    for one, other in [*_same_words(told), *_same_names(told.lines, texts, published), *long]:
+    named = _same_names(told.lines, texts, published)
+    short = alike(told.lines, texts, published)
+    for one, other in [*_same_words(told), *named, *short, *long]:
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {source: frozenset(others) for source, others in sorted(found.items())}
