@@ -3,29 +3,67 @@
 Nothing is linked again afterwards: a date that was taken over proves nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
+from scripts.link.account import Account
+from scripts.link.atlas import Atlas
+from scripts.link.sure import is_sure, known
 from scripts.link.values import Row
 
 _DATE = ("start_date", "end_date", "date_precision")
 
 
-def inherit_dates(reports: Iterable[Row], events: Mapping[str, Row]) -> list[Row]:
+def inherit_dates(
+    reports: Iterable[Row], events: Mapping[str, Row], unsure: Container[str]
+) -> list[Row]:
     """Reports with a day of their own, or else their event's, marked as inherited.
 
     Args:
         reports: Rows of `reports` with their event ids.
         events: event_id → its row; its dates come from the words of other reports.
+        unsure: Ids of the reports whose link is too weak to take a day over (`unsure`).
     """
     dated = []
     for report in reports:
         event = events[report["event_id"]]
-        if report.get("start_date") is None and event["start_date"] is not None:
+        lacks = report.get("start_date") is None and report["report_id"] not in unsure
+        if lacks and event["start_date"] is not None:
             taken = {column: event[column] for column in _DATE}
             dated.append({**report, **taken, "date_text": None, "date_basis": "inherited"})
         else:
             dated.append(report)
     return dated
+
+
+def unsure(
+    events: Iterable[Account],
+    told_as: Mapping[str, Account],
+    near: Mapping[str, frozenset[str]],
+    atlas: Atlas,
+) -> set[str]:
+    """Ids of reports without a day that are not surely of the event which other articles date.
+
+    Where no telling has a day, the event has it from its whole or its parts, and nothing is unsure.
+
+    Args:
+        events: The accounts of all events.
+        told_as: report_id → what its article tells of the event.
+        near: source_id → sources of the same story.
+        atlas: The places.
+    """
+    found: set[str] = set()
+    for event in events:
+        dated = [told_as[key] for key in event.reports if told_as[key].days is not None]
+        open_ = [key for key in event.reports if told_as[key].days is None]
+        if not (dated and open_):
+            continue
+        others = known(dated)
+        for key in open_:
+            (source,) = told_as[key].sources
+            one_story = not others.sources.isdisjoint(near.get(source, ()))
+            if not is_sure(told_as[key], others, atlas, one_story):
+                found.add(key)
+    return found
 
 
 def inherit_between(events: Iterable[Row]) -> list[Row]:

@@ -18,7 +18,7 @@ from scripts.link.independence import (
     statements_behind,
     throughout,
 )
-from scripts.link.inherit import inherit_between, inherit_dates
+from scripts.link.inherit import inherit_between, inherit_dates, unsure
 from scripts.link.parts import Event, parts
 from scripts.link.printed import printed
 from scripts.link.promises import fulfilments
@@ -98,7 +98,9 @@ def link(
         {**event.row, "independent_count": _witnesses(event.account, rows, origin, behind)}
         for event in events
     )
-    dated = inherit_dates(placed, {row["event_id"]: row for row in event_rows})
+    told_as = {key: one for one in tellings for key in one.reports}
+    weak = unsure((event.account for event in events), told_as, near, where)
+    dated = inherit_dates(placed, {row["event_id"]: row for row in event_rows}, weak)
     return Linked(
         sources=source_rows,
         events=tuple(sorted(event_rows, key=lambda row: str(row["event_id"]))),
