@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from scripts.link.account import Account
 from scripts.link.atlas import Atlas
+from scripts.link.kinds import classes_of, goes_both_ways
 from scripts.link.sure import is_sure, known
 from scripts.link.values import Row
 
@@ -70,7 +71,9 @@ def inherit_between(events: Iterable[Row]) -> list[Row]:
     """Events without a day that are part of a dated one take its interval, and wholes their parts'.
 
     What is announced happens, as an announcement, with the accord that announces it; the ways of
-    an exchange happen with the exchange, and an exchange when its ways do, if all agree on that.
+    an exchange happen with the exchange, and an exchange when its ways do, if all agree on that. An
+    accord is older than what it promises, and takes no day of it. If by a day taken over a deed
+    comes before the promise it seemed to keep, it kept another.
     """
     rows = list(events)
     ways: dict[str, set[str]] = {}
@@ -80,11 +83,26 @@ def inherit_between(events: Iterable[Row]) -> list[Row]:
             ways.setdefault(row["part_of_event_id"], set()).add(row["date_edtf"])
             dated[row["part_of_event_id"]] = row
     once = {whole: dated[whole] for whole, told in ways.items() if len(told) == 1}
-    wholes = {row["event_id"]: _with_days(row, once.get(row["event_id"])) for row in rows}
-    return [
+    wholes = {
+        row["event_id"]: _with_days(
+            row, once.get(row["event_id"]) if goes_both_ways(classes_of(row)) else None
+        )
+        for row in rows
+    }
+    whole = [
         _with_days(wholes[row["event_id"]], wholes.get(str(row["part_of_event_id"])))
         for row in rows
     ]
+    by_id = {row["event_id"]: row for row in whole}
+    return [{**row, "fulfils_event_id": None} if _comes_first(row, by_id) else row for row in whole]
+
+
+def _comes_first(deed: Row, events: Mapping[str, Row]) -> bool:
+    """Whether an event ends before the promise that it carries out was made or was due."""
+    promise = events.get(str(deed["fulfils_event_id"]))
+    if promise is None or promise["start_date"] is None or deed["end_date"] is None:
+        return False
+    return bool(deed["end_date"] < promise["start_date"])
 
 
 def _with_days(event: Row, other: Row | None) -> Row:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from scripts.link.account import Account
 from scripts.link.atlas import Atlas, atlas
+from scripts.link.bounds import Shared, bounded
 from scripts.link.carry import carry
 from scripts.link.copies import copies
 from scripts.link.describe import event_row
@@ -101,8 +102,9 @@ def link(
     told_as = {key: one for one in tellings for key in one.reports}
     weak = unsure((event.account for event in events), told_as, near, where)
     dated = inherit_dates(placed, {row["event_id"]: row for row in event_rows}, weak)
+    shared = Shared(told_as, rows, near, origin, texts, where)
     return Linked(
-        sources=source_rows,
+        sources=bounded(source_rows, events, shared),
         events=tuple(sorted(event_rows, key=lambda row: str(row["event_id"]))),
         reports=tuple(dated),
         participants=tuple(

@@ -1,0 +1,146 @@
+"""When an article without a day was written, as far as the events it shares with others tell.
+
+It is not older than what it tells as done, and, where it says that something will happen, not
+younger than the day on which that was done. Nothing is read off a telling's own guess: the days are
+those that other articles give in their own words, of events that the article tells beyond doubt.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scripts.link.account import Account
+from scripts.link.atlas import Atlas
+from scripts.link.days import Days, common, meet
+from scripts.link.kinds import mention_words
+from scripts.link.parts import Event
+from scripts.link.sure import is_sure, known
+from scripts.link.values import Row
+from scripts.link.words import WORD
+
+#: Characters before a telling in which "will" may stand: "it will [release them]".
+_BEFORE = 16
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What the articles say of their events, as far as it can date an article.
+
+    told_as: report_id → what its article tells of the event, with the days of its own words alone.
+    reports: report_id → its row. near: source_id → sources of the same story. origin: source_id →
+    what the source rests on; a copy is no second witness.
+    """
+
+    told_as: Mapping[str, Account]
+    reports: Mapping[str, Row]
+    near: Mapping[str, frozenset[str]]
+    origin: Mapping[str, str]
+    texts: Mapping[str, str]
+    atlas: Atlas
+
+
+def bounded(sources: Iterable[Row], events: Sequence[Event], shared: Shared) -> tuple[Row, ...]:
+    """Rows of `sources`; those without a day lie between what they tell and what was still to come.
+
+    A bound that is known is only ever narrowed, and never past the other one. Where both meet in a
+    day, that is the day of publication, inferred.
+
+    Args:
+        sources: Rows of `sources`.
+        events: All events, their rows with the promise that each carries out.
+        shared: What their reports say.
+    """
+    rows = list(sources)
+    open_ = {row["source_id"] for row in rows if row.get("published") is None}
+    if not open_:
+        return tuple(rows)
+    deeds: dict[str, list[Event]] = {}
+    earliest: dict[str, list[date]] = {}
+    latest: dict[str, list[date]] = {}
+    by_id = {event.id: event for event in events}
+    for event in events:
+        for key in _undated(event, open_):
+            if shared.reports[key]["modality"] == "occurred":
+                days = _days_elsewhere(key, event, shared)
+                earliest.setdefault(_source(key, shared), []).extend([days.start] if days else [])
+        promised = event.row["fulfils_event_id"]
+        if promised is not None:
+            deeds.setdefault(promised, []).append(event)
+    for promise, done in deeds.items():
+        for key in _undated(by_id[promise], open_):
+            source = _source(key, shared)
+            if not _lies_ahead(key, shared) or any(source in one.account.sources for one in done):
+                continue
+            found = [_days_elsewhere(key, one, shared) for one in done]
+            latest.setdefault(source, []).extend(days.end for days in found if days)
+    return tuple(
+        _narrowed(row, earliest.get(row["source_id"], []), latest.get(row["source_id"], []))
+        for row in rows
+    )
+
+
+def _source(key: str, shared: Shared) -> str:
+    return str(shared.reports[key]["source_id"])
+
+
+def _undated(event: Event, open_: Iterable[str]) -> list[str]:
+    if event.account.sources.isdisjoint(open_):
+        return []
+    told = zip(event.account.reports, event.account.told_by, strict=True)
+    return [key for key, source in told if source in open_]
+
+
+def _days_elsewhere(key: str, event: Event, shared: Shared) -> Days | None:
+    """The days of an event in the words of others; None where it is not surely what is told."""
+    telling, source = shared.told_as[key], _source(key, shared)
+    others = {
+        id(shared.told_as[other]): shared.told_as[other]
+        for other, by in zip(event.account.reports, event.account.told_by, strict=True)
+        if shared.told_as[other].days is not None and shared.origin[by] != shared.origin[source]
+    }
+    if not others:
+        return None
+    told = known(others.values())
+    one_story = not told.sources.isdisjoint(shared.near.get(source, ()))
+    if not is_sure(telling, told, shared.atlas, one_story):
+        return None
+    return _all([one.days for one in others.values() if one.days is not None])
+
+
+def _all(told: Sequence[Days]) -> Days:
+    """What all tellings allow; of those that contradict each other, all their days."""
+    days = told[0]
+    for one in told[1:]:
+        if not meet(days, one):
+            return Days(min(d.start for d in told), max(d.end for d in told), "range")
+        days = common(days, one)
+    return days
+
+
+def _lies_ahead(key: str, shared: Shared) -> bool:
+    """Whether a telling says that a thing will be done, not that somebody once said it would."""
+    row = shared.reports[key]
+    text = shared.texts.get(row["source_id"], "")
+    before = text[max(0, row["char_start"] - _BEFORE) : row["char_start"]]
+    words = {word.lower() for word in WORD.findall(f"{before} {row['trigger_text']}")}
+    return bool(words & mention_words("ahead"))
+
+
+def _narrowed(row: Row, earliest: Iterable[date], latest: Iterable[date]) -> Row:
+    first = _best(max, row.get("published_earliest"), earliest)
+    last = _best(min, row.get("published_latest"), latest)
+    if first is not None and last is not None and first > last:
+        return row  # one of the two links is wrong, and nobody knows which
+    if (first, last) == (row.get("published_earliest"), row.get("published_latest")):
+        return row
+    bounds = {**row, "published_earliest": first, "published_latest": last}
+    if first == last:
+        return {**bounds, "published": first, "published_basis": "inferred"}
+    return bounds
+
+
+def _best(
+    choose: Callable[[Iterable[date]], date], stated: date | None, found: Iterable[date]
+) -> date | None:
+    days = [*found, *([stated] if stated else [])]
+    return choose(days) if days else None
