@@ -31,7 +31,7 @@ from tests.valid_texts import (
     statement,
     utterance,
 )
-from validations.curation import Expected
+from validations.demands import Expected
 
 POST, LAMP, WIRE = TEXTS
 Change = Callable[[Case], Case]
@@ -77,6 +77,10 @@ def nothing_expected(case: Case) -> Case:
     return replace(case, expected=Expected())
 
 
+def demand(**demands: Any) -> Change:
+    return lambda case: replace(case, expected=Expected(**demands))
+
+
 def no_rulings(case: Case) -> Case:
     return replace(case, rulings=()).changed("comparisons", comparison(C_DEAD), ruling=None)
 
@@ -120,6 +124,7 @@ def misplaced(source: str) -> Change:
     return cell("sources", source, **days)
 
 
+EVENT = EXPECTED.events[0]
 SAILOR_EVENT = event(SAILORS)
 SAILOR_REPORT = report(POST, SAILORS)
 PART = f"{SAILOR_REPORT}|source|XAR"
@@ -251,7 +256,10 @@ MEANING: Mapping[str, Change] = {
         cell("figures", LOOSE, bound="at_least", low=50.0, high=None),
         cell("figures", figure(POST, 5), subset_of_figure_id=LOOSE),
     ),
-    "LNK-010": lambda case: case.added("events", event(SWAP), event_id=event(99)),
+    "LNK-010": several(
+        nothing_expected,
+        lambda case: case.added("events", event(SWAP), event_id=event(99)),
+    ),
     "LNK-011": cell("events", event(SWAP), source_count=3),
     "LNK-012": cell("participants", PART, event_id=event(DONE_PILOTS)),
     "LNK-013": cell("events", SAILOR_EVENT, type="COOPERATE", mode=None),
@@ -303,19 +311,17 @@ MEANING: Mapping[str, Change] = {
         cell("comparisons", comparison(C_DEAD), verdict="compatible"),
     ),
     "ACR-001": no_rulings,
-    "ACR-002": lambda case: replace(
-        case, expected=Expected((replace(EXPECTED.figures[0], min_sources=4),))
-    ),
+    "ACR-002": demand(figures=(replace(EXPECTED.figures[0], min_sources=4),)),
     "ACR-003": several(nothing_expected, no_rulings),
     "ACR-004": lambda case: replace(
         case, rulings=(*RULINGS, replace(RULINGS[0], fact=SAILORS_FREED))
     ),
     "ACR-005": lambda case: replace(case, rulings=(replace(RULINGS[0], prefers=WIRE),)),
     "ACR-006": cell("comparisons", comparison(C_DEAD), ruling="The earlier count is better."),
-    "ACR-007": lambda case: replace(
-        case,
-        expected=Expected(
-            (), (replace(EXPECTED.events[0], event=replace(RELEASES, modality="denied")),)
-        ),
-    ),
+    "ACR-007": demand(events=(replace(EVENT, event=replace(RELEASES, modality="denied")),)),
+    "ACR-008": demand(sums=(replace(EXPECTED.sums[0], total=16.0),)),
+    "ACR-009": demand(ratios=(replace(EXPECTED.ratios[0], first=3.0),)),
+    "ACR-010": demand(orders=(replace(EXPECTED.orders[0], max_days=5),)),
+    "ACR-011": demand(promises=(replace(EXPECTED.promises[0], by=date(2031, 3, 10)),)),
+    "ACR-012": demand(quotations=(replace(EXPECTED.quotations[0], min_sources=3),)),
 }

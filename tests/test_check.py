@@ -11,11 +11,11 @@ from tests.valid_figures import RULED
 from tests.valid_package import write_case
 from tests.valid_tables import valid
 from tests.valid_texts import C_SAILORS, SAILORS, TEXTS, comparison, event, figure
-from validations.across import rulings_by_comparison
 from validations.check import LAYERS, check_meaning, check_package, check_shape, is_broken
 from validations.curation import Expected, read_expected
 from validations.package import read_tables
 from validations.rule import Finding
+from validations.ruled import rulings_by_comparison
 
 VALID = valid()
 POST, LAMP, WIRE = TEXTS
@@ -229,4 +229,4 @@ def test_the_layers_are_named_in_the_order_of_the_design() -> None:
 
 
 def test_the_demands_of_a_written_package_are_read(package: Path) -> None:
-    assert len(read_expected(package / "curation").figures) == 2
+    assert len(read_expected(package / "curation").figures) == 4

@@ -19,8 +19,28 @@ def test_demands_are_read_as_they_stand(tmp_path: Path) -> None:
     read = expected(tmp_path, EXPECTED_TOML)
     assert read.figures[0] == EXPECTED.figures[0]
     assert read.figures[1].min_sources == read.figures[1].min_independent == 1
-    assert read.events[0].fulfils is not None
-    assert read.events[0].event.start_date == date(2031, 3, 11)
+    assert read.events[1].fulfils is not None
+    assert read.events[1].event.start_date == date(2031, 3, 11)
+
+
+@pytest.mark.parametrize("kind", ["orders", "sums", "ratios", "promises", "quotations"])
+def test_what_is_meant_by_name_is_what_stands_there(tmp_path: Path, kind: str) -> None:
+    assert getattr(expected(tmp_path, EXPECTED_TOML), kind) == getattr(EXPECTED, kind)
+
+
+def test_facts_of_two_units_do_not_add_up(tmp_path: Path) -> None:
+    days = EXPECTED_TOML.replace('unit = "person"\nverdicts', 'unit = "day"\nverdicts', 1)
+    with pytest.raises(CurationError, match="key parts: day and person do not add up"):
+        expected(tmp_path, days)
+
+
+def test_a_fact_may_be_the_claim_of_a_party_and_of_one_kind_of_people(tmp_path: Path) -> None:
+    claimed = 'claimed_by_actor_id = "XAR"\ncounted_kind = "sailor"\nvalue = 12'
+    (first, *_) = expected(tmp_path, EXPECTED_TOML.replace("value = 12", claimed, 1)).figures
+    assert (first.fact.claimed_by_actor_id, first.fact.counted_kind) == ("XAR", "sailor")
+    assert str(first.fact).startswith(
+        "figure released sailor person of XBE by XAR as claimed by XAR"
+    )
 
 
 def test_rulings_are_read_as_they_stand(tmp_path: Path) -> None:
@@ -48,20 +68,37 @@ def test_the_dataset_demands_the_exchange_in_three_sources() -> None:
     [
         ("min_sources = 3", "min_source = 3", "[[figures]] 1, key min_source: is not a key"),
         ("min_sources = 3", "min_sources = 0", "key min_sources: must be 1 or more"),
-        ("min_sources = 3", 'min_sources = "3"', "key min_sources: must be a int"),
-        ("min_sources = 3", "min_sources = true", "key min_sources: must be a int"),
+        ("min_sources = 3", 'min_sources = "3"', "key min_sources: must be a whole number, not"),
+        ("min_sources = 3", "min_sources = true", "key min_sources: must be a whole number, not"),
         ('["agree"]', '["agreed"]', "'agreed' is no code of codes/verdicts.csv"),
         ('["agree"]', "[]", "key verdicts: must name one verdict at least"),
         ('"released"', '"let_go"', "key measure: 'let_go' is no code of codes/measures.csv"),
-        ("value = 12", 'value = "12"', "key value: must be a float"),
+        ("value = 12", 'value = "12"', "key value: must be a number, not '12'"),
         ('unit = "person"', "", "[[figures]] 1, key unit: is missing"),
         ("start_date = 2031-03-01,", "", "[[figures]] 1, event, key start_date: is missing"),
         ("start_date = 2031-03-01", "start_date = 2031-04-01", "key end_date: is before"),
-        ("start_date = 2031-03-01", "start_date = 2031-03-01T00:00:00", "must be a date"),
+        (
+            "start_date = 2031-03-01",
+            "start_date = 2031-03-01T00:00:00",
+            "must be a day such as 2031-03-05",
+        ),
         ('"RETREAT"', '"RETREATS"', "event, key type: 'RETREATS' is no code"),
         ("all sources count the sailors alike", " ", "key reason: must not be empty"),
-        ("[[events]]", "[[event]]", "[[event]] is no kind of entry"),
+        ("[[orders]]", "[[order]]", "[[order]] is no kind of entry; use [[events]], [[figures]]"),
         ("[[figures]]", "[[figures]", "curation/expected.toml is not valid TOML"),
+        ('name = "pilots freed"', 'name = "sailors freed"', "is the name of an earlier entry"),
+        ('to = "pilots freed"', 'to = "pilots"', "no [[figures]] entry has the name 'pilots'"),
+        ('earlier = "the promise"', 'earlier = "it"', "names are 'the exchange', 'the promise'"),
+        ("max_days = 7", "max_days = 0", "key max_days: is less than min_days"),
+        ("max_days = 7", "max_day = 7", "(did you mean max_days?); its keys are earlier"),
+        ('"pilots freed"]', '"sailors freed"]', "key parts: must list two facts at least, none"),
+        ("total = 15", 'total = "fifteen"', "key total: no [[figures]] entry has the name"),
+        ('"4 to 1"', '"4:1"', 'key ratio: must be two numbers above zero, written as "32 to 2"'),
+        ('"4 to 1"', '"4 to 0"', "key ratio: must be two numbers above zero"),
+        ('announced = "the promise"', 'announced = "the exchange"', "occurred is no announcement"),
+        ("as_announced = true", "as_announced = 1", "must be true or false, not 1"),
+        ("by = 2031-03-11", 'by = "soon"', "key by: must be a day such as 2031-03-05"),
+        ('words = "we wish to live in peace"', 'words = "…"', "must hold words, not signs alone"),
     ],
 )
 def test_what_is_not_understood_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
@@ -77,7 +114,7 @@ def test_what_is_not_understood_is_named(tmp_path: Path, old: str, new: str, mes
     [
         ("The later count is the more complete one.", "", "key reason: must not be empty"),
         ('by = "a curator"', "", "key by: is missing"),
-        ("date = 2031-04-01", 'date = "2031-04-01"', "key date: must be a date"),
+        ("date = 2031-04-01", 'date = "2031-04-01"', "key date: must be a day such as"),
         ("prefers", "prefer", "key prefer: is not a key"),
         ('measure = "killed"', 'about = "utterance"', "key about: words are not ruled on"),
         ("[[rulings]]", "[rulings]", "rulings must be written as [[rulings]]"),

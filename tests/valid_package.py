@@ -27,7 +27,67 @@ value = 30
 verdicts = ["agree"]
 reason = "the dead were counted once"
 
+[[figures]]
+name = "sailors freed"
+event = { type = "RETREAT", mode = "release", start_date = 2031-03-01, end_date = 2031-03-31 }
+measure = "released"
+of_actor_id = "XBE"
+by_actor_id = "XAR"
+unit = "person"
+verdicts = ["agree"]
+reason = "all sources count the sailors alike"
+
+[[figures]]
+name = "pilots freed"
+event = { type = "RETREAT", mode = "release", start_date = 2031-03-01, end_date = 2031-03-31 }
+measure = "released"
+of_actor_id = "XAR"
+by_actor_id = "XBE"
+unit = "person"
+verdicts = ["agree"]
+reason = "all sources count the pilots alike"
+
+[[sums]]
+parts = ["sailors freed", "pilots freed"]
+total = 15
+reason = "all captives went home"
+
+[[ratios]]
+of = "sailors freed"
+to = "pilots freed"
+ratio = "4 to 1"
+reason = "four for one"
+
+[[orders]]
+earlier = "the promise"
+later = "the exchange"
+min_days = 1
+max_days = 7
+reason = "it was to take place within a week"
+
+[[promises]]
+announced = "the promise"
+by = 2031-03-11
+as_announced = true
+reason = "the captives went home as announced"
+
+[[quotations]]
+words = "we wish to live in peace"
+min_sources = 2
+reason = "two papers print the statement"
+
 [[events]]
+name = "the promise"
+reason = "the exchange was announced"
+[events.event]
+type = "RETREAT"
+mode = "prisoner_exchange"
+modality = "announced"
+start_date = 2031-03-05
+end_date = 2031-03-05
+
+[[events]]
+name = "the exchange"
 reason = "the exchange was carried out as announced"
 [events.event]
 type = "RETREAT"

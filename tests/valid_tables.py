@@ -21,7 +21,17 @@ from tests.valid_texts import (
     PROMISED,
     TEXTS,
 )
-from validations.curation import EventDemand, Expected, FigureDemand, Ruling
+from validations.curation import Ruling
+from validations.demands import (
+    EventDemand,
+    Expected,
+    FigureDemand,
+    OrderDemand,
+    PromiseDemand,
+    QuotationDemand,
+    RatioDemand,
+    SumDemand,
+)
 from validations.facts import EventPick, FactPick
 
 
@@ -64,6 +74,9 @@ class Case:
 
 RELEASES = EventPick("RETREAT", "release", None, date(2031, 3, 1), date(2031, 3, 31))
 SAILORS_FREED = FactPick("figure", RELEASES, "released", "XBE", "XAR", "person")
+PILOTS_FREED = FactPick("figure", RELEASES, "released", "XAR", "XBE", "person")
+ANNOUNCED = EventPick("RETREAT", "prisoner_exchange", "announced", PROMISED, PROMISED)
+CARRIED_OUT = EventPick("RETREAT", "prisoner_exchange", "occurred", DONE, DONE)
 BLOCKADED = EventPick("COERCE", None, None, date(2029, 1, 1), date(2029, 12, 31))
 BLOCKADE_DEAD = FactPick("figure", BLOCKADED, "killed", None, None, "person")
 BLOCKADE_LENGTH = FactPick("figure", BLOCKADED, None, None, None, "day")
@@ -75,12 +88,17 @@ EXPECTED = Expected(
     ),
     (
         EventDemand(
-            EventPick("RETREAT", "prisoner_exchange", "occurred", DONE, DONE),
-            EventPick("RETREAT", "prisoner_exchange", "announced", PROMISED, PROMISED),
+            CARRIED_OUT,
+            ANNOUNCED,
             1,
             "the exchange was carried out as announced",
         ),
     ),
+    (OrderDemand(ANNOUNCED, CARRIED_OUT, 1, 7, "it was to take place within a week"),),
+    (SumDemand((SAILORS_FREED, PILOTS_FREED), 15.0, "all captives went home"),),
+    (RatioDemand(SAILORS_FREED, PILOTS_FREED, 4.0, 1.0, "four for one"),),
+    (PromiseDemand(ANNOUNCED, DONE, True, "the captives went home as announced"),),
+    (QuotationDemand("we wish to live in peace", 2, "two papers print the statement"),),
 )
 RULINGS = (Ruling(BLOCKADE_DEAD, "daily-lamp", RULED, "a curator", date(2031, 4, 1)),)
 

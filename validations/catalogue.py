@@ -6,8 +6,9 @@ from pathlib import Path
 from schemas.tables import TABLES
 from schemas.tables import tables as all_tables
 from validations import consumer, package, shape
-from validations.across import across_rules, demand_rule
-from validations.curation import Expected
+from validations.across import across_rules
+from validations.demanded import demand_rule
+from validations.demands import Expected
 from validations.links import link_rules
 from validations.meaning import ROW_RULES
 from validations.rule import LinkRule, Rule

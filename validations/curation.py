@@ -4,53 +4,32 @@ Nothing is guessed: an unknown key, a code outside its list or an empty reason i
 names the file, the entry and the key.
 """
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from schemas.tables import codelist, table
-from validations.facts import EventPick, FactPick
+from schemas.tables import table
+from validations.demands import (
+    EventDemand,
+    Expected,
+    FigureDemand,
+    OrderDemand,
+    PromiseDemand,
+    QuotationDemand,
+    RatioDemand,
+    SumDemand,
+)
+from validations.entries import CurationError, Entry, read_entries
+from validations.facts import EventPick, FactPick, plain_words
 
+__all__ = ["CurationError", "Expected", "Ruling", "read_expected", "read_rulings"]
 
-class CurationError(Exception):
-    """A curated file cannot be read; the message says where and what to do."""
-
-
-@dataclass(frozen=True)
-class FigureDemand:
-    """A fact that the dataset must show, with the sources and the verdict it must have.
-
-    value: what every side's words must allow, or None for any value.
-    verdicts: the verdicts that fulfil it.
-    """
-
-    fact: FactPick
-    value: float | None
-    min_sources: int
-    min_independent: int
-    verdicts: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True)
-class EventDemand:
-    """An event that the dataset must hold, and the announcement that it must carry out, if any."""
-
-    event: EventPick
-    fulfils: EventPick | None
-    min_sources: int
-    reason: str
-
-
-@dataclass(frozen=True)
-class Expected:
-    """All that a dataset must show."""
-
-    figures: tuple[FigureDemand, ...] = ()
-    events: tuple[EventDemand, ...] = ()
+_RATIO = re.compile(r"(\d+(?:\.\d+)?) to (\d+(?:\.\d+)?)")
+#: Kinds of entries of expected.toml, in the order in which they are read: names come first.
+_DEMANDS = ("events", "figures", "orders", "sums", "ratios", "promises", "quotations")
 
 
 @dataclass(frozen=True)
@@ -68,71 +47,35 @@ class Ruling:
     ruled_on: date
 
 
-class _Entry:
-    """One entry of a file while it is read: hands out its keys and complains by name."""
+@dataclass
+class _Named:
+    """Events and facts that entries were given names for, to be meant by name further on."""
 
-    def __init__(self, where: str, raw: Any) -> None:
-        if not isinstance(raw, dict):
-            raise CurationError(f"{where} must be a table of keys and values")
-        self.where = where
-        self.raw: dict[str, Any] = dict(raw)
-
-    def error(self, key: str, what: str) -> CurationError:
-        return CurationError(f"{self.where}, key {key}: {what}")
-
-    def take(self, key: str, kind: type, needed: bool) -> Any:
-        value = self.raw.pop(key, None)
-        if value is None and not needed:
-            return None
-        if value is None:
-            raise self.error(key, "is missing")
-        kinds = (int, float) if kind is float else (kind,)
-        if not isinstance(value, kinds) or isinstance(value, bool | datetime):
-            raise self.error(key, f"must be a {kind.__name__}, not {value!r}")
-        return value
-
-    def words(self, key: str, needed: bool = True) -> str | None:
-        value: str | None = self.take(key, str, needed)
-        if value is not None and not value.strip():
-            raise self.error(key, "must not be empty")
-        return value
-
-    def must(self, key: str) -> str:
-        return self.words(key) or ""
-
-    def code(self, key: str, codes: str | None, needed: bool = False) -> str | None:
-        value = self.words(key, needed)
-        if value is not None and codes is not None:
-            self.known(key, value, codes)
-        return value
-
-    def known(self, key: str, value: object, codes: str) -> None:
-        allowed = codelist(codes).codes
-        if value not in allowed:
-            raise self.error(
-                key, f"{value!r} is no code of codes/{codes}.csv ({', '.join(allowed)})"
-            )
-
-    def count(self, key: str) -> int:
-        value = self.take(key, int, needed=False)
-        if value is not None and value < 1:
-            raise self.error(key, "must be 1 or more")
-        return 1 if value is None else int(value)
-
-    def done(self) -> None:
-        if self.raw:
-            raise self.error(sorted(self.raw)[0], "is not a key of this entry; see the file's head")
+    events: dict[str, EventPick] = field(default_factory=dict)
+    facts: dict[str, FactPick] = field(default_factory=dict)
 
 
-def _event(entry: _Entry, key: str) -> EventPick:
-    part = _Entry(f"{entry.where}, {key}", entry.take(key, dict, needed=True))
+def _by_name(entry: Entry, key: str, name: str, known: Mapping[str, Any], kind: str) -> Any:
+    if name not in known:
+        names = ", ".join(repr(one) for one in sorted(known)) or "none yet"
+        raise entry.error(key, f"no [[{kind}]] entry has the name {name!r}; names are {names}")
+    return known[name]
+
+
+def _event_as(entry: Entry, key: str, raw: Any, named: _Named) -> EventPick:
+    """An event written as a table, or by the name of an entry of [[events]]."""
+    raw = entry.held(key, raw, (dict, str))
+    if isinstance(raw, str):
+        pick: EventPick = _by_name(entry, key, raw, named.events, "events")
+        return pick
+    part = entry.part(key, raw)
     fields = table("events")
     pick = EventPick(
         type=part.code("type", fields.field("type").codes, needed=True) or "",
         mode=part.code("mode", fields.field("mode").codes),
         modality=part.code("modality", fields.field("modality").codes),
-        start_date=part.take("start_date", date, needed=True),
-        end_date=part.take("end_date", date, needed=True),
+        start_date=part.take("start_date", (date,), needed=True),
+        end_date=part.take("end_date", (date,), needed=True),
     )
     part.done()
     if pick.start_date > pick.end_date:
@@ -140,22 +83,66 @@ def _event(entry: _Entry, key: str) -> EventPick:
     return pick
 
 
-def _fact(entry: _Entry, about: str) -> FactPick:
+def _event(entry: Entry, key: str, named: _Named) -> EventPick:
+    return _event_as(entry, key, entry.take(key, (dict, str), needed=True), named)
+
+
+def _fact_keys(entry: Entry, about: str, named: _Named) -> FactPick:
     fields = table("comparisons")
     return FactPick(
         about=about,
-        event=_event(entry, "event"),
+        event=_event(entry, "event", named),
         measure=entry.code("measure", fields.field("measure").codes),
         of_actor_id=entry.words("of_actor_id", needed=False),
         by_actor_id=entry.words("by_actor_id", needed=False),
         unit=entry.code("unit", fields.field("unit").codes, needed=about == "figure"),
+        claimed_by_actor_id=entry.words("claimed_by_actor_id", needed=False),
+        counted_kind=entry.words("counted_kind", needed=False),
     )
 
 
-def _figure_demand(entry: _Entry) -> FigureDemand:
-    fact = _fact(entry, "figure")
-    value = entry.take("value", float, needed=False)
-    verdicts = entry.take("verdicts", list, needed=True)
+def _fact_as(entry: Entry, key: str, raw: Any, named: _Named) -> FactPick:
+    """A fact written as a table, or by the name of an entry of [[figures]]."""
+    raw = entry.held(key, raw, (dict, str))
+    if isinstance(raw, str):
+        fact: FactPick = _by_name(entry, key, raw, named.facts, "figures")
+        return fact
+    part = entry.part(key, raw)
+    fact = _fact_keys(part, "figure", named)
+    part.done()
+    return fact
+
+
+def _fact(entry: Entry, key: str, named: _Named) -> FactPick:
+    return _fact_as(entry, key, entry.take(key, (dict, str), needed=True), named)
+
+
+def _remember(entry: Entry, pick: Any, known: dict[str, Any]) -> None:
+    name = entry.words("name", needed=False)
+    if name is None:
+        return
+    if name in known:
+        raise entry.error("name", f"{name!r} is the name of an earlier entry; give another one")
+    known[name] = pick
+
+
+def _event_demand(entry: Entry, named: _Named) -> EventDemand:
+    event = _event(entry, "event", named)
+    _remember(entry, event, named.events)
+    fulfils = entry.take("fulfils", (dict, str), needed=False)
+    return EventDemand(
+        event,
+        None if fulfils is None else _event_as(entry, "fulfils", fulfils, named),
+        entry.count("min_sources"),
+        entry.must("reason"),
+    )
+
+
+def _figure_demand(entry: Entry, named: _Named) -> FigureDemand:
+    fact = _fact_keys(entry, "figure", named)
+    _remember(entry, fact, named.facts)
+    value = entry.take("value", (float,), needed=False)
+    verdicts = entry.take("verdicts", (list,), needed=True)
     if not verdicts:
         raise entry.error("verdicts", "must name one verdict at least")
     for verdict in verdicts:
@@ -170,45 +157,79 @@ def _figure_demand(entry: _Entry) -> FigureDemand:
     )
 
 
-def _event_demand(entry: _Entry) -> EventDemand:
-    event = _event(entry, "event")
-    fulfils = _event(entry, "fulfils") if "fulfils" in entry.raw else None
-    return EventDemand(event, fulfils, entry.count("min_sources"), entry.must("reason"))
-
-
-def _ruling(entry: _Entry) -> Ruling:
-    about = entry.code("about", "comparison_subjects") or "figure"
-    if about == "utterance":
-        raise entry.error("about", "words are not ruled on; they are published as printed")
-    return Ruling(
-        _fact(entry, about),
-        entry.words("prefers", needed=False),
+def _order_demand(entry: Entry, named: _Named) -> OrderDemand:
+    demand = OrderDemand(
+        _event(entry, "earlier", named),
+        _event(entry, "later", named),
+        entry.count("min_days", default=0, least=0),
+        None if "max_days" not in entry.raw else entry.count("max_days", least=0),
         entry.must("reason"),
-        entry.must("by"),
-        entry.take("date", date, needed=True),
+    )
+    entry.keys.append("max_days")
+    if demand.max_days is not None and demand.max_days < demand.min_days:
+        raise entry.error("max_days", "is less than min_days")
+    return demand
+
+
+def _one_unit(entry: Entry, key: str, facts: Sequence[FactPick]) -> None:
+    units = sorted({fact.unit or "" for fact in facts})
+    if len(units) > 1:
+        raise entry.error(key, f"{' and '.join(units)} do not add up; name facts of one unit")
+
+
+def _sum_demand(entry: Entry, named: _Named) -> SumDemand:
+    listed = entry.take("parts", (list,), needed=True)
+    parts = tuple(_fact_as(entry, "parts", one, named) for one in listed)
+    if len(parts) < 2 or len(set(parts)) < len(parts):
+        raise entry.error("parts", "must list two facts at least, none of them twice")
+    total = entry.take("total", (float, str, dict), needed=True)
+    whole = float(total) if isinstance(total, int | float) else None
+    demand = SumDemand(
+        parts,
+        _fact_as(entry, "total", total, named) if whole is None else whole,
+        entry.must("reason"),
+    )
+    _one_unit(entry, "parts", demand.facts)
+    return demand
+
+
+def _ratio_demand(entry: Entry, named: _Named) -> RatioDemand:
+    of, to = _fact(entry, "of", named), _fact(entry, "to", named)
+    match = _RATIO.fullmatch(entry.must("ratio").strip())
+    numbers = [float(number) for number in match.groups()] if match else []
+    if not match or not all(numbers):
+        raise entry.error("ratio", 'must be two numbers above zero, written as "32 to 2"')
+    return RatioDemand(of, to, numbers[0], numbers[1], entry.must("reason"))
+
+
+def _promise_demand(entry: Entry, named: _Named) -> PromiseDemand:
+    announced = _event(entry, "announced", named)
+    if announced.modality not in (None, "announced"):
+        raise entry.error("announced", f"an event that is {announced.modality} is no announcement")
+    return PromiseDemand(
+        replace(announced, modality="announced"),
+        entry.take("by", (date,), needed=False),
+        bool(entry.take("as_announced", (bool,), needed=False)),
+        entry.must("reason"),
     )
 
 
-def _entries(path: Path, keys: frozenset[str]) -> Mapping[str, list[_Entry]]:
-    name = f"curation/{path.name}"
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {key: [] for key in keys}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CurationError(f"{name} is not valid TOML in UTF-8: {error}") from error
-    unknown = sorted(raw.keys() - keys)
-    if unknown:
-        raise CurationError(f"{name}: [[{unknown[0]}]] is no kind of entry; use {sorted(keys)}")
-    found: dict[str, list[_Entry]] = {}
-    for key in sorted(keys):
-        listed = raw.get(key, [])
-        if not isinstance(listed, list):
-            raise CurationError(f"{name}: {key} must be written as [[{key}]], one an entry")
-        found[key] = [
-            _Entry(f"{name}, [[{key}]] {number}", entry) for number, entry in enumerate(listed, 1)
-        ]
-    return found
+def _quotation_demand(entry: Entry, _named: _Named) -> QuotationDemand:
+    words = entry.must("words")
+    if not plain_words(words):
+        raise entry.error("words", "must hold words, not signs alone")
+    return QuotationDemand(words, entry.count("min_sources"), entry.must("reason"))
+
+
+_READERS = {
+    "events": _event_demand,
+    "figures": _figure_demand,
+    "orders": _order_demand,
+    "sums": _sum_demand,
+    "ratios": _ratio_demand,
+    "promises": _promise_demand,
+    "quotations": _quotation_demand,
+}
 
 
 def read_expected(folder: Path) -> Expected:
@@ -220,12 +241,27 @@ def read_expected(folder: Path) -> Expected:
     Raises:
         CurationError: if the file cannot be read or says something unknown.
     """
-    entries = _entries(folder / "expected.toml", frozenset({"figures", "events"}))
-    figures = tuple(_figure_demand(entry) for entry in entries["figures"])
-    events = tuple(_event_demand(entry) for entry in entries["events"])
-    for entry in (*entries["figures"], *entries["events"]):
-        entry.done()
-    return Expected(figures, events)
+    entries = read_entries(folder / "expected.toml", _DEMANDS)
+    named = _Named()
+    found: dict[str, tuple[Any, ...]] = {}
+    for kind in _DEMANDS:
+        found[kind] = tuple(_READERS[kind](entry, named) for entry in entries[kind])
+        for entry in entries[kind]:
+            entry.done()
+    return Expected(**found)
+
+
+def _ruling(entry: Entry) -> Ruling:
+    about = entry.code("about", "comparison_subjects") or "figure"
+    if about == "utterance":
+        raise entry.error("about", "words are not ruled on; they are published as printed")
+    return Ruling(
+        _fact_keys(entry, about, _Named()),
+        entry.words("prefers", needed=False),
+        entry.must("reason"),
+        entry.must("by"),
+        entry.take("date", (date,), needed=True),
+    )
 
 
 def read_rulings(folder: Path) -> tuple[Ruling, ...]:
@@ -237,7 +273,7 @@ def read_rulings(folder: Path) -> tuple[Ruling, ...]:
     Raises:
         CurationError: if the file cannot be read, says something unknown or gives no reason.
     """
-    entries = _entries(folder / "rulings.toml", frozenset({"rulings"}))["rulings"]
+    entries = read_entries(folder / "rulings.toml", ("rulings",))["rulings"]
     rulings = tuple(_ruling(entry) for entry in entries)
     for entry in entries:
         entry.done()

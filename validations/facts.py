@@ -4,7 +4,8 @@ A promise and what carries it out are one chain; a chain goes by the id of the e
 else in it carries out, or the smallest such id.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,30 +13,32 @@ import polars as pl
 
 from validations.rule import Tables
 
-#: Verdict → what to do where it is not the one that is demanded.
-_REMEDIES = {
-    "conflict": "correct the article, or rule on the conflict in curation/rulings.toml and give "
-    "the reason",
-    "compatible": "correct the article, or let the demand allow the verdict compatible",
-}
+#: What names a fact beside its event: columns of `comparisons`, in the order of telling.
+FACT_COLUMNS = (
+    "measure",
+    "counted_kind",
+    "unit",
+    "of_actor_id",
+    "by_actor_id",
+    "claimed_by_actor_id",
+)
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
-def remedy(verdict: str) -> str:
-    """What somebody has to do whose sources stand to each other otherwise than is demanded."""
-    return _REMEDIES.get(verdict, "correct the articles or the demand")
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text, whatever their case and whatever signs stand between them."""
+    return tuple(word.replace("’", "'") for word in _WORD.findall(text.casefold()))
 
 
-def voiced(said: Iterable[tuple[str, str, str, Sequence[str]]]) -> str:
-    """Who says what in which sentence, for a finding.
+def fact_words(cells: Mapping[str, str | None]) -> str:
+    """What is counted or measured, in words: `released person of ARM by AZE`.
 
     Args:
-        said: A source, its value, its sentence, and the other sources that have the same value.
+        cells: The columns of FACT_COLUMNS; a column may be left out.
     """
-    return " and ".join(
-        f"{source} has {value} in “{sentence}”"
-        + (f" (so has {', '.join(others)})" if others else "")
-        for source, value, sentence, others in said
-    )
+    before = {"of_actor_id": "of ", "by_actor_id": "by ", "claimed_by_actor_id": "as claimed by "}
+    said = [f"{before.get(name, '')}{cells[name]}" for name in FACT_COLUMNS if cells.get(name)]
+    return " ".join(said)
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,9 @@ class EventPick:
 class FactPick:
     """Which comparisons are meant: those about such events with the same measure, sides and unit.
 
-    A None stands for a cell that is empty, not for any value.
+    counted_kind: the thing or the kind of people counted. claimed_by_actor_id: the party whose
+    claim it is, where parties claim differently. A None stands for a cell that is empty, not for
+    any value.
     """
 
     about: str
@@ -71,14 +76,12 @@ class FactPick:
     of_actor_id: str | None
     by_actor_id: str | None
     unit: str | None
+    claimed_by_actor_id: str | None = None
+    counted_kind: str | None = None
 
     def __str__(self) -> str:
-        words = [self.measure or "", self.unit or ""]
-        if self.of_actor_id:
-            words.append(f"of {self.of_actor_id}")
-        if self.by_actor_id:
-            words.append(f"by {self.by_actor_id}")
-        return f"{self.about} {' '.join(word for word in words if word)} in {self.event}"
+        words = fact_words({name: getattr(self, name) for name in FACT_COLUMNS})
+        return f"{' '.join(part for part in (self.about, words) if part)} in {self.event}"
 
 
 def picked(events: pl.DataFrame, pick: EventPick) -> frozenset[str]:
@@ -133,11 +136,9 @@ def comparisons_of(tables: Tables, pick: FactPick) -> pl.DataFrame:
     chain = dict(chain_frame(tables["events"]).iter_rows())
     wanted = {chain[event] for event in picked(tables["events"], pick.event)}
     members = [event for event, joined in chain.items() if joined in wanted]
+    same = [
+        pl.col(name).eq_missing(pl.lit(getattr(pick, name), pl.String)) for name in FACT_COLUMNS
+    ]
     return tables["comparisons"].filter(
-        (pl.col("about") == pick.about)
-        & pl.col("event_id").is_in(members)
-        & pl.col("measure").eq_missing(pl.lit(pick.measure, pl.String))
-        & pl.col("of_actor_id").eq_missing(pl.lit(pick.of_actor_id, pl.String))
-        & pl.col("by_actor_id").eq_missing(pl.lit(pick.by_actor_id, pl.String))
-        & pl.col("unit").eq_missing(pl.lit(pick.unit, pl.String))
+        (pl.col("about") == pick.about) & pl.col("event_id").is_in(members), *same
     )

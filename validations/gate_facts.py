@@ -10,9 +10,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from schemas.tables import codelist
-from validations.curation import EventDemand, Expected, Ruling
-from validations.facts import EventPick, FactPick, chains, remedy, voiced
+from validations.curation import Ruling
+from validations.demands import EventDemand, Expected
+from validations.facts import EventPick, FactPick, chains
 from validations.spans import sentence_around
+from validations.wording import remedy, voiced
 
 Frames = Mapping[str, pd.DataFrame]
 

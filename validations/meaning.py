@@ -18,8 +18,10 @@ from validations import (
     statements,
     utterances,
 )
-from validations.across import across_rules, demand_rule, explained
-from validations.curation import Expected, Ruling
+from validations.across import across_rules
+from validations.curation import Ruling
+from validations.demanded import demand_rule, explained
+from validations.demands import Expected
 from validations.find import row_key, shown
 from validations.links import link_rules
 from validations.rule import Finding, Rule, Tables
