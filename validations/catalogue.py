@@ -50,7 +50,7 @@ def _suites() -> Iterator[Suite]:
     keys: dict[str, list[str]] = {name: [] for name in TABLES}
     for table in all_tables():
         yield table_suite(table, 0, keys)
-    yield from across_suites(())
+    yield from across_suites()
 
 
 def _lines() -> Iterator[str]:

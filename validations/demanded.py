@@ -12,7 +12,7 @@ from validations.find import shown
 from validations.rule import Finding, LinkRule, Rule, Tables
 from validations.ruled import rulings_by_comparison
 from validations.voices import quoted, reported, values, voices_of
-from validations.wording import listed, remedy, unmet
+from validations.wording import how_many, listed, remedy, unmet
 
 Texts = Mapping[str, str]
 
@@ -31,7 +31,9 @@ def _contradicts(tables: Tables, demand: FigureDemand) -> pl.Expr:
     wrong_verdict = (this == (ids[0] if ids else "")) & ~pl.col("verdict").is_in(demand.verdicts)
     if value is None:
         return wrong_verdict
-    outside = tables["sides"].filter((pl.col("low") > value) | (pl.col("high") < value))
+    # NOTE: a part may be less than the value of its whole, never more.
+    whole = pl.col("scope").ne_missing("part")
+    outside = tables["sides"].filter((pl.col("low") > value) | (whole & (pl.col("high") < value)))
     contradicted = set(outside["comparison_id"]) & set(ids)
     return wrong_verdict | this.is_in(sorted(contradicted))
 
@@ -117,15 +119,15 @@ def _absent(tables: Tables, texts: Texts, demand: FigureDemand) -> list[Finding]
         return [Finding("ACR-002", "error", "comparisons", "", "", "", sentence)]
     row = matches.row(0, named=True)
     counts = (
-        ("source_count", demand.min_sources, "source(s)"),
-        ("independent_count", demand.min_independent, "independent source(s)"),
+        ("source_count", demand.min_sources, "source"),
+        ("independent_count", demand.min_independent, "independent source"),
     )
     short = [(column, wanted, noun) for column, wanted, noun in counts if row[column] < wanted]
     if not short:
         return []
     key = row["comparison_id"]
-    wanted = " and ".join(f"{least} {noun} or more" for _, least, noun in short)
-    found = " and ".join(f"{row[column]} {noun}" for column, _, noun in short)
+    wanted = " and ".join(f"{how_many(least, noun)} or more" for _, least, noun in short)
+    found = " and ".join(how_many(row[column], noun) for column, _, noun in short)
     sentence = unmet(
         quoted(voices_of(tables, texts, key)),
         f"{wanted} tell of the {demand.fact}",
@@ -142,11 +144,9 @@ def _event_absent(tables: Tables, texts: Texts, demand: EventDemand) -> list[Fin
         pl.col("event_id").is_in(list(picked(tables["events"], demand.event)))
     )
     found = near.filter(pl.col("source_count") >= demand.min_sources)
-    wanted = f"{demand.min_sources} source(s) or more tell of a {demand.event}"
     if demand.fulfils is not None:
         promises = picked(tables["events"], demand.fulfils)
         found = found.filter(pl.col("fulfils_event_id").is_in(list(promises)))
-        wanted += f" that carries out a {demand.fulfils}"
     if found.height:
         return []
     told = tables["reports"].filter(pl.col("event_id").is_in(near["event_id"].implode()))
@@ -155,7 +155,7 @@ def _event_absent(tables: Tables, texts: Texts, demand: EventDemand) -> list[Fin
     if near.height:
         linked = " and none carries that out" if demand.fulfils else ""
         instead = f"there is only: {listed(near['label'].to_list())}{linked}"
-    sentence = unmet(quoted(voices), wanted, demand.reason, instead)
+    sentence = unmet(quoted(voices), demand, demand.reason, instead)
     return [Finding("ACR-007", "error", "events", "", "", "", sentence)]
 
 

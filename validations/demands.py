@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from validations.facts import EventPick, FactPick
+from validations.wording import how_many
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,14 @@ class FigureDemand:
     verdicts: tuple[str, ...]
     reason: str
 
+    def __str__(self) -> str:
+        value = "" if self.value is None else f"is {self.value:.15g} and "
+        sources = how_many(self.min_sources, "source")
+        return (
+            f"the {self.fact} {value}has the verdict {' or '.join(self.verdicts)}, told by "
+            f"{sources} or more, {self.min_independent} of them independent"
+        )
+
 
 @dataclass(frozen=True)
 class EventDemand:
@@ -30,6 +39,10 @@ class EventDemand:
     fulfils: EventPick | None
     min_sources: int
     reason: str
+
+    def __str__(self) -> str:
+        told = f"{how_many(self.min_sources, 'source')} or more tell of a {self.event}"
+        return told if self.fulfils is None else f"{told} that carries out a {self.fulfils}"
 
 
 @dataclass(frozen=True)
@@ -123,6 +136,10 @@ class QuotationDemand:
     words: str
     min_sources: int
     reason: str
+
+    def __str__(self) -> str:
+        sources = how_many(self.min_sources, "source")
+        return f"the words “{self.words}” stand in {sources} or more"
 
 
 @dataclass(frozen=True)

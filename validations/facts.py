@@ -30,6 +30,15 @@ def plain_words(text: str) -> tuple[str, ...]:
     return tuple(word.replace("’", "'") for word in _WORD.findall(text.casefold()))
 
 
+def is_counted(measure: object, unit: object) -> bool:
+    """Whether a figure tells how many it happened to, or how long, how far, how much it was.
+
+    What is only named with its number, such as "two sides", is none.
+    """
+    known = isinstance(measure, str) and measure != "other"
+    return known or unit not in ("person", "object", "event")
+
+
 def fact_words(cells: Mapping[str, str | None]) -> str:
     """What is counted or measured, in words: `released person of ARM by AZE`.
 

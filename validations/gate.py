@@ -1,6 +1,6 @@
 """The gate before a release: Great Expectations over the written files, with a report in HTML.
 
-Reads the CSV files with pandas, asks one suite a table and five across sources, writes the report,
+Reads the CSV files with pandas, asks one suite a table and more across sources, writes the report,
 and gives back findings like every other layer. Nothing is sent anywhere.
 """
 
@@ -16,10 +16,13 @@ import pandas as pd
 
 from schemas.tables import Table
 from schemas.tables import tables as all_tables
-from validations.curation import Expected, Ruling
+from validations.curation import Ruling
+from validations.demands import Expected
 from validations.find import shown
 from validations.gate_facts import across
 from validations.gate_page import write_page
+from validations.gate_sides import Shown
+from validations.package import read_tables
 from validations.rule import Finding
 from validations.suites import Expectation, Suite, across_suites, table_suite
 
@@ -233,16 +236,17 @@ def check_release(
         (table_suite(table, rows.get(table.name), keys), frames[table.name])
         for table in all_tables()
     ]
-    told: list[dict[str, str]] = []
+    texts: dict[str, str] = {}
     whole = all(set(table.columns) <= set(frames[table.name].columns) for table in all_tables())
     if whole:
         texts = _texts((folder, home or folder), frames["sources"])
         compared = across(frames, texts, expected or Expected(), rulings)
-        told = compared.told
         suites += [
             (suite, getattr(compared, suite.name.removeprefix("across-")))
-            for suite in across_suites(compared.allowed)
+            for suite in across_suites()
         ]
     found += _run(suites, report)
-    write_page(report, [suite for suite, _ in suites], found, told)
+    asked = [suite for suite, _ in suites]
+    shown = Shown(read_tables(folder)[0], texts, expected or Expected(), rulings)
+    write_page(report, asked, found, shown if whole else None)
     return sorted(set(found))

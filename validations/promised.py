@@ -8,7 +8,7 @@ import polars as pl
 from validations.curation import Ruling
 from validations.demanded import contradicted
 from validations.demands import Expected, OrderDemand
-from validations.facts import chain_frame, fact_words, picked
+from validations.facts import chain_frame, fact_words, is_counted, picked
 from validations.rule import Finding, LinkRule, Tables
 from validations.ruled import rulings_by_comparison
 from validations.voices import Voice, quoted, reported, values, voices_of
@@ -152,7 +152,11 @@ def _not_as_announced(
         promised = [one for one in voices if one.modality == "announced"]
         done = [one for one in voices if one.modality == "occurred"]
         meet = [a.least <= b.most and b.least <= a.most for a in promised for b in done]
-        if not promised or row["comparison_id"] in elsewhere or (meet and all(meet)):
+        counted = is_counted(row["measure"], row["unit"])
+        if not promised or not counted or row["comparison_id"] in elsewhere:
+            continue
+        # NOTE: who tells of a deed need not repeat how long or how far it was to be.
+        if all(meet) if meet else not row["measure"]:
             continue
         told += voices
         instead = f"carried out {values(done)}" if done else "nobody tells how many it came to"

@@ -14,14 +14,15 @@ from validations.rule import Finding, LinkRule, Tables
 
 _MARK = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
 _BREAK = re.compile(r"\n\s*\n")
+_SPACE = re.compile(r"\s+")
 _LONGEST = 400
 
 
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence of a text that holds a span, in one line; long ones are cut at their ends.
+def sentence_parts(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """The sentence of a text that holds a span: what stands before it, the span, what follows.
 
-    A full stop after an abbreviation ends a sentence here, which shortens what is shown and
-    changes nothing else.
+    White space is one blank each; a long sentence is cut at its ends. A full stop after an
+    abbreviation ends a sentence here, which shortens what is shown and changes nothing else.
     """
     breaks = [0, *(match.end() for match in _BREAK.finditer(text)), len(text)]
     first = max(at for at in breaks if at <= start)
@@ -30,7 +31,15 @@ def sentence_around(text: str, start: int, end: int) -> str:
     left = max(at for at in marks if at <= start)
     right = min((at for at in marks if at >= end), default=last)
     left, right = max(left, start - _LONGEST // 2), min(right, end + _LONGEST // 2)
-    return " ".join(text[left:right].split())
+    before, words, after = (
+        _SPACE.sub(" ", part) for part in (text[left:start], text[start:end], text[end:right])
+    )
+    return before.lstrip(), words, after.rstrip()
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence of a text that holds a span, in one line; see `sentence_parts`."""
+    return " ".join("".join(sentence_parts(text, start, end)).split())
 
 
 def _with_source(tables: Tables, table: str) -> pl.DataFrame:

@@ -155,54 +155,33 @@ def table_suite(table: Table, rows: int | None, keys: Mapping[str, Sequence[str]
     return Suite(table.name, tuple(expected), table.primary_key)
 
 
-def across_suites(allowed: Sequence[tuple[str, str]]) -> tuple[Suite, ...]:
-    """What is expected of the sources against each other, over the frames of gate_facts.py.
+def _demanded(name: str, sentence: str, severity: Severity = "error") -> Suite:
+    """A suite over a frame of demands, of which each row says how often it is not as demanded."""
+    expectation = Expectation(
+        "ExpectColumnValuesToBeInSet",
+        sentence,
+        {"column": "wrong", "value_set": [0]},
+        severity,
+    )
+    return Suite(f"across-{name}", (expectation,), ("demand", "explanation"))
 
-    Args:
-        allowed: Pairs of a demand and a verdict that fulfils it.
-    """
-    demands = Suite(
-        "across-demands",
-        (
+
+def across_suites() -> tuple[Suite, ...]:
+    """What is expected of the sources against each other, over the frames of gate_facts.py."""
+    sources = Suite(
+        "across-sources",
+        tuple(
             Expectation(
                 "ExpectColumnPairValuesAToBeGreaterThanB",
-                "Every demanded fact is told by as many sources as expected.toml demands.",
-                {"column_A": "source_count", "column_B": "min_sources", "or_equal": True},
-            ),
+                f"Every demanded fact is told by as many {noun} as expected.toml demands.",
+                {"column_A": there, "column_B": wanted, "or_equal": True},
+            )
+            for there, wanted, noun in (
+                ("source_count", "min_sources", "sources"),
+                ("independent_most", "min_independent", "independent sources"),
+            )
         ),
         ("demand", "explanation"),
-    )
-    values = Suite(
-        "across-values",
-        (
-            Expectation(
-                "ExpectColumnValuesToBeInSet",
-                "No source contradicts a value that expected.toml demands, unless it is ruled on.",
-                {"column": "contradicting", "value_set": [0]},
-            ),
-            Expectation(
-                "ExpectColumnPairValuesToBeInSet",
-                "The sources stand to each other as expected.toml demands, unless it is ruled on.",
-                {
-                    "column_A": "demand",
-                    "column_B": "verdict",
-                    "value_pairs_set": [list(pair) for pair in allowed],
-                },
-            ),
-        ),
-        ("demand", "explanation"),
-    )
-    facts = Suite(
-        "across-facts",
-        (
-            Expectation(
-                "ExpectColumnValuesToBeBetween",
-                "Sources that count the same persons leave room for one value, unless ruled on.",
-                {"column": "gap", "max_value": 0},
-                "warning",
-            ),
-        ),
-        ("fact", "explanation"),
     )
     events = Suite(
         "across-events",
@@ -215,15 +194,22 @@ def across_suites(allowed: Sequence[tuple[str, str]]) -> tuple[Suite, ...]:
         ),
         ("event_id",),
     )
-    wanted = Suite(
-        "across-wanted",
-        (
-            Expectation(
-                "ExpectColumnValuesToBeBetween",
-                "Every event that expected.toml demands is there.",
-                {"column": "found", "min_value": 1},
-            ),
+    return (
+        sources,
+        _demanded(
+            "values",
+            "Facts have the value and the verdict that expected.toml demands, unless ruled on.",
         ),
-        ("demand", "explanation"),
+        _demanded("wanted", "Every event that expected.toml demands is there."),
+        _demanded("orders", "Events follow each other as expected.toml demands."),
+        _demanded("sums", "Figures add up as expected.toml demands."),
+        _demanded("ratios", "Figures stand in the ratio that expected.toml demands."),
+        _demanded("promises", "Promises were kept as expected.toml demands."),
+        _demanded("quotations", "Words stand in as many sources as expected.toml demands."),
+        _demanded(
+            "facts",
+            "Sources that count the same persons can all be right, unless it is ruled on.",
+            "warning",
+        ),
+        events,
     )
-    return (demands, values, facts, events, wanted)

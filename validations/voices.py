@@ -18,7 +18,8 @@ _SAID_IN = {"figure_id": "figures", "report_id": "reports", "statement_id": "sta
 class Voice:
     """What one source says: its value, the interval its words allow, and its sentence.
 
-    modality: whether it tells of it as done or as announced; "" where that is not known.
+    modality: whether it tells of it as done or as announced; "" where that is not known. A side
+    that counts a part (`scope`) sets no upper limit to the whole.
     """
 
     source_id: str

@@ -51,7 +51,7 @@ def _look(
         there = listed(sorted(said)) or "no source"
         sentence = unmet(
             voiced(told),
-            f"the words “{demand.words}” stand in {demand.min_sources} source(s) or more",
+            demand,
             demand.reason,
             f"they stand word for word in {there}",
             CORRECT,

@@ -57,6 +57,11 @@ def in_range(least: float, most: float, unit: str = "") -> str:
     return f"{words} {unit}".strip()
 
 
+def how_many(number: int, noun: str) -> str:
+    """A number with its noun: 1 source, 3 sources."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def listed(words: Sequence[str], most: int = 6) -> str:
     """Words as a list in prose, the rest of a long one counted."""
     shown = list(words[:most])
