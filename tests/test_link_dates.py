@@ -9,6 +9,7 @@ from scripts.build import make_tables
 from scripts.link.account import Account
 from scripts.link.atlas import atlas
 from scripts.link.inherit import inherit_between
+from scripts.link.printed import printed
 from scripts.link.sides import Sides
 from scripts.link.stories import neighbours
 from scripts.link.sure import is_sure, known
@@ -214,7 +215,10 @@ def test_articles_of_one_story_are_tied_by_their_words_or_by_an_event() -> None:
     tables, texts = make_tables(read_articles(DEV, []), (), lambda *_: None, [])
     rows = [row for name in ("reports", "figures", "statements") for row in tables[name].to_dicts()]
     published = {row["source_id"]: row["published"] for row in tables["sources"].to_dicts()}
-    tied = {source: set(near) for source, near in neighbours(rows, texts, published).items()}
+    tied = {
+        source: set(near)
+        for source, near in neighbours(printed(rows, texts), texts, published).items()
+    }
     labels = {row["event_id"]: row["label"] for row in tables["events"].to_dicts()}
     told: dict[str, set[str]] = {}
     for row in tables["reports"].to_dicts():
