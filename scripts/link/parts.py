@@ -1,10 +1,11 @@
 """Wholes and parts: the ways of an exchange, and the exchange they belong to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from scripts.link.account import Account
-from scripts.link.days import meet
+from scripts.link.days import each_day, meet
 from scripts.link.kinds import goes_both_ways, parent_rank
 from scripts.link.values import Row
 
@@ -12,6 +13,8 @@ from scripts.link.values import Row
 _ACCORD = "AGREE"
 #: The mode of what is an exchange by its very name.
 _EXCHANGE = "prisoner_exchange"
+#: Days up to which an interval tells two exchanges apart.
+_NARROW = 7
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def best(fits: Iterable[tuple[tuple[float, ...], str]]) -> str | None:
 
 
 def _whole_of(
-    part: Event, ways: Sequence[Event], wholes: Sequence[Event], nameless: Sequence[Event]
+    part: Event, back: Sequence[Event], wholes: Sequence[Event], nameless: Sequence[Event]
 ) -> str | None:
     """The exchange that a release is one way of.
 
@@ -71,7 +74,6 @@ def _whole_of(
         and _one_time(whole.account, account)
         and (whole.account.sources & account.sources or _day_points(whole, part))
     ]
-    back = [way for way in ways if _opposite(account, way.account)]
     if not swaps and back:
         swaps = [
             ((float(len(swap.account.sources & account.sources)),), swap.id)
@@ -106,15 +108,7 @@ def _whole_of(
 
 def _day_points(whole: Event, part: Event) -> float:
     a, b = whole.account.days, part.account.days
-    return 1.0 if a and b and max(a.width, b.width) <= 7 else 0.0
-
-
-def _by_actor(events: Iterable[Event]) -> dict[str, list[Event]]:
-    found: dict[str, list[Event]] = {}
-    for event in events:
-        for actor in sorted(event.account.sides.all):
-            found.setdefault(actor, []).append(event)
-    return found
+    return 1.0 if a and b and max(a.width, b.width) <= _NARROW else 0.0
 
 
 def _by_source(events: Iterable[Event]) -> dict[str, list[Event]]:
@@ -125,6 +119,18 @@ def _by_source(events: Iterable[Event]) -> dict[str, list[Event]]:
     return found
 
 
+def _on_days(account: Account) -> Iterator[tuple[str, date]]:
+    """The days of one who takes part, where the days tell two events apart."""
+    if account.days is not None and account.days.width <= _NARROW:
+        for day in each_day(account.days):
+            for actor in account.sides.all:
+                yield actor, day
+
+
+def _once(*held: Iterable[Event]) -> list[Event]:
+    return list({event.id: event for events in held for event in events}.values())
+
+
 def parts(events: Sequence[Event]) -> dict[str, str]:
     """event_id of a part → event_id of its whole: the ways of an exchange → the exchange."""
     releases = [
@@ -132,12 +138,17 @@ def parts(events: Sequence[Event]) -> dict[str, str]:
         for event in events
         if goes_both_ways(event.account.classes) and event.account.sides.one_to_other
     ]
-    ways = _by_actor(releases)
-    wholes = _by_actor(
+    ways = _by_source(releases)
+    wholes = [
         event
         for event in events
         if event.account.sides.form == "mutual" or event.row["type"] == _ACCORD
-    )
+    ]
+    told = _by_source(wholes)
+    on_day: dict[tuple[str, date], list[Event]] = {}
+    for event in wholes:
+        for key in _on_days(event.account):
+            on_day.setdefault(key, []).append(event)
     nameless = _by_source(
         event
         for event in events
@@ -145,13 +156,19 @@ def parts(events: Sequence[Event]) -> dict[str, str]:
     )
     found: dict[str, str] = {}
     for part in releases:
-        actor = min(part.account.sides.all)
-        swaps = {
-            swap.id: swap
-            for source in sorted(part.account.sources)
-            for swap in nameless.get(source, ())
-        }
-        whole = _whole_of(part, ways.get(actor, ()), wholes.get(actor, ()), list(swaps.values()))
+        account = part.account
+        beside = _once(*(ways[source] for source in account.sources))
+        back = [way for way in beside if _opposite(account, way.account)]
+        told_in = account.sources.union(*(way.account.sources for way in back))
+        whole = _whole_of(
+            part,
+            back,
+            _once(
+                *(told.get(source, ()) for source in told_in),
+                *(on_day.get(key, ()) for key in _on_days(account)),
+            ),
+            _once(*(nameless.get(source, ()) for source in account.sources)),
+        )
         if whole is not None:
             found[part.id] = whole
     return found
