@@ -1,3 +1,5 @@
+from datetime import date, timedelta
+
 import pytest
 
 from tests.linking_world import World, events_of
@@ -232,3 +234,27 @@ def test_who_agreed_and_the_statement_that_says_when_are_one_event():
     world.report("one", "joint statement", "AGREE joint_statement", when="2020-06-01")
     (event,) = world.linked().events
     assert event["date_edtf"] == "2020-06-01"
+
+
+def test_a_year_finds_its_war_however_many_days_of_fighting_fall_in_it():
+    world = World()
+    world.article("spell", "The war between Chad and Niger went on into autumn.\n", "2019-01-04")
+    world.report(
+        "spell",
+        "war",
+        "ASSAULT war",
+        "TCD NER",
+        when="2018-03-01/2018-05-20",
+        where="place-tibesti",
+    )
+    for n in range(210):
+        town = f"place-hill-{n}"
+        world.place(town, "city", "NER")
+        world.article(f"day-{n}", f"Chad and Niger clashed at hill {n}.\n", "2018-12-30")
+        day = str(date(2018, 1, 1) + timedelta(n))
+        world.report(f"day-{n}", "clashed", "ASSAULT clash", "TCD NER", when=day, where=town)
+    world.article("year", "The war of 2018 between Chad and Niger is told.\n", "2020-01-04")
+    world.report("year", "war", "ASSAULT war", "TCD NER", when="2018", where="place-tibesti")
+    (war,) = events_of(world.linked(), "year")
+    assert war["date_edtf"] == "2018-03-01/2018-05-20"
+    assert war["source_count"] == 2

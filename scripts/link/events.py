@@ -17,8 +17,12 @@ _NARROW = 7
 _NAMES = 12
 #: Events of the same actors that share a place, a figure or names; more, and it tells none of them.
 _COMMON = 50
+#: Kinds of key → events under one above which it tells none of them: what is dated to the day is
+#: looked up by its month or year only where few such are.
+_LIMITS = {"source": _COMMON, "single": 4 * _COMMON, "month": 4 * _COMMON}
 
 Key = tuple[str, ...]
+_NONE: frozenset[int] = frozenset()
 
 
 def _months(days: Days) -> list[str]:
@@ -36,13 +40,14 @@ def _when(days: Days) -> tuple[list[Key], list[Key]]:
     years: list[Key] = [("year", year) for year in _years(days)]
     wide: list[Key] = [("wide", year) for year in _years(days)]
     if days.width > LONG_SPELL:
-        return wide, [*wide, *years]
+        return wide, [*wide, *years, *(("single", year) for year in _years(days))]
     months: list[Key] = [("month", month) for month in _months(days)]
     broad: list[Key] = [("broad", month) for month in _months(days)]
     if days.width > _NARROW:
         return [*broad, *years], [*broad, *months, *wide]
     narrow: list[Key] = [("day", day.isoformat()) for day in each_day(days)]
-    return [*narrow, *months, *years], [*narrow, *broad, *wide]
+    singles: list[Key] = [("single", year) for year in _years(days)]
+    return [*narrow, *months, *singles], [*narrow, *broad, *wide]
 
 
 def _tokens(account: Account) -> Iterator[Key]:
@@ -119,8 +124,8 @@ class _Files:
         found: set[int] = set()
         for block in self._blocks(account):
             for key in keys:
-                filed = self.index.get(block + key, set())
-                if timed or len(filed) <= _COMMON:
+                filed = self.index.get(block + key, _NONE)
+                if len(filed) <= _LIMITS.get(key[0], len(filed)):
                     found |= filed
             found |= self._few(block + key for key in _tokens(account))
         others = ("vague", "known") if is_vague(account.sides) else ("vague",)
@@ -129,11 +134,12 @@ class _Files:
 
     def _few(self, keys: Iterable[Key]) -> set[int]:
         """What is filed under the keys under which little is."""
-        filed = (self.index.get(key, set()) for key in keys)
-        return {number for one in filed if len(one) <= _COMMON for number in one}
+        filed = (self.index.get(key, _NONE) for key in keys)
+        return set().union(*(one for one in filed if len(one) <= _COMMON))
 
     def one_story(self, a: Account, b: Account) -> bool:
-        return any(not b.sources.isdisjoint(self.near.get(source, ())) for source in a.sources)
+        few, many = sorted((a.sources, b.sources), key=len)
+        return any(not many.isdisjoint(self.near.get(source, ())) for source in few)
 
     def best(self, account: Account) -> tuple[int, Account] | None:
         """The one account that this one joins, and both as one; None where none or two fit."""

@@ -125,7 +125,8 @@ def _tied(events: Sequence[Event], near: Mapping[str, frozenset[str]], where: At
     """The events with their wholes and with the promises that they carry out."""
 
     def one_story(a: Account, b: Account) -> bool:
-        return any(not b.sources.isdisjoint(near.get(source, ())) for source in a.sources)
+        few, many = sorted((a.sources, b.sources), key=len)
+        return any(not many.isdisjoint(near.get(source, ())) for source in few)
 
     part_of = parts(events)
     fulfils = fulfilments(events, part_of, one_story, where)
