@@ -1,140 +1,194 @@
-"""The same words across sources: quotations that are equal once case, marks and cuts are gone."""
+"""The same words across sources: quoted in full, cut, in another spelling, or reported.
 
-import re
+Sayings with equal words come first; then every shorter one joins the fullest saying that it is
+like, never another short one, and only where it tells of the same stretch as those that joined
+before: so no chain of pairs makes one utterance of two sentences.
+"""
+
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
+from scripts.link.prints import Likeness
 from scripts.link.ids import row_id
 from scripts.link.independence import families, speaker_behind
+from scripts.link.mates import mates
+from scripts.link.sayings import OWN_WORDS, Saying, alike, beside, fullest, sayings, together
 from scripts.link.sides import kind_of
-from scripts.link.values import Row, by_key, in_text
-from scripts.link.words import plain
+from scripts.link.values import Row, in_text
+from scripts.link.voices import relation
 
-_CUT = re.compile(r"\s*(?:\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.)\s*")
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-#: Words that are somebody's own: fewer ("no comment") are the same only from the same mouth.
-_OWN_WORDS = 6
-_SEGMENT = 3  #: words in the least piece between two cuts that tells where a quotation comes from
-
-Words = tuple[str, ...]
+_HALF = 0.5  #: of the shorter stretch that two parts of one sentence have in common at least
+_KINDS = ("retold", "shared", "held", "equal")
 
 
-def segments(quote: str) -> tuple[Words, ...]:
-    """The words of a quotation without case and marks, cut where it leaves words out."""
-    pieces = (tuple(plain(word) for word in _WORD.findall(part)) for part in _CUT.split(quote))
-    return tuple(piece for piece in pieces if piece)
+@dataclass
+class _Group:
+    """Sayings that are one: all like the first; `start` and `end` bound what all of them tell."""
+
+    sayings: list[Saying]
+    start: int = 0
+    end: int = 0
+    spoken: list[Saying] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.end = self.end or len(self.centre.wording.words)
+        self.spoken = [one for one in self.sayings if one.voice.person or one.said]
+
+    @property
+    def centre(self) -> Saying:
+        """The saying that all others are like."""
+        return self.sayings[0]
+
+    def suits(self, others: Iterable[Saying]) -> bool:
+        """Whether nobody among the others is another person or speaks on another day."""
+        return all(
+            relation(one.voice, other.voice) != "apart" and one.one_day(other)
+            for other in others
+            if other.voice.person or other.said
+            for one in self.spoken
+        )
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether that stretch of the centre is, by half, the one that all of them tell."""
+        common = min(end, self.end) - max(start, self.start)
+        return common >= _HALF * min(end - start, self.end - self.start)
+
+    def take(self, others: Sequence[Saying], start: int, end: int) -> None:
+        """Take sayings in that tell that stretch."""
+        self.sayings.extend(others)
+        self.spoken.extend(one for one in others if one.voice.person or one.said)
+        self.spoken = _distinct(self.spoken)
+        self.start, self.end = max(start, self.start), min(end, self.end)
 
 
-def holds(whole: Words, pieces: Sequence[Words]) -> bool:
-    """Whether all pieces stand in the whole, in order, without overlap."""
-    at = 0
-    for piece in pieces:
-        last = len(whole) - len(piece)
-        while at <= last and whole[at : at + len(piece)] != piece:
-            at += 1
-        if at > last:
-            return False
-        at += len(piece)
-    return True
+def _distinct(spoken: Iterable[Saying]) -> list[Saying]:
+    """One saying a person and days."""
+    return list({(one.voice.person, one.said): one for one in spoken}.values())
 
 
-def _speaker(statement: Row) -> str:
-    return str(statement.get("speaker_id") or statement.get("speaker") or "")
+def _order(saying: Saying) -> tuple[bool, bool, bool, date, tuple[str, int, int]]:
+    """Quoted before reported, uncut before cut, of known speakers and days before others."""
+    return (
+        not saying.direct,
+        bool(saying.wording.breaks),
+        not saying.voice.known,
+        saying.first or date.max,
+        saying.place,
+    )
 
 
-def _may_be_one(a: Row, b: Row, length: int) -> bool:
-    """Whether two sayings of the same words may be one: short words need the same speaker.
-
-    Of long words a paper may name the body, its document or its head; but two named persons who
-    say the same are two.
-    """
-    first, second = _speaker(a), _speaker(b)
-    if first == second:
-        return bool(first) or length >= _OWN_WORDS
-    persons = first.startswith("person-") and second.startswith("person-")
-    return length >= _OWN_WORDS and not persons
-
-
-class _Groups:
-    """Union of row numbers, each group under its least."""
-
-    def __init__(self, count: int) -> None:
-        self.parent = list(range(count))
-
-    def root(self, at: int) -> int:
-        while self.parent[at] != at:
-            self.parent[at] = self.parent[self.parent[at]]
-            at = self.parent[at]
-        return at
-
-    def join(self, a: int, b: int) -> None:
-        first, second = sorted((self.root(a), self.root(b)))
-        self.parent[second] = first
-
-
-def _join_equal(rows: Sequence[Row], said: Sequence[tuple[Words, ...]], groups: _Groups) -> None:
-    equal: dict[Words, list[int]] = {}
-    for number, pieces in enumerate(said):
-        equal.setdefault(sum(pieces, ()), []).append(number)
-    for words, numbers in equal.items():
-        heads: list[int] = []
-        for number in numbers:
-            for head in heads:
-                if words and _may_be_one(rows[head], rows[number], len(words)):
-                    groups.join(head, number)
+def _equal(found: Sequence[Saying]) -> list[_Group]:
+    """Sayings in groups of equal words."""
+    by_words: dict[tuple[str, ...], list[Saying]] = {}
+    for saying in found:
+        by_words.setdefault(saying.wording.words, []).append(saying)
+    groups: list[_Group] = []
+    for words in sorted(by_words):
+        heads: dict[str, list[_Group]] = {}
+        for saying in sorted(by_words[words], key=_order):
+            # NOTE: sayings of another person never match, those of bodies and of nobody may.
+            who = saying.voice.person
+            near = [*heads.get(who, ()), *(heads.get("", ()) if who else ())]
+            if not who and len(words) >= OWN_WORDS:
+                near = [group for held in heads.values() for group in held]
+            for group in near:
+                if group.suits([saying]) and alike(saying, group.centre):
+                    group.take([saying], 0, len(words))
                     break
             else:
-                heads.append(number)
+                groups.append(_Group([saying]))
+                heads.setdefault(who, []).append(groups[-1])
+    return groups
 
 
-def _join_cut(rows: Sequence[Row], said: Sequence[tuple[Words, ...]], groups: _Groups) -> None:
-    """Join a quotation with cuts to the one fuller form that holds all its pieces in order."""
-    starts: dict[Words, list[int]] = {}
-    for number, pieces in enumerate(said):
-        whole: Words = sum(pieces, ())
-        for at in range(len(whole) - _SEGMENT + 1):
-            starts.setdefault(whole[at : at + _SEGMENT], []).append(number)
-    for number, pieces in enumerate(said):
-        length = sum(map(len, pieces))
-        if len(pieces) < 2 or length < _OWN_WORDS or len(pieces[0]) < _SEGMENT:
-            continue
-        fuller = {
-            groups.root(other)
-            for other in starts.get(pieces[0][:_SEGMENT], ())
-            if groups.root(other) != groups.root(number)
-            and sum(map(len, said[other])) > length
-            and holds(sum(said[other], ()), pieces)
-            and _may_be_one(rows[other], rows[number], length)
-        }
-        if len(fuller) == 1:
-            groups.join(fuller.pop(), number)
+def _rank(group: _Group) -> tuple[int, tuple[bool, bool, bool, date, tuple[str, int, int]]]:
+    return -len(group.centre.wording.words), _order(group.centre)
 
 
-def _join_continued(rows: Sequence[Row], groups: _Groups) -> None:
-    places = {
-        (row["source_id"], row["char_start"], row["char_end"]): n for n, row in enumerate(rows)
-    }
-    for number, row in enumerate(rows):
-        before = row.get("_continues")
-        if before is None:
-            continue
-        start, end = (before.start, before.end) if hasattr(before, "start") else before
-        other = places.get((row["source_id"], start, end))
-        if other is not None:
-            groups.join(other, number)
+def _join(groups: Sequence[_Group]) -> list[_Group]:
+    """Groups of equal words, each joined to the fullest that it is like."""
+    ranked = sorted(groups, key=_rank)
+    near = mates([group.centre for group in ranked])
+    heads: dict[int, _Group] = {}
+    for number, group in enumerate(ranked):
+        found: list[tuple[tuple[int, float, int], int, Likeness]] = []
+        for other in sorted(near.get(number, ())):
+            whole = heads.get(other)
+            like = alike(group.centre, whole.centre) if whole else None
+            if whole and like and whole.suits(group.sayings):
+                strength = (_KINDS.index(like.kind), like.share, like.run)
+                found.append((strength, other, like))
+        best = max((strength for strength, _, _ in found), default=None)
+        first = [(other, like) for strength, other, like in found if strength == best]
+        if first and not (len(first) > 1 and _is_fragment(first[0][1])):
+            other, like = first[0]
+            if heads[other].overlaps(like.start, like.end):
+                heads[other].take(group.sayings, like.start, like.end)
+                continue
+        heads[number] = group
+    return list(heads.values())
 
 
-def _fullest(group: Sequence[Row]) -> str:
-    """The longest quoted form; a quotation over several paragraphs of a source is put together."""
-    direct = [row for row in group if row["kind"] == "direct"] or list(group)
-    forms = []
-    for held in by_key(in_text(direct), "source_id").values():
-        first = held[0]
-        pieces = [first["quote"]]
-        pieces.extend(row["quote"] for row in held[1:] if row.get("_continues") is not None)
-        forms.append(" ".join(pieces))
-        forms.extend(row["quote"] for row in held)
-    return max(sorted(forms), key=len)
+def _is_fragment(like: Likeness) -> bool:
+    """Whether so few words stand in two sentences by chance."""
+    return like.kind == "held" and like.run < 2 * OWN_WORDS
+
+
+def _put_together(found: Sequence[Saying]) -> list[Saying]:
+    """The sayings, those put together that one source parts and another prints as one.
+
+    Pieces that stand beside each other in a source are one saying where a quotation of another
+    source runs over the seam between them.
+    """
+    runs: list[list[Saying]] = []
+    for saying in found:
+        if runs and beside(runs[-1][-1].rows[-1], saying.rows[0]):
+            runs[-1].append(saying)
+        else:
+            runs.append([saying])
+    pairs = [pair for run in runs for pair in pairwise(run)]
+    if not pairs:
+        return list(found)
+    joint = [together([*a.rows, *b.rows], (a.first, a.last)) for a, b in pairs]
+    near = mates([*joint, *found])
+    seams: set[tuple[str, int, int]] = set()
+    for number, (one, (first, second)) in enumerate(zip(joint, pairs, strict=True)):
+        for other in sorted(near.get(number, ())):
+            if other >= len(joint) and _runs_over(found[other - len(joint)], one, first, second):
+                seams.add(second.place)
+                break
+    merged: list[list[Saying]] = []
+    for saying in found:
+        if saying.place in seams:
+            merged[-1].append(saying)
+        else:
+            merged.append([saying])
+    return [
+        held[0]
+        if len(held) == 1
+        else together([row for one in held for row in one.rows], (held[0].first, held[0].last))
+        for held in merged
+    ]
+
+
+def _runs_over(whole: Saying, joint: Saying, first: Saying, second: Saying) -> bool:
+    """Whether a quotation of another source holds both pieces, most of each, as one."""
+    if whole.source == joint.source or not whole.direct:
+        return False
+    pieces = first, second
+    if len(whole.wording.words) >= len(joint.wording.words):
+        found = [alike(piece, whole) for piece in pieces]
+        return alike(joint, whole) is not None and all(
+            len(piece.wording.words) < 3 or (like is not None and like.kind in {"held", "shared"})
+            for like, piece in zip(found, pieces, strict=True)
+        )
+    like = alike(whole, joint)
+    seam = len(first.wording.words)
+    if like is None or like.kind not in {"equal", "held", "shared"}:
+        return False
+    return min(seam - like.start, like.end - seam) >= 3
 
 
 def document_behind(group: Iterable[Row]) -> list[str]:
@@ -161,22 +215,15 @@ def utterances(
         sources: Rows of `sources`.
         origin_of: source_id → origin (`independence.origins`).
     """
-    rows = in_text(statements)
-    said = [segments(row["quote"]) for row in rows]
-    groups = _Groups(len(rows))
-    _join_equal(rows, said, groups)
-    _join_cut(rows, said, groups)
-    _join_continued(rows, groups)
+    held = list(sources)
     days = {
         row["source_id"]: row.get("published") or row.get("published_latest") or date.max
-        for row in sources
+        for row in held
     }
-    members: dict[int, list[Row]] = {}
-    for number, row in enumerate(rows):
-        members.setdefault(groups.root(number), []).append(row)
     named: list[Row] = []
     found: list[Row] = []
-    for group in members.values():
+    for joined in _join(_equal(_put_together(sayings(statements, held)))):
+        group = in_text(row for saying in joined.sayings for row in saying.rows)
         founder = min(
             group, key=lambda row: (days[row["source_id"]], row["source_id"], row["char_start"])
         )
@@ -189,7 +236,7 @@ def utterances(
             {
                 "utterance_id": key,
                 "speaker_id": speakers.pop() if len(speakers) == 1 else None,
-                "text": _fullest(group),
+                "text": fullest(joined.sayings).quote,
                 "source_count": len(told_by),
                 "independent_count": len(set(family.values())),
             }
