@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from scripts.link.prints import Likeness
 from scripts.link.ids import row_id
 from scripts.link.independence import families, speaker_behind
 from scripts.link.mates import mates
+from scripts.link.prints import Likeness
 from scripts.link.sayings import OWN_WORDS, Saying, alike, beside, fullest, sayings, together
 from scripts.link.sides import kind_of
 from scripts.link.values import Row, in_text
