@@ -89,6 +89,25 @@ def side(number: int, source: str, words: str, **cells: Any) -> Change:
     return cell("sides", f"{comparison(number)}|{source}|{words}", **cells)
 
 
+def claimed_by(*actors: str) -> Change:
+    """Compare the sailors once more as the claim of each actor."""
+    own = comparison(C_SAILORS)
+
+    def change(case: Case) -> Case:
+        told = case.tables["sides"].filter(pl.col("comparison_id") == own)
+        words = [
+            f"{own}|{source}|{text}" for source, text in told["source_id", "value_text"].rows()
+        ]
+        for number, actor in enumerate(actors, 90):
+            more = {"comparison_id": comparison(number)}
+            case = case.added("comparisons", own, **more, claimed_by_actor_id=actor)
+            for key in words:
+                case = case.added("sides", key, **more)
+        return case
+
+    return change
+
+
 def on_day(number: int, day: date, *sources: str) -> Change:
     """Move an event and the reports of it to another day."""
     days = {"start_date": day, "end_date": day}
@@ -234,8 +253,11 @@ MEANING: Mapping[str, Change] = {
     "CMP-009": cell("comparisons", comparison(C_WATCHED), low=None),
     "CMP-010": cell("comparisons", comparison(C_DATE), ruling=RULED),
     "CMP-011": cell("comparisons", comparison(C_DATE), note="Two sources agree"),
+    "CMP-012": cell("comparisons", comparison(C_DATE), counted_kind="sailor"),
     "SID-001": side(C_DATE, POST, "Wednesday", report_id=None),
     "SID-002": side(C_DATE, POST, "Wednesday", low=5.0),
+    "SID-003": side(C_DATE, POST, "Wednesday", scope="whole"),
+    "SID-004": side(C_DATE, POST, "Wednesday", as_of=DAY),
     "ACT-001": cell("actors", "XBE", kind="polity", iso3=None, id_status="unverified"),
     "ACT-002": cell("actors", "XBE", iso3=None, plover="XBE"),
     "ACT-003": cell("actors", "XBE", id_status="unverified"),
@@ -310,6 +332,10 @@ MEANING: Mapping[str, Change] = {
         no_rulings,
         cell("comparisons", comparison(C_DEAD), verdict="compatible"),
     ),
+    "SDS-016": cell("comparisons", comparison(C_LENGTH), verdict="agree"),
+    "SDS-017": side(C_SAILORS, POST, "12 Belmark sailors", as_of=DAY),
+    "SDS-018": claimed_by("XAR", "person-ilse-quandt"),
+    "SDS-019": claimed_by("XAR", "XAR"),
     "ACR-001": no_rulings,
     "ACR-002": demand(figures=(replace(EXPECTED.figures[0], min_sources=4),)),
     "ACR-003": several(nothing_expected, no_rulings),

@@ -16,6 +16,7 @@ from tests.valid_texts import (
     DONE_SAILORS,
     DONE_SWAP,
     PILOTS,
+    PUBLISHED,
     SAILORS,
     SWAP,
     TEXTS,
@@ -179,6 +180,8 @@ def sides() -> list[dict[str, Any]]:
                 "high": None if row["high"] is None else row["high"] * factor,
                 "modality": row["modality"],
                 "family": f"source:{source}" if family == "own" else "statement:1",
+                "as_of": PUBLISHED[source] if number == C_DEAD else None,
+                "scope": "whole",
             }
         )
     for source in (post, lamp):

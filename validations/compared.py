@@ -1,9 +1,8 @@
-"""What must hold between a comparison and its sides: counts, limits and the verdict."""
+"""What must hold between a comparison and its sides: whose they are, and of which event."""
 
 import polars as pl
 
 from validations.find import link_rule
-from validations.logic import differs
 from validations.rule import Tables
 
 
@@ -44,55 +43,6 @@ def _promised(tables: Tables) -> pl.DataFrame:
     return figures.join(promises, on="event_id", how="semi")
 
 
-def _hulls(tables: Tables) -> pl.DataFrame:
-    """Comparisons of figures beside what their sides allow together, and each of them alone."""
-    open_above = pl.col("high").is_null().any()
-    hulls = (
-        tables["sides"]
-        .filter(pl.col("low").is_not_null())
-        .group_by("comparison_id")
-        .agg(
-            pl.col("low").min().alias("least"),
-            pl.when(open_above).then(None).otherwise(pl.col("high").max()).alias("most"),
-        )
-    )
-    figures = tables["comparisons"].filter(pl.col("about") == "figure")
-    return figures.join(hulls, on="comparison_id")
-
-
-def _other_hull(tables: Tables) -> pl.DataFrame:
-    return _hulls(tables).filter(
-        pl.col("low").is_not_null()
-        & (differs("low", pl.col("least")) | differs("high", pl.col("most")))
-    )
-
-
-def _apart(tables: Tables) -> pl.DataFrame:
-    """Pairs of sources of which nothing that one says can be true with anything the other says."""
-    said = tables["sides"].filter(pl.col("low").is_not_null())
-    said = said.select("comparison_id", "source_id", "low", "high")
-    below = (pl.col("low") <= pl.col("high_other")).fill_null(value=True)
-    above = (pl.col("low_other") <= pl.col("high")).fill_null(value=True)
-    return (
-        said.join(said, on="comparison_id", suffix="_other")
-        .filter(pl.col("source_id") < pl.col("source_id_other"))
-        .group_by("comparison_id", "source_id", "source_id_other")
-        .agg((below & above).any().alias("meet"))
-        .filter(~pl.col("meet"))
-    )
-
-
-def _wrong_verdict(tables: Tables) -> pl.DataFrame:
-    apart = pl.col("comparison_id").is_in(_apart(tables)["comparison_id"].implode())
-    return (
-        _hulls(tables)
-        .with_columns(
-            pl.when(apart).then(pl.lit("cannot")).otherwise(pl.lit("can")).alias("together")
-        )
-        .filter((pl.col("verdict") != "single") & ((pl.col("verdict") == "conflict") != apart))
-    )
-
-
 RULES = (
     link_rule(
         "SDS-001",
@@ -117,21 +67,5 @@ RULES = (
         _promised,
         "A comparison of figures is keyed to what was carried out, not to the promise of it.",
         "another event carries out {event_id}",
-    ),
-    link_rule(
-        "SDS-014",
-        "comparisons",
-        ("low", "high"),
-        _other_hull,
-        "A comparison of figures allows what its sides allow together.",
-        "its sides allow {least} to {most}",
-    ),
-    link_rule(
-        "SDS-015",
-        "comparisons",
-        ("verdict",),
-        _wrong_verdict,
-        "Figures conflict where two sources say nothing that can both be true, and only there.",
-        "what any two sources say {together} both be true, so the verdict cannot be {verdict}",
     ),
 )

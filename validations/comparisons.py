@@ -117,4 +117,12 @@ RULES = (
         lambda: pl.col("note").str.ends_with("."),
         "note",
     ),
+    Rule(
+        "CMP-012",
+        TABLE,
+        "Only a comparison of figures counts a kind, and only figures are claimed by a party.",
+        "error",
+        lambda: _FIGURE | missing("counted_kind", "claimed_by_actor_id"),
+        "counted_kind",
+    ),
 )

@@ -1,8 +1,8 @@
 """What must hold between tables: events and their reports, figures and their statements.
 
 Keys are in keys.py, words in their articles in spans.py, comparisons in compared.py, their sides in
-sided.py; `link_rules` gives all of them. A dangling key is the finding of one rule in keys.py
-only: the rules here join, and so look at rows whose keys exist.
+sided.py, verdicts on figures in counted.py; `link_rules` gives all of them. A dangling key is the
+finding of one rule in keys.py only: the rules here join, and so look at rows whose keys exist.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 import polars as pl
 
 from schemas.tables import codelist
-from validations import cells, compared, keys, sided
+from validations import cells, compared, counted, keys, sided
 from validations.find import link_rule
 from validations.rule import LinkRule, Tables
 from validations.spans import span_rules
@@ -300,4 +300,5 @@ def link_rules(texts: Mapping[str, str]) -> tuple[LinkRule, ...]:
     Args:
         texts: source_id → the whole text of its article.
     """
-    return (*cells.RULES, *keys.RULES, *RULES, *span_rules(texts), *compared.RULES, *sided.RULES)
+    comparing = (*compared.RULES, *sided.RULES, *counted.RULES)
+    return (*cells.RULES, *keys.RULES, *RULES, *span_rules(texts), *comparing)

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from validations.logic import given
+from validations.logic import given, missing
 from validations.rule import Rule
 
 TABLE = "sides"
@@ -23,5 +23,21 @@ RULES = (
         "error",
         lambda: given("figure_id") | (pl.col("low").is_null() & pl.col("high").is_null()),
         "low",
+    ),
+    Rule(
+        "SID-003",
+        TABLE,
+        "A side that is a figure counts a whole or a part, and no other does.",
+        "error",
+        lambda: given("scope") == given("figure_id"),
+        "scope",
+    ),
+    Rule(
+        "SID-004",
+        TABLE,
+        "Only a side that is a figure stands at a day.",
+        "error",
+        lambda: given("figure_id") | missing("as_of"),
+        "as_of",
     ),
 )

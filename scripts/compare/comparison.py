@@ -17,11 +17,15 @@ _KEY = ("about", "event_id", "utterance_id", "measure", "of_actor_id", "by_actor
 
 @dataclass(frozen=True)
 class Side:
-    """What one source says: the columns of `sides`, what it rests on, and the value to compare."""
+    """What one source says: the columns of `sides`, what it rests on, and the value to compare.
+
+    claimed_by: the party of the event that claims it; "" where nobody or no party does.
+    """
 
     row: Row
     rests_on: tuple[str, ...]
     said: Any
+    claimed_by: str = ""
 
     @property
     def source(self) -> str:
@@ -40,10 +44,10 @@ def one_a_value(sides: Iterable[Side]) -> list[Side]:
     A number that one source prints twice in other words ("two captives", "two soldiers") is one.
     """
     first: dict[tuple[str, str], Side] = {}
-    numbers: set[tuple[str, object, object]] = set()
+    numbers: set[tuple[object, ...]] = set()
     for side in sides:
         low, high = side.row.get("low"), side.row.get("high")
-        number = (side.source, low, high)
+        number = (side.source, low, high, side.row.get("modality"))
         if low is not None and number in numbers:
             continue
         numbers.add(number)

@@ -24,6 +24,11 @@ def counted(number: int, noun: str) -> str:
     return f"{word} {noun}{'' if number == 1 else 's'}"
 
 
+def number_words(value: float) -> str:
+    """A number as people read it: 14, 10,000, 3.5."""
+    return f"{value:,.10g}"
+
+
 def listed(words: Sequence[str]) -> str:
     """The words as a list in prose."""
     if len(words) < 2:

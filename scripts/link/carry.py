@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from scripts.link.counts import marked
 from scripts.link.figures import measure_rank, sides_fit, statement_of, wholes
 from scripts.link.independence import speaker_behind
 from scripts.link.kinds import shared_by_all
@@ -15,6 +16,7 @@ def carry(
     events: Sequence[Event],
     behind: Mapping[str, str],
     statements: Sequence[Row],
+    texts: Mapping[str, str],
 ) -> tuple[list[Row], dict[str, str]]:
     """Figures with event, statement and whole, and figure_id → the statement it passes on.
 
@@ -24,6 +26,7 @@ def carry(
         events: All events, with their wholes.
         behind: report_id → the statement that it passes on.
         statements: Rows of `statements`.
+        texts: source_id → text of the article.
     """
     by_report = {key: event for event in events for key in event.account.reports}
     ways = by_key([event.row for event in events], "part_of_event_id")
@@ -35,6 +38,7 @@ def carry(
     in_statement = statement_of(figures, statements)
     spoken = {row["statement_id"]: row for row in statements}
     of = wholes(figures)
+    marks = marked(figures, texts)
     rows, rests = [], {}
     for figure in figures:
         key = figure["figure_id"]
@@ -51,6 +55,7 @@ def carry(
         rows.append(
             {
                 **figure,
+                **marks[key],
                 "_report_id": report,
                 "event_id": found.id if found else None,
                 "statement_id": statement,

@@ -91,7 +91,7 @@ def link(
     spoken, words = utterances(said, source_rows, origin)
     behind = quoted_behind(events, statements_behind(events, told), spoken)
     behind = throughout(events, behind)
-    figure_rows, figure_behind = carry(numbers, carried, events, behind, spoken)
+    figure_rows, figure_behind = carry(numbers, carried, events, behind, spoken, texts)
 
     event_of = {key: event.id for event in events for key in event.account.reports}
     placed = [{**row, "event_id": event_of[row["report_id"]]} for row in told]

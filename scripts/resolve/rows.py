@@ -239,6 +239,7 @@ def _figure(
         "found_by": draft.found_by,
         "_subset_of": draft.subset_of,
         "_date": (when.start, when.end, when.precision) if when and when.start else None,
+        "_date_span": (draft.date.start, draft.date.end) if draft.date else None,
     }
 
 

@@ -1,0 +1,136 @@
+"""Of which people a figure counts: all of them, or those of one kind and side.
+
+"Eight soldiers" and "19 civilians" of one toll are two facts, and both are parts of "27 people".
+Which words name one kind is in lexicon/people_kinds.csv; where a kind is all there is, as prisoners
+are where people are released, is in lexicon/people_wholes.csv.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from scripts.compare.comparison import Side
+from scripts.compare.verdicts import Told, can_both_be, in_moods
+from scripts.lexicon import rows as lexicon
+from scripts.link.values import Row
+
+#: The kind that any count of people without a closer word is of.
+EVERYBODY = "people"
+
+
+class People(NamedTuple):
+    """Whom a figure counts: nationality or side, who did it to them, their kind; "" for any."""
+
+    of: str
+    by: str
+    kind: str
+
+    def within(self, other: "People") -> bool:
+        """Whether these people are among the others, who are told of less closely."""
+        told = zip(self, other, strict=True)
+        return self != other and all(mine == theirs or not theirs for mine, theirs in told)
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Word, in singular and plural → kind; a word of no listed kind is its own."""
+    listed = {row["word"]: row["kind"] for row in lexicon("people_kinds")}
+    found = dict(listed)
+    for row in lexicon("persons"):
+        kind = listed.get(row["singular"], row["singular"])
+        found[row["singular"]] = listed.get(row["singular"], row["singular"])
+        found.setdefault(row["plural"], kind)
+    return found
+
+
+@cache
+def _wholes(measure: str) -> frozenset[str]:
+    """Kinds that are all there is where people are counted for a measure."""
+    return frozenset(row["kind"] for row in lexicon("people_wholes") if row["measure"] == measure)
+
+
+def kind_of(figure: Row) -> str:
+    """The kind of the people that a figure counts; `people` where its words leave it open."""
+    word = str(figure.get("_kind") or figure.get("counted") or "").lower()
+    return _kinds().get(word, word or EVERYBODY)
+
+
+def kinds_of(figures: Sequence[Row]) -> list[str]:
+    """The kind of each figure of one measure of one event; "" for all people.
+
+    Among the released soldiers and prisoners are the same people; but where one paper counts
+    soldiers beside civilians it tells them apart.
+    """
+    own = [kind_of(figure) for figure in figures]
+    beside: dict[tuple[str, str, str], set[str]] = {}
+    for figure, kind in zip(figures, own, strict=True):
+        if kind != EVERYBODY and not figure.get("subset_of_figure_id"):
+            beside.setdefault(_told_by(figure), set()).add(kind)
+    found = []
+    for figure, kind in zip(figures, own, strict=True):
+        alone = len(beside.get(_told_by(figure), ())) < 2
+        whole = alone and kind in _wholes(str(figure["measure"]))
+        part = figure.get("subset_of_figure_id")
+        found.append("" if kind == EVERYBODY or (whole and not part) else kind)
+    return found
+
+
+def _told_by(figure: Row) -> tuple[str, str, str]:
+    return (
+        figure["source_id"],
+        str(figure.get("of_actor_id") or ""),
+        str(figure.get("by_actor_id") or ""),
+    )
+
+
+def _talk(sides: Iterable[Side], runs: str) -> dict[str, dict[str, Told]]:
+    """Source → mood → what it says."""
+    held: dict[str, list[Side]] = {}
+    for side in sides:
+        held.setdefault(side.source, []).append(side)
+    return {
+        source: in_moods([side.said for side in told], runs)
+        for source, told in sorted(held.items())
+    }
+
+
+def _may_be_one(few: Sequence[Side], many: Sequence[Side], runs: str) -> bool:
+    """Whether a kind may be all there is: each count of it fits each count of all, elsewhere."""
+    a, b = _talk(few, runs), _talk(many, runs)
+    if a.keys() & b.keys():
+        return False
+    pairs = [
+        (x[mood], y[mood]) for x in a.values() for y in b.values() for mood in x.keys() & y.keys()
+    ]
+    return bool(pairs) and all(can_both_be(x, y, runs) and _meet(x, y) for x, y in pairs)
+
+
+def _meet(a: Told, b: Told) -> bool:
+    return any(x.meets(y) for x in a.last for y in b.last)
+
+
+def one_people(groups: Mapping[People, Sequence[Side]], runs: str) -> dict[People, list[Side]]:
+    """The groups, those together whose counts are counts of the same people.
+
+    Who did it is told by one paper and left out by the next: counts of one kind and side go
+    together unless they name two doers. A kind whose count fits what all other sources count of
+    everybody is everybody in other words ("14 sailors" and "14 people").
+
+    Args:
+        groups: Whom → sides that count them.
+        runs: How the measure goes on.
+    """
+    held = {people: list(sides) for people, sides in groups.items()}
+    for people in sorted(held):
+        doers = [other for other in held if other.within(people) and other[::2] == people[::2]]
+        if not people.by and len(doers) == 1:
+            held[doers[0]] += held.pop(people)
+    for people in sorted(held, key=lambda one: (-sum(map(bool, one)), one)):
+        wider = [other for other in sorted(held) if people.within(other)]
+        fitting = [one for one in wider if _may_be_one(held[people], held[one], runs)]
+        if fitting:
+            into = max(fitting, key=lambda one: (sum(map(bool, one)), one))
+            together = held.pop(into) + held.pop(people)
+            merged = People(people.of, people.by, into.kind)
+            held[merged] = held.get(merged, []) + together
+    return held
