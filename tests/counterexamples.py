@@ -94,14 +94,12 @@ def claimed_by(*actors: str) -> Change:
     own = comparison(C_SAILORS)
 
     def change(case: Case) -> Case:
-        told = case.tables["sides"].filter(pl.col("comparison_id") == own)
-        words = [
-            f"{own}|{source}|{text}" for source, text in told["source_id", "value_text"].rows()
-        ]
+        sides = case.tables["sides"].filter(pl.col("comparison_id") == own)
+        keys = ["|".join(row) for row in sides["comparison_id", "source_id", "value_text"].rows()]
         for number, actor in enumerate(actors, 90):
             more = {"comparison_id": comparison(number)}
             case = case.added("comparisons", own, **more, claimed_by_actor_id=actor)
-            for key in words:
+            for key in keys:
                 case = case.added("sides", key, **more)
         return case
 

@@ -59,20 +59,24 @@ def kinds_of(figures: Sequence[Row]) -> list[str]:
     """The kind of each figure of one measure of one event; "" for all people.
 
     Among the released soldiers and prisoners are the same people; but where one paper counts
-    soldiers beside civilians it tells them apart.
+    civilians beside them it tells kinds apart.
     """
     own = [kind_of(figure) for figure in figures]
-    beside: dict[tuple[str, str, str], set[str]] = {}
-    for figure, kind in zip(figures, own, strict=True):
-        if kind != EVERYBODY and not figure.get("subset_of_figure_id"):
-            beside.setdefault(_told_by(figure), set()).add(kind)
+    mixed = {
+        _told_by(figure)
+        for figure, kind in zip(figures, own, strict=True)
+        if kind not in {EVERYBODY, *_wholes(str(figure["measure"]))} and _is_whole(figure)
+    }
     found = []
     for figure, kind in zip(figures, own, strict=True):
-        alone = len(beside.get(_told_by(figure), ())) < 2
-        whole = alone and kind in _wholes(str(figure["measure"]))
-        part = figure.get("subset_of_figure_id")
-        found.append("" if kind == EVERYBODY or (whole and not part) else kind)
+        all_there_is = kind in _wholes(str(figure["measure"])) and _told_by(figure) not in mixed
+        whole = kind == EVERYBODY or (all_there_is and _is_whole(figure))
+        found.append("" if whole else kind)
     return found
+
+
+def _is_whole(figure: Row) -> bool:
+    return not figure.get("subset_of_figure_id")
 
 
 def _told_by(figure: Row) -> tuple[str, str, str]:

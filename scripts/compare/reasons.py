@@ -64,11 +64,12 @@ def _of_conflict(sides: Sequence[Side], runs: str) -> str:
     a, b = moods[first], moods[second]
     if a.day is not None and b.day is not None and a.day != b.day:
         early, late = (first, second) if a.day < b.day else (second, first)
-        more, less = (_words(sides, source, mood, moods[source].last) for source in (early, late))
-        day, other = max(a.day, b.day), min(a.day, b.day)
+        more = _words(sides, early, mood, moods[early].last)
+        less = _words(sides, late, mood, moods[late].last)
+        then, before = max(a.day, b.day), min(a.day, b.day)
         return (
-            f"{late} gives {less} as of {day_words(day, other)}, less than the {more} that {early} "
-            f"gives as of {day_words(other, day)}"
+            f"{late} gives {less} as of {day_words(then, before)}, less than the {more} that "
+            f"{early} gives as of {day_words(before, then)}"
         )
     for one, other in ((first, second), (second, first)):
         parts = _parts(sides, one, mood)

@@ -193,9 +193,6 @@ def verdict_of_counts(by_source: Mapping[str, Sequence[Count]], runs: str) -> st
         return "single"
     if rivals(by_source, runs):
         return "conflict"
-    said = []
-    for source in sorted(by_source):
-        parts = all(one.part for one in by_source[source])
-        moods = in_moods(by_source[source], runs).values()
-        said.append([] if parts else [one for mood in moods for one in mood.last])
+    wholes = [[one for one in by_source[source] if not one.part] for source in sorted(by_source)]
+    said = [[one for mood in in_moods(held, runs).values() for one in mood.last] for held in wholes]
     return "agree" if all(said) and _shared(said, Interval.equals) else "compatible"
