@@ -20,6 +20,8 @@ from validations.curation import CurationError
 from validations.rule import Finding, Tables
 
 DATASET = Path("datapackage")
+#: Where `check --articles` writes what it found.
+COMPARED = Path("compared.csv")
 #: Findings printed one by one; the rest are counted.
 SHOWN = 40
 _STEPS = {
@@ -128,6 +130,8 @@ def _refuse_with_articles(context: typer.Context) -> None:
         "set; give one of the two",
         "report": "--report and --articles exclude each other: the gate looks at data sets only; "
         "leave --report out",
+        "layer": "--layer and --articles exclude each other: layers are those of a written "
+        "package; leave --layer out",
     }
     for name, sentence in unused.items():
         source = context.get_parameter_source(name)
@@ -138,15 +142,30 @@ def _refuse_with_articles(context: typer.Context) -> None:
 
 @app.command()
 def check(
+    context: typer.Context,
     dataset: Dataset = DATASET,
     layer: Annotated[
         list[str] | None, typer.Option(help=f"One layer alone: {', '.join(LAYERS)}.")
     ] = None,
     report: Annotated[Path, typer.Option(help="Folder of the gate's HTML report.")] = REPORT,
+    articles: Annotated[
+        Path | None,
+        typer.Option(
+            help="Hold these loose articles (a folder, or one file) against each other instead: "
+            "print what they agree on and where they contradict each other, and write it as CSV."
+        ),
+    ] = None,
+    out_file: Annotated[
+        Path, typer.Option("--out", help="The CSV file, with --articles.")
+    ] = COMPARED,
 ) -> None:
-    """Check a written package, all four layers or some of them."""
+    """Check a written package, all four layers or some of them; or loose articles."""
     from scripts.publish.hashes import changed_files  # noqa: PLC0415
 
+    if articles is not None:
+        _refuse_with_articles(context)
+        _check_articles(articles, out_file)
+        return
     layers = tuple(layer or LAYERS)
     unknown = [name for name in layers if name not in LAYERS]
     if unknown:
@@ -163,6 +182,17 @@ def check(
     if is_broken(found):
         raise typer.Exit(1)
     out.print(f"[bold green]{escape(str(dataset))} holds[/]: {', '.join(layers)}")
+
+
+def _check_articles(articles: Path, out_file: Path) -> None:
+    with _one_clear_error():
+        from scripts.hold import hold  # noqa: PLC0415 (costs a second)
+
+        with _progress() as tell:
+            found = hold(articles, out_file, tell, out)
+    _print_findings(found)
+    if is_broken(found):
+        raise typer.Exit(1)
 
 
 @app.command()
