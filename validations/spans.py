@@ -13,7 +13,8 @@ from validations.find import row_key, shown
 from validations.rule import Finding, LinkRule, Tables
 
 _MARK = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
-_BREAK = re.compile(r"\n\s*\n")
+#: An empty line, or the one that closes the front matter.
+_BREAK = re.compile(r"\n\s*\n|\n---\n")
 _SPACE = re.compile(r"\s+")
 _LONGEST = 400
 
