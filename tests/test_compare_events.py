@@ -1,6 +1,6 @@
 import pytest
 
-from scripts.compare.events import roles_meet
+from scripts.compare.events import disputed_role
 from tests.linking_world import World
 
 
@@ -69,10 +69,21 @@ def test_another_mediator_is_a_conflict_and_a_missing_one_is_not(first, second, 
     assert all(side["value_text"].endswith("source: CHL, PER") for side in sides)
 
 
-def test_what_papers_name_differently_is_not_held_against_them():
-    one = {"target": frozenset({"polity-hill-republic"})}
-    other = {"target": frozenset({"group-hill-fighters"})}
-    assert roles_meet(one, other)
+@pytest.mark.parametrize(
+    ("first", "second", "role"),
+    [
+        ({"mediator": {"QAT", "USA"}}, {"mediator": {"QAT"}}, None),
+        ({"mediator": {"QAT"}}, {"mediator": {"EGY"}}, "mediator"),
+        ({"mediator": {"organisation-foreign-office-of-qatar"}}, {"mediator": {"QAT"}}, None),
+        ({"mediator": {"EGY"}, "host": {"QAT"}}, {"mediator": {"QAT"}}, None),
+        ({"host": {"QAT"}}, {"host": {"EGY"}}, "host"),
+        ({"source": {"person-a"}}, {"source": {"person-b"}}, None),
+    ],
+)
+def test_only_another_mediator_or_host_is_another_cast(first, second, role):
+    states = {"organisation-foreign-office-of-qatar": "QAT"}
+    told = [{key: frozenset(actors) for key, actors in one.items()} for one in (first, second)]
+    assert disputed_role(*told, states) == disputed_role(*reversed(told), states) == role
 
 
 def test_an_event_of_one_source_is_no_comparison():
@@ -87,3 +98,35 @@ def test_keys_of_sides_are_unique():
     keys = [(side["comparison_id"], side["source_id"], side["value_text"]) for side in sides]
     assert len(set(keys)) == len(keys)
     assert len({row["comparison_id"] for row in rows}) == len(rows) == 3
+
+
+def noted(world, about):
+    (row,), _ = compared(world, about)
+    return row["verdict"], row["note"]
+
+
+def test_a_note_names_those_who_are_named_as_mediator():
+    world = World()
+    for source, mediator in (("one", "BRA"), ("two", "ARG")):
+        world.article(source, "Chile and Peru met to talk about the sea border.\n")
+        when = "2022-05-03"
+        world.report(source, "met", "CONSULT meet", "CHL PER", when=when, mediator=mediator)
+    for actor_id, name in (("BRA", "Brazil"), ("ARG", "Argentina"), ("CHL", "Chile")):
+        world.actors.append({"actor_id": actor_id, "name": name, "country_id": None})
+    found, note = noted(world, "participant")
+    assert found == "conflict"
+    assert "one names Brazil as mediator, two names Argentina" in note
+    assert "source: Chile, PER" in note
+
+
+@pytest.mark.parametrize(
+    ("about", "second", "reason"),
+    [
+        ("date", ("2022-05", None), "2022-05-03 lies within the other date."),
+        ("place", ("2022-05-03", "place-peru"), "Lima lies in Peru."),
+    ],
+)
+def test_a_note_says_why_days_and_places_fit(about, second, reason):
+    found, note = noted(talks(("2022-05-03", "place-lima"), second), about)
+    assert found == "compatible"
+    assert note.endswith(reason)

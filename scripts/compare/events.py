@@ -1,16 +1,22 @@
 """When, where and by whom, as the sources of one event tell it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import combinations
 from typing import Any
 
 from scripts.compare.comparison import Side, comparison, one_a_value
+from scripts.compare.notes import counted, listed
+from scripts.compare.verdicts import Judged, verdict
 from scripts.link.atlas import Atlas, atlas
-from scripts.link.days import Days, common, days_of, edtf
-from scripts.link.sides import kind_of
+from scripts.link.days import Days, common, days_between, days_of, edtf
 from scripts.link.values import Linked, Row, by_key, in_text
 
-Told = dict[str, frozenset[str]]
+Told = Mapping[str, frozenset[str]]
+Reason = Callable[[str, Sequence[Side]], str]
+
+#: Roles of which an event has one holder, so that another one named is another telling.
+_HELPERS = ("mediator", "host")
 
 
 def _side(linked: Linked, report: Row, value: str, said: Any) -> Side:
@@ -83,7 +89,7 @@ def _places(linked: Linked, where: Atlas, reports: Iterable[Row]) -> list[Side]:
 
 
 def _participants(
-    linked: Linked, reports: Iterable[Row], parts: dict[str, list[Row]]
+    linked: Linked, reports: Iterable[Row], parts: dict[str, list[Row]], names: Mapping[str, str]
 ) -> list[Side]:
     """One side a source: every actor by role that its reports of the event name."""
     found: dict[str, tuple[Row, dict[str, set[str]]]] = {}
@@ -93,24 +99,40 @@ def _participants(
             roles.setdefault(part["role"], set()).add(part["actor_id"])
     sides = []
     for _, (report, roles) in sorted(found.items()):
-        value = "; ".join(f"{role}: {', '.join(sorted(roles[role]))}" for role in sorted(roles))
         told: Told = {role: frozenset(actors) for role, actors in roles.items()}
+        value = "; ".join(
+            f"{role}: {', '.join(_named(told[role], names))}" for role in sorted(told)
+        )
         sides.append(_side(linked, report, value, told))
     return sides
 
 
-def roles_meet(a: Told, b: Told) -> bool:
-    """Whether two casts can both be true: in every role that both fill, one may name more.
+def _named(actors: Iterable[str], names: Mapping[str, str]) -> list[str]:
+    return sorted(names.get(actor, actor) for actor in actors)
 
-    Only what two papers would name alike is held against them: countries, persons, bodies.
+
+def _with_states(actors: Iterable[str], states: Mapping[str, str]) -> set[str]:
+    """The actors, and the states whose bodies or people they are."""
+    return {one for actor in actors for one in (actor, states.get(actor, actor))}
+
+
+def disputed_role(a: Told, b: Told, states: Mapping[str, str]) -> str | None:
+    """The role that both give to others altogether: a mediator or a host; None where none.
+
+    Who fought and who signed is what makes an event the same one, so papers that name others
+    there each name a part. A mediator whom the other paper knows in another role is no other one.
+
+    Args:
+        a: Role → actors, as one source tells it.
+        b: As another tells it.
+        states: actor_id → the state it belongs to, for the bodies and people of states.
     """
-    for role in sorted(a.keys() & b.keys()):
-        for kind in ("country", "organisation", "person", "armed-group"):
-            first = {actor for actor in a[role] if kind_of(actor) == kind}
-            second = {actor for actor in b[role] if kind_of(actor) == kind}
-            if first and second and not first & second:
-                return False
-    return True
+    every = [_with_states(frozenset().union(*told.values()), states) for told in (a, b)]
+    for role in _HELPERS:
+        first, second = (_with_states(told.get(role, ()), states) for told in (a, b))
+        if first and second and first.isdisjoint(every[1]) and second.isdisjoint(every[0]):
+            return role
+    return None
 
 
 def _same_place(a: str, b: str) -> bool:
@@ -121,6 +143,66 @@ def _same_cast(a: Told, b: Told) -> bool:
     return a == b
 
 
+def _why_days(found: str, sides: Sequence[Side]) -> str:
+    """Why days agree with each other or not."""
+    told: list[Days] = [side.said for side in sides]
+    if found == "conflict":
+        apart = max(days_between(a, b) for a, b in combinations(told, 2))
+        return f"the days lie {counted(apart, 'day')} apart"
+    if found != "compatible":
+        return ""
+    closest = min(told, key=lambda days: (days.width, days))
+    if all(days.start <= closest.start and closest.end <= days.end for days in told):
+        return f"{edtf(closest)} lies within {'every' if len(told) > 2 else 'the'} other date"
+    return "the dates overlap"
+
+
+def _why_places(where: Atlas, found: str, sides: Sequence[Side]) -> str:
+    """Why places agree with each other or not."""
+    told = sorted({side.said for side in sides}, key=lambda one: (where.fineness(one), one))
+    if found == "conflict":
+        far = [pair for pair in combinations(told, 2) if not where.compatible(*pair)]
+        return f"{listed([where.name(one) for one in far[0]])} are two places" if far else ""
+    if found != "compatible" or len(told) != 2:
+        return ""
+    may = "lies" if where.nested(*told) else "may lie"
+    return f"{where.name(told[1])} {may} in {where.name(told[0])}"
+
+
+def _why_cast(
+    states: Mapping[str, str], names: Mapping[str, str], found: str, sides: Sequence[Side]
+) -> str:
+    """Why those who took part agree with each other or not."""
+    if found == "compatible":
+        return "what one leaves out another tells"
+    if found != "conflict":
+        return ""
+    for one, other in combinations(sides, 2):
+        role = disputed_role(one.said, other.said, states)
+        if role is not None and one.source != other.source:
+            first, second = (listed(_named(side.said[role], names)) for side in (one, other))
+            return f"{one.source} names {first} as {role}, {other.source} names {second}"
+    return ""
+
+
+def _judged(
+    sides: Sequence[Side],
+    same: Callable[[Any, Any], bool],
+    meet: Callable[[Any, Any], bool],
+    why: Reason,
+) -> Judged:
+    by_source = {key: [one.said for one in held] for key, held in _by_source(sides).items()}
+    found = verdict(by_source, same, meet)
+    return Judged(found, why(found, sides))
+
+
+def _by_source(sides: Iterable[Side]) -> dict[str, list[Side]]:
+    found: dict[str, list[Side]] = {}
+    for side in sides:
+        found.setdefault(side.source, []).append(side)
+    return found
+
+
 def compare_events(linked: Linked) -> tuple[list[Row], list[Row]]:
     """Comparisons of dates, places and participants of every event that two sources tell.
 
@@ -128,15 +210,23 @@ def compare_events(linked: Linked) -> tuple[list[Row], list[Row]]:
     inherited are nobody's word and take no side.
     """
     where = atlas(linked.places)
+    names = {row["actor_id"]: row["name"] for row in linked.actors}
+    states = {row["actor_id"]: row["country_id"] for row in linked.actors if row.get("country_id")}
     parts = by_key(linked.participants, "report_id")
     reported = by_key(in_text(linked.reports), "event_id")
+
+    def casts_meet(a: Told, b: Told) -> bool:
+        return disputed_role(a, b, states) is None
+
+    tests: tuple[
+        tuple[str, Callable[[Any, Any], bool], Callable[[Any, Any], bool], Reason], ...
+    ] = (
+        ("date", _same_days, _meet_in_days, _why_days),
+        ("place", _same_place, partial(Atlas.compatible, where), partial(_why_places, where)),
+        ("participant", _same_cast, casts_meet, partial(_why_cast, states, names)),
+    )
     rows: list[Row] = []
     sides: list[Row] = []
-    tests: tuple[tuple[str, Callable[[Any, Any], bool], Callable[[Any, Any], bool]], ...] = (
-        ("date", _same_days, _meet_in_days),
-        ("place", _same_place, partial(Atlas.compatible, where)),
-        ("participant", _same_cast, roles_meet),
-    )
     for event in linked.events:
         if event["source_count"] < 2:
             continue
@@ -144,14 +234,15 @@ def compare_events(linked: Linked) -> tuple[list[Row], list[Row]]:
         told = {
             "date": _dates(linked, reports),
             "place": _places(linked, where, reports),
-            "participant": _participants(linked, reports, parts),
+            "participant": _participants(linked, reports, parts, names),
         }
-        for about, same, meet in tests:
+        for about, same, meet, why in tests:
             held = one_a_value(told[about])
             if len({side.source for side in held}) < 2:
                 continue
             key = {"about": about, "event_id": event["event_id"]}
-            row, its_sides = comparison(key, held, same, meet)
+            judged = _judged(held, same, meet, why)
+            row, its_sides = comparison(key, held, same, meet, judged=judged)
             rows.append(row)
             sides.extend(its_sides)
     return rows, sides

@@ -1,5 +1,6 @@
 """An account: what is told of one event, by one report or by several that tell of the same."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -95,3 +96,15 @@ def together(a: Account, b: Account, atlas: Atlas) -> Account | None:
 
 def _in_time(a: Account, b: Account) -> bool:
     return a.latest is None or b.days is None or b.days.start <= a.latest
+
+
+def of_one_story(a: Account, b: Account, near: Mapping[str, frozenset[str]]) -> bool:
+    """Whether articles of theirs are of one story.
+
+    Args:
+        a: One account.
+        b: The other.
+        near: source_id → sources of the same story (`stories.neighbours`).
+    """
+    few, many = sorted((a.sources, b.sources), key=len)
+    return any(not many.isdisjoint(near.get(source, ())) for source in few)

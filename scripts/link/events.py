@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from scripts.link.account import Account, together
+from scripts.link.account import Account, of_one_story, together
 from scripts.link.atlas import Atlas
 from scripts.link.days import LONG_SPELL, Days, each_day
 from scripts.link.kinds import pace
@@ -137,10 +137,6 @@ class _Files:
         filed = (self.index.get(key, _NONE) for key in keys)
         return set().union(*(one for one in filed if len(one) <= _COMMON))
 
-    def one_story(self, a: Account, b: Account) -> bool:
-        few, many = sorted((a.sources, b.sources), key=len)
-        return any(not many.isdisjoint(self.near.get(source, ())) for source in few)
-
     def best(self, account: Account) -> tuple[int, Account] | None:
         """The one account that this one joins, and both as one; None where none or two fit."""
         fits: list[tuple[float, int, Account]] = []
@@ -152,7 +148,7 @@ class _Files:
             joined = together(told, account, self.atlas)
             if joined is None:
                 continue
-            points = likeness(told, account, self.atlas, self.one_story(told, account))
+            points = likeness(told, account, self.atlas, of_one_story(told, account, self.near))
             if points >= ENOUGH:
                 fits.append((points, number, joined))
         fits.sort(key=lambda fit: (-fit[0], fit[1]))
@@ -182,7 +178,7 @@ def join(
     Args:
         accounts: One account an event and article.
         atlas: The places.
-        near: source_id → sources of the same story (`words.neighbours`).
+        near: source_id → sources of the same story (`stories.neighbours`).
     """
     files = _Files(atlas, near)
     for account in sorted(accounts, key=_closeness):

@@ -81,10 +81,17 @@ def _is_named(one: Account, other: Account, atlas: Atlas) -> bool:
     return one.place is None and bool(town) and town <= one.names
 
 
+def in_one_town(a: Account, b: Account, atlas: Atlas) -> bool:
+    """Whether both tell of one town or spot, be it that one only names it."""
+    if a.place is not None and a.place == b.place:
+        return atlas.fineness(a.place) >= 2
+    return _is_named(a, b, atlas) or _is_named(b, a, atlas)
+
+
 def place_points(a: Account, b: Account, atlas: Atlas) -> float:
     """What it says where both were: much for a town, little for a country."""
     if a.place is None or b.place is None:
-        return 1.0 if _is_named(a, b, atlas) or _is_named(b, a, atlas) else 0.0
+        return 1.0 if in_one_town(a, b, atlas) else 0.0
     wide = min(atlas.fineness(a.place), atlas.fineness(b.place))
     if a.place == b.place:
         return 2.0 if wide else 0.5

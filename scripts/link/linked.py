@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
-from scripts.link.account import Account
+from scripts.link.account import Account, of_one_story
 from scripts.link.atlas import Atlas, atlas
 from scripts.link.bounds import Shared, bounded
 from scripts.link.carry import carry
 from scripts.link.copies import copies
 from scripts.link.describe import event_row
+from scripts.link.disputed import join_disputed
 from scripts.link.events import join
 from scripts.link.figures import holders, numbers_by_report
 from scripts.link.fold import fold
@@ -77,6 +79,7 @@ def link(
         one for found in by_source.values() for one in mark_returns(suppose(fold(found, where)))
     ]
     accounts = join_ways(join(tellings, where, near), where)
+    accounts = join_disputed(accounts, where, near)
 
     rows = {row["report_id"]: row for row in told}
     names = {
@@ -123,13 +126,8 @@ def link(
 
 def _tied(events: Sequence[Event], near: Mapping[str, frozenset[str]], where: Atlas) -> list[Event]:
     """The events with their wholes and with the promises that they carry out."""
-
-    def one_story(a: Account, b: Account) -> bool:
-        few, many = sorted((a.sources, b.sources), key=len)
-        return any(not many.isdisjoint(near.get(source, ())) for source in few)
-
     part_of = parts(events)
-    fulfils = fulfilments(events, part_of, one_story, where)
+    fulfils = fulfilments(events, part_of, partial(of_one_story, near=near), where)
     return [
         replace(
             event,
