@@ -1,4 +1,8 @@
+from datetime import date, timedelta
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.linking_world import World
 
@@ -99,3 +103,299 @@ def test_papers_that_print_a_text_are_one_witness_and_hearers_of_a_speaker_are_n
     _, (row,), sides = said(LONG, LONG, ("document-accord", None)).compared()
     assert row["independent_count"] == 1
     assert {side["family"] for side in sides} == {"statement:document-accord"}
+
+
+NEWS = "We have agreed to reopen the northern railway in September and to share the cost of repairs"
+ANA = "person-ana-torres"
+
+
+def utterances(*told, days=("2031-05-03", "2031-05-04", "2031-05-05")):
+    """Utterances of statements, one a source: words, speaker, kind, and more of its row."""
+    world = World()
+    for number, (words, *more) in enumerate(told):
+        source = f"source-{number}"
+        speaker, kind, row = (*more, *(ANA, "direct", {})[len(more) :])
+        world.article(source, f"It was put like this: {words}\n", days[number])
+        world.statement(source, words, speaker, kind)
+        world.statements[-1].update(row)
+    return world.linked().utterances
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "we have agreed to re-open the northern railway in September",
+        "to share the cost of repairs",
+        "the northern railway",
+        "We have agreed to reopen [the line] in September and to share the cost of repairs",
+        "[W]e have agreed to reopen the northern railway in September",
+        "We've agreed to reopen the northern railway in September and to share the cost of repairs",
+        "We agreed to reopen the northern railway in September and share the cost of repairs",
+        "… reopen the northern railway in September … share the cost of repairs …",
+        "We have agreed to open again the northern railway in September and to share the cost of "
+        "the repairs",
+    ],
+)
+def test_cut_bracketed_respelled_and_partial_prints_are_one_utterance(second):
+    assert len(utterances((NEWS,), (second,))) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Our defence of the harbour cost thirty-two lives",
+            "Our defense of the harbor cost 32 lives",
+        ),
+        ("We travelled to the centre of Kyiv at once", "We traveled to the center of Kiev at once"),
+        (
+            "Mr Karimow must answer for the burnt theatres",
+            "Mr. Karimov must answer for the burned theaters",
+        ),
+        (
+            "It is a cease-fire in name only, and we won’t pretend",
+            "It is a ceasefire in name only, and we will not pretend",
+        ),
+        ("The organisation can't recognise the vote", "The organization cannot recognize the vote"),
+    ],
+)
+def test_spelling_hyphens_numerals_and_letters_of_names_do_not_part_words(first, second):
+    assert len(utterances((first,), (second,))) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("We will open the pass on Monday", "We will not open the pass on Monday"),
+        (
+            "We lost twelve men in the northern valley",
+            "We lost fourteen men in the northern valley",
+        ),
+    ],
+)
+def test_prints_that_differ_by_a_number_or_a_not_are_one_only_if_quoted_on_one_day(first, second):
+    day = "2031-05-03"
+    assert len(utterances((first,), (second,), days=(day, day))) == 1
+    assert len(utterances((first,), (second,), days=(day, "2031-05-09"))) == 2
+    assert len(utterances((first, ANA, "indirect"), (second,), days=(day, day))) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "We will reopen the railway to Norvik in spring",
+            "We will reopen the railway to Belgar in spring",
+        ),
+        (
+            "The talks in the capital were a success for us",
+            "The talks in the capital were a failure for us",
+        ),
+        (
+            "We want peace with our neighbours and fair trade",
+            "We want peace with our neighbours, not tribute",
+        ),
+        (
+            "The dam must be repaired before the winter rains",
+            "The road must be mined before the winter rains",
+        ),
+        ("a step", "We took a step towards the ministry of trade"),
+    ],
+)
+def test_sentences_that_share_words_and_say_another_thing_stay_apart(first, second):
+    assert len(utterances((first,), (second,))) == 2
+
+
+@pytest.mark.parametrize(
+    ("quoted", "reported", "count"),
+    [
+        (NEWS, "the northern railway would reopen in September, the repairs being paid by both", 1),
+        (NEWS, "both sides had agreed to share the cost of repairs and reopen the railway", 1),
+        (NEWS, "the northern railway was not going to reopen in September for want of repairs", 2),
+        (NEWS, "the railway had carried more grain from the northern valley than in any year", 2),
+        (NEWS, "September would bring a decision on the cost of the northern harbour", 2),
+        (NEWS, "the two sides had agreed on 14 repairs to the northern railway in September", 2),
+    ],
+)
+def test_a_report_is_linked_to_the_words_that_another_quotes_and_not_by_its_subject(
+    quoted, reported, count
+):
+    assert len(utterances((quoted,), (reported, ANA, "indirect"))) == count
+    assert len(utterances((reported, ANA, "indirect"), (quoted,))) == count
+
+
+def test_a_report_needs_the_same_speaker_and_the_same_days():
+    reported = "the northern railway would reopen in September, the cost of repairs being shared"
+    assert len(utterances((NEWS,), (reported, "person-bo-lind", "indirect"))) == 2
+    assert len(utterances((NEWS,), (reported, None, "indirect"))) == 2
+    late = ("2031-05-03", "2031-06-20")
+    assert len(utterances((NEWS,), (reported, ANA, "indirect"), days=late)) == 2
+
+
+@pytest.mark.parametrize(
+    ("speaker", "row", "count"),
+    [
+        ("CHL", {}, 1),
+        ("group-the-ministry", {"affiliation_id": "CHL"}, 1),
+        ("document-chl-per-joint-statement", {}, 1),
+        (None, {"speaker": "Chile and Peru"}, 1),
+        ("person-torres", {}, 1),
+        ("person-anna-torres", {}, 1),
+        ("person-luis-torres", {}, 2),
+        ("person-rui-sala", {"affiliation_id": "CHL"}, 2),
+        ("PER", {}, 2),
+    ],
+)
+def test_a_part_needs_a_speaker_who_may_be_the_same(speaker, row, count):
+    minister = (NEWS, ANA, "direct", {"affiliation_id": "CHL"})
+    assert (
+        len(utterances(minister, ("to share the cost of repairs", speaker, "direct", row))) == count
+    )
+    few = ("share the cost", speaker, "direct", row)
+    assert len(utterances(minister, few)) == count
+
+
+def test_a_fragment_of_two_sentences_belongs_to_neither():
+    first = "We took a historic step towards an open border with our neighbours"
+    second = "It was a historic step for the farmers of the whole valley"
+    fragment = "a historic step"
+    assert len(utterances((first,), (fragment,))) == 1
+    assert len(utterances((first,), (second,), (fragment,))) == 3
+
+
+def test_a_chain_of_pairs_does_not_join_two_sentences():
+    first, second = "The bridge will be open to lorries by the end of May", "and nobody pays a toll"
+    whole = (f"{first}, {second}",)
+    assert len(utterances(whole, (first,))) == 1
+    assert len(utterances(whole, (second,))) == 1
+    assert len(utterances(whole, (first,), (second,))) == 2
+
+
+def test_the_same_words_on_two_occasions_are_two_utterances():
+    said = {"said_date": date(2031, 5, 3)}, {"said_date": date(2031, 5, 9)}
+    few = "We want peace"
+    for words in (few, NEWS):
+        assert (
+            len(utterances((words, ANA, "direct", said[0]), (words, ANA, "direct", said[1]))) == 2
+        )
+        assert (
+            len(utterances((words, ANA, "direct", said[0]), (words, ANA, "direct", said[0]))) == 1
+        )
+    weeks = ("2031-05-03", "2031-06-09")
+    assert len(utterances((few,), (few,), days=weeks)) == 2
+    assert len(utterances((NEWS,), (NEWS,), days=weeks)) == 1
+    assert len(utterances((NEWS,), (f"As I said, {NEWS[:60]}, and soon",), days=weeks)) == 2
+
+
+def test_pieces_of_a_quotation_are_one_where_another_source_prints_them_as_one():
+    world = World()
+    first, second = "The mine is flooded and nobody is below.", "We pump until the water is gone."
+    world.article("one", f"“{first}” Ana Torres said. “{second}”\n", "2031-05-03")
+    world.statement("one", first, ANA)
+    world.statement("one", second, ANA)
+    assert len(world.linked().utterances) == 2
+    world.article("two", f"“{first} {second}”\n", "2031-05-03")
+    world.statement("two", f"{first} {second}", ANA)
+    (row,) = world.linked().utterances
+    assert row["text"] == f"{first} {second}"
+
+
+WORDS = [
+    "harbour",
+    "bridge",
+    "valley",
+    "water",
+    "grain",
+    "winter",
+    "market",
+    "border",
+    "school",
+    "engine",
+    "summer",
+    "window",
+    "garden",
+    "letter",
+    "doctor",
+    "river",
+    "mountain",
+    "ticket",
+    "silver",
+    "bottle",
+    "candle",
+    "forest",
+    "island",
+    "ladder",
+    "magnet",
+    "needle",
+]
+SENTENCES = st.lists(st.sampled_from(WORDS), min_size=14, max_size=22, unique=True).map(" ".join)
+
+
+def world_of(told):
+    world = World()
+    for number, (words, speaker, day) in enumerate(told):
+        source = f"source-{number}"
+        world.article(source, f"It was said: {words}\n", str(date(2031, 5, 1) + timedelta(day)))
+        world.statement(source, words, speaker)
+    return world
+
+
+def grouped(utterances_of):
+    """Sets of source and words that are one utterance."""
+    groups = {}
+    for row in utterances_of.statements:
+        key = row["source_id"], row["quote"]
+        groups.setdefault(row["utterance_id"], set()).add(key)
+    return {frozenset(group) for group in groups.values()}
+
+
+@st.composite
+def stories(draw):
+    """Sentences, and parts of them, by two persons and a state within some weeks."""
+    told = []
+    for sentence in draw(st.lists(SENTENCES, min_size=1, max_size=3)):
+        words = sentence.split()
+        for _ in range(draw(st.integers(1, 4))):
+            first = draw(st.integers(0, len(words) - 3))
+            last = draw(st.integers(first + 2, len(words)))
+            speaker = draw(st.sampled_from(["person-a", "person-b", "CHL"]))
+            told.append((" ".join(words[first:last]), speaker, draw(st.integers(0, 40))))
+    return told
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories(), st.randoms(use_true_random=False))
+def test_the_order_of_statements_changes_no_utterance(told, random):
+    def shuffled(rows):
+        return random.sample(rows, len(rows))
+
+    world = world_of(told)
+    assert grouped(world.linked(shuffled)) == grouped(world.linked())
+
+
+@settings(max_examples=60, deadline=None)
+@given(SENTENCES, st.data())
+def test_a_quotation_with_a_cut_is_still_the_same(sentence, data):
+    words = sentence.split()
+    first = data.draw(st.integers(5, len(words) - 5))
+    last = data.draw(st.integers(first + 1, len(words) - 3))
+    cut = " ".join([*words[:first], "…", *words[last:]])
+    found = world_of([(sentence, "person-a", 0), (cut, "person-a", 1)]).linked()
+    assert len(found.utterances) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories())
+def test_an_unrelated_statement_changes_no_utterance(told):
+    other = "Our orchestra plays Haydn tonight because everybody likes a quiet evening"
+    more = world_of([*told, (other, "person-a", 3)]).linked()
+    new = frozenset({(f"source-{len(told)}", other)})
+    assert grouped(more) - {new} == grouped(world_of(told).linked())
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories())
+def test_two_persons_never_share_an_utterance(told):
+    for group in grouped(world_of(told).linked()):
+        speakers = {told[int(source.removeprefix("source-"))][1] for source, _ in group}
+        assert not {"person-a", "person-b"} <= speakers

@@ -58,6 +58,11 @@ def _spellings(a: Wording, b: Wording, one: Stretch) -> list[Difference]:
 
 def _changed(a: Wording, b: Wording, one: Stretch) -> Difference | None:
     mine, its = _quoted(a, one.start, one.end), _quoted(b, one.other_start, one.other_end)
+    brackets = dict(a.added).get(one.start)
+    if one.start == one.end and brackets is not None:
+        inside = f'"[{short(brackets)}]"'
+        same = _MARKS.sub("", brackets.lower()) == _letters(b, one.other_start, one.other_end)
+        return Difference("puts", "put", inside if same else f"{inside} for {its}")
     if one.start == one.end:
         return Difference("leaves out", "leave out", its) if its != '""' else None
     if one.other_start == one.other_end:
@@ -80,6 +85,12 @@ def differences(part: Saying, whole: Saying) -> tuple[Difference, ...]:
             told.extend(_spellings(a, b, one))
         elif (changed := _changed(a, b, one)) is not None:
             told.append(changed)
+    told.extend(
+        Difference("adds", "add", f'"[{short(words)}]"')
+        for place, words in a.added
+        if (place, words) not in b.added
+        and all(one.start != place for one in found if not one.alike)
+    )
     runs = [one for one in found if one.alike]
     longest = max(runs, key=lambda one: one.end - one.start, default=None)
     spans = [one for one in found if not one.alike]
@@ -97,10 +108,6 @@ def differences(part: Saying, whole: Saying) -> tuple[Difference, ...]:
         verb = ("reports only", "report only") if reported else ("quotes only", "quote only")
         kept = [one for one in told if one.one == "prints"]
         return (Difference(*verb, _quoted(a, 0, len(a.words))), *kept)
-    if part.wording.added != whole.wording.added:
-        told.extend(
-            Difference("puts", "put", f'"[{short(words)}]" in brackets') for words in a.added
-        )
     return (*told, _REPORTED) if reported else tuple(told)
 
 

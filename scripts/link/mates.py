@@ -60,7 +60,7 @@ def _pairs(saying: Saying) -> Iterator[tuple[int, bool]]:
     stems = [_number(one) for one in saying.wording.stems if one]
     near = {(min(a, b), max(a, b)) for a, b in pairwise(stems)}
     near |= {(min(a, b), max(a, b)) for a, b in zip(stems, stems[2:], strict=False)}
-    for one in sorted(filter(None, {saying.voice.person, *saying.voice.bodies})):
+    for one in sorted(saying.voice.keys):
         for bin_, own in _bins(saying):
             start = _mixed(_number(one), bin_)
             for pair in sorted(near):

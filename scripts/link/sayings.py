@@ -1,5 +1,6 @@
 """What one source prints of one speaker's words, and whether two such sayings may be one."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -136,10 +137,17 @@ def of_utterance(statements: Iterable[Row]) -> list[Saying]:
 
 
 def fullest(found: Iterable[Saying]) -> Saying:
-    """The longest quoted form, without an editor's brackets where there is one; else reported."""
+    """The longest quoted form, without an editor's brackets, as most print it; else reported."""
+    held = sorted(found, key=lambda one: one.place)
+    often = Counter(one.quote for one in held)
     return max(
-        sorted(found, key=lambda one: one.quote),
-        key=lambda one: (one.direct, len(one.wording.words), not one.wording.added),
+        held,
+        key=lambda one: (
+            one.direct,
+            len(one.wording.words),
+            not one.wording.added,
+            often[one.quote],
+        ),
     )
 
 

@@ -21,6 +21,9 @@ from scripts.link.wordings import wording
 _AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
 
+#: Letters of names that other spellings leave out or put for each other.
+_SOUNDS = str.maketrans("qcgwfz", "kkkvvs", "aeiouyhj")
+
 
 @dataclass(frozen=True)
 class Voice:
@@ -38,6 +41,12 @@ class Voice:
     def known(self) -> bool:
         """Whether anything tells who speaks."""
         return bool(self.person or self.bodies)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Keys of which two voices that are the same share one: of a person the sounds."""
+        sounds = _sounds(self.person.rpartition("-")[2]) if self.person else ""
+        return self.bodies | ({f"person {sounds}"} if sounds else frozenset())
 
     @property
     def text(self) -> bool:
@@ -88,6 +97,11 @@ def voice(row: Row) -> Voice:
     for body in bodies:
         named |= _names_of(body) if body in _countries() else frozenset()
     return Voice(person, frozenset(bodies), frozenset(named))
+
+
+def _sounds(name: str) -> str:
+    """The first consonants of a name, as they survive being written in other letters."""
+    return re.sub(r"(.)\1+", r"\1", name.translate(_SOUNDS))[:3] or name[:1]
 
 
 @cache

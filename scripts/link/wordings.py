@@ -22,7 +22,8 @@ _EDITED = re.compile(
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
-_END = re.compile(r"[.!?:;“”\"]\s*$")
+#: What ends a sentence before a word; no full stop of a short title ("Mr.", "Gen.").
+_END = re.compile(r"(?:[!?:;“”\"]|(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\.)\s*$")
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "’": "'", "ʼ": "'"}
 )
@@ -42,7 +43,8 @@ class Wording:
     words: in one spelling. printed: each as it is printed, "" for the second of a short form.
     stems: of each word that carries meaning, "" of the others. names: places of words that are
     names by their capital. numbers: places of numbers. breaks: places of words before which
-    something is left out or put in. added: what stands in brackets, as printed.
+    something is left out or put in. added: what stands in brackets, as printed, and the place of
+    the word before which it stands.
     """
 
     words: tuple[str, ...]
@@ -51,7 +53,7 @@ class Wording:
     names: frozenset[int]
     numbers: frozenset[int]
     breaks: frozenset[int]
-    added: tuple[str, ...]
+    added: tuple[tuple[int, str], ...]
 
     @cached_property
     def meaning(self) -> frozenset[str]:
@@ -160,7 +162,8 @@ def _plain_tokens(text: str, start: int, end: int) -> Iterator[_Token]:
         upper = printed[0].isupper() and printed != "I" and not printed.startswith(("I'", "I’"))
         name = upper and (not opens or printed[1:2].isupper())
         for place, word in enumerate(plain_words(printed)):
-            yield _Token(word, "" if place else printed, name=name and not place)
+            named = name and not place and bool(stem(word))
+            yield _Token(word, "" if place else printed, name=named)
 
 
 def _joined_letters(match: re.Match[str]) -> str:
@@ -176,14 +179,14 @@ def wording(quote: str) -> Wording:
     text = _EDITED.sub(_joined_letters, text.replace("%", " percent"))
     tokens: list[_Token] = []
     breaks: set[int] = set()
-    added: list[str] = []
+    added: list[tuple[int, str]] = []
     for number, part in enumerate(text.split(_BREAK)):
         said = part
         if number:
             breaks.add(len(tokens))
             if part.startswith("\x01"):
                 _, inside, said = part.split("\x01", 2)
-                added.append(inside.strip())
+                added.append((len(tokens), inside.strip()))
         tokens.extend(_tokens(said))
     numbers = frozenset(at for at, token in enumerate(tokens) if token.number)
     return Wording(
@@ -193,17 +196,19 @@ def wording(quote: str) -> Wording:
         names=frozenset(at for at, token in enumerate(tokens) if token.name),
         numbers=numbers,
         breaks=frozenset(breaks),
-        added=tuple(filter(None, added)),
+        added=tuple(added),
     )
 
 
 def put_together(wordings: tuple[Wording, ...]) -> Wording:
     """Several pieces as one wording, in order."""
     at, names, numbers, breaks = 0, set[int](), set[int](), set[int]()
+    added: list[tuple[int, str]] = []
     for one in wordings:
         names |= {at + place for place in one.names}
         numbers |= {at + place for place in one.numbers}
         breaks |= {at + place for place in one.breaks}
+        added += [(at + place, words) for place, words in one.added]
         at += len(one.words)
     return Wording(
         words=sum((one.words for one in wordings), ()),
@@ -212,5 +217,5 @@ def put_together(wordings: tuple[Wording, ...]) -> Wording:
         names=frozenset(names),
         numbers=frozenset(numbers),
         breaks=frozenset(breaks),
-        added=sum((one.added for one in wordings), ()),
+        added=tuple(added),
     )
