@@ -300,6 +300,13 @@ MEANING: Mapping[str, Change] = {
     "LNK-025": cell("utterances", utterance(2), source_count=2),
     "LNK-026": cell("utterances", utterance(2), speaker_id="document-joint-statement"),
     "LNK-027": cell("reports", SAILOR_REPORT, type="AGREE", mode="agreement"),
+    "LNK-028": cell(
+        "events",
+        SAILOR_EVENT,
+        end_date=date(2031, 3, 9),
+        date_precision="range",
+        date_edtf="2031-03-05/2031-03-09",
+    ),
     "SPN-001": shifted("figures", figure(POST, 1), 1, 1),
     "SPN-002": shifted("statements", statement(LAMP, 1), 1, 1),
     "SPN-003": shifted("reports", SAILOR_REPORT, 1, 1),

@@ -12,7 +12,7 @@ from scripts.link.values import Linked, Row
 from scripts.link.words import sentence_of
 
 
-def _days(when: str | None) -> tuple[date | None, date | None, str | None]:
+def days(when: str | None) -> tuple[date | None, date | None, str | None]:
     """First day, last day and precision of a day, a month, a year or two days with a stroke."""
     if when is None:
         return None, None, None
@@ -78,7 +78,7 @@ class World:
     ) -> None:
         """`kind` is "TYPE mode"; source and target are actor ids between blanks."""
         start, end = self._span(source_id, words)
-        first, last, precision = _days(when)
+        first, last, precision = days(when)
         type_, mode = kind.split()
         row = {
             "source_id": source_id,

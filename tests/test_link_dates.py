@@ -8,13 +8,16 @@ import pytest
 from scripts.build import make_tables
 from scripts.link.account import Account
 from scripts.link.atlas import atlas
+from scripts.link.days import days_of
+from scripts.link.describe import event_row
 from scripts.link.inherit import inherit_between
 from scripts.link.printed import printed
 from scripts.link.sides import Sides
 from scripts.link.stories import neighbours
 from scripts.link.sure import is_sure, known
+from scripts.link.values import Row
 from scripts.read.files import read_articles
-from tests.linking_world import World, events_of
+from tests.linking_world import World, days, events_of
 
 DEV = Path(__file__).parent.parent.parent / "shared" / "dev" / "articles"
 
@@ -208,6 +211,53 @@ def test_an_exchange_takes_the_day_of_its_ways_and_an_accord_does_not() -> None:
     (accord,) = events_of(linked, mode="agreement")
     assert {row["part_of_event_id"] for row in linked.events} == {None, accord["event_id"]}
     assert accord["start_date"] is None
+
+
+def described(*told: str | None) -> Row:
+    """The event of one report an article, each of these days."""
+    rows = []
+    for n, when in enumerate(told):
+        first, last, precision = days(when)
+        rows.append(
+            {
+                "report_id": f"r-{n}",
+                "source_id": f"s{n}",
+                "type": "RETREAT",
+                "mode": "release",
+                "modality": "occurred",
+                "start_date": first,
+                "end_date": last,
+                "date_precision": precision,
+            }
+        )
+    account = replace(telling(None, ""), place=None, days=days_of(rows[0]))
+    return event_row(account, rows, atlas([]), {})
+
+
+@pytest.mark.parametrize(
+    ("told", "start", "end", "precision", "label"),
+    [
+        (["2031-05-06", "2031-05"], 6, 6, "day", "2031-05-06"),
+        (["2031-05-06", "2031-05-06", None], 6, 6, "day", "2031-05-06"),
+        (["2031-05-06", "2031-05-04"], 4, 6, "range", "2031-05-04 or 2031-05-06"),
+        (["2031-05-06", "2031-05-04", "2031-05"], 4, 6, "range", "2031-05-04 or 2031-05-06"),
+        (
+            ["2031-05-06/2031-05-09", "2031-05-04"],
+            4,
+            9,
+            "range",
+            "2031-05-04 or 2031-05-06/2031-05-09",
+        ),
+        ([f"2031-05-0{day}" for day in (2, 4, 5, 7)], 2, 7, "range", "2031-05-02/2031-05-07"),
+    ],
+)
+def test_an_event_told_of_other_days_is_of_all_of_them(
+    told: list[str | None], start: int, end: int, precision: str, label: str
+) -> None:
+    row = described(*told)
+    assert (row["start_date"].day, row["end_date"].day) == (start, end)
+    assert row["date_precision"] == precision
+    assert row["label"].endswith(f", {label}")
 
 
 @pytest.mark.skipif(not DEV.is_dir(), reason="the articles for development are not here")

@@ -75,6 +75,22 @@ def _apart(key: str, table: str) -> Callable[[Tables], pl.DataFrame]:
     )
 
 
+def _untold_days(tables: Tables) -> pl.DataFrame:
+    """Events that begin before or end after all days that their reports allow."""
+    told = (
+        tables["reports"]
+        .group_by("event_id")
+        .agg(pl.col("start_date").min().alias("first"), pl.col("end_date").max().alias("last"))
+    )
+    return (
+        tables["events"]
+        .join(told, on="event_id")
+        # NOTE: an interval the wrong way round is the finding of its own table's rule.
+        .filter(pl.col("start_date") <= pl.col("end_date"))
+        .filter((pl.col("start_date") < pl.col("first")) | (pl.col("end_date") > pl.col("last")))
+    )
+
+
 def _too_early(tables: Tables) -> pl.DataFrame:
     return _with_event(tables, "events", "fulfils_event_id").filter(
         pl.col("end_date") < pl.col("of_start_date")
@@ -290,6 +306,14 @@ RULES = (
         _other_class,
         "A report and its event are both in words or both in deeds.",
         "{type} is not in words or deeds as {of_type} is, the type of event {event_id}",
+    ),
+    link_rule(
+        "LNK-028",
+        "events",
+        ("start_date", "end_date"),
+        _untold_days,
+        "An event begins and ends within the days that its reports tell.",
+        "its reports tell of {first} to {last}",
     ),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scripts.link.account import Account
 from scripts.link.atlas import Atlas
-from scripts.link.days import edtf
+from scripts.link.days import Days, common, days_of, edtf
 from scripts.link.ids import row_id
 from scripts.link.kinds import shared_by_all
 from scripts.link.sides import Sides
@@ -12,7 +12,7 @@ from scripts.link.values import Row
 
 #: What an event is told as, when its reports differ: the first of these that any of them says.
 _MODALITIES = ("occurred", "announced", "possible", "denied")
-_NAMED = 3  #: actors that a label names a side
+_NAMED = 3  #: actors that a label names a side, and days that it tells
 
 
 def _most_told(reports: Sequence[Row], column: str) -> str | None:
@@ -41,6 +41,44 @@ def _who(sides: Sides, shared: bool, names: Mapping[str, str]) -> str:
     return by + of
 
 
+def _told(reports: Iterable[Row]) -> list[Days]:
+    """The days that each article gives in words of its own, one interval an article."""
+    found: dict[str, Days] = {}
+    for report in reports:
+        days = days_of(report)
+        if days is None:
+            continue
+        known = found.setdefault(report["source_id"], days)
+        found[report["source_id"]] = common(known, days) if _share(known, days) else known
+    return list(found.values())
+
+
+def _share(a: Days, b: Days) -> bool:
+    return max(a.start, b.start) <= min(a.end, b.end)
+
+
+def _spanning(days: Days | None, told: Sequence[Days]) -> tuple[Days | None, str]:
+    """The days of an event and how a label tells them.
+
+    Where articles contradict each other the event is of all the days that they tell most closely,
+    and the label says of which: nobody knows who is right.
+    """
+    if not told or max(one.start for one in told) <= min(one.end for one in told):
+        return days, edtf(days) if days else ""
+    known = set(told)
+    closest = sorted(
+        {one for one in known if not any(_holds(one, other) for other in known)},
+        key=lambda one: (one.start, one.end),
+    )
+    span = Days(closest[0].start, max(one.end for one in closest), "range")
+    written = dict.fromkeys(edtf(one) for one in closest)
+    return span, " or ".join(written) if len(written) <= _NAMED else edtf(span)
+
+
+def _holds(wide: Days, close: Days) -> bool:
+    return wide.start <= close.start and close.end <= wide.end and wide.width > close.width
+
+
 def event_row(
     account: Account, reports: Sequence[Row], atlas: Atlas, names: Mapping[str, str]
 ) -> Row:
@@ -58,13 +96,13 @@ def event_row(
     type_ = _most_told(reports, "type") or ""
     mode = _most_told([row for row in reports if row["type"] == type_], "mode")
     told = {row["modality"] for row in reports}
-    days = account.days
+    days, when = _spanning(account.days, _told(reports))
     label = (mode or type_).replace("_", " ").lower()
     label += _who(account.sides, shared_by_all(account.classes), names)
     if account.place is not None:
         label += f", {atlas.name(account.place)}"
-    if days is not None:
-        label += f", {edtf(days)}"
+    if when:
+        label += f", {when}"
     return {
         "event_id": row_id("e", reports[0]["report_id"]),
         "label": label,
