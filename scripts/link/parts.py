@@ -1,12 +1,13 @@
 """Wholes and parts: the ways of an exchange, and the exchange they belong to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from scripts.link.account import Account
-from scripts.link.days import each_day, meet
+from scripts.link.days import Days, each_day, meet
 from scripts.link.kinds import goes_both_ways, parent_rank
+from scripts.link.sides import Sides
 from scripts.link.values import Row
 
 #: The types whose events may stand for an announced exchange.
@@ -171,4 +172,48 @@ def parts(events: Sequence[Event]) -> dict[str, str]:
         )
         if whole is not None:
             found[part.id] = whole
-    return found
+    return {**_given_for_it(events, found), **found}
+
+
+def _on_day(event: Event) -> Iterator[tuple[str, str, Days]]:
+    days = event.account.days
+    if days is not None and days.width <= _NARROW:
+        for source in sorted(event.account.sources):
+            yield source, event.account.standing, days
+
+
+def _given_for_it(events: Sequence[Event], found: Mapping[str, str]) -> dict[str, str]:
+    """event_id of a release → the exchange, of what a side gives on the day on which it gets.
+
+    Whom it lets go is not told, or they are of no side: "nine guards for 30 townspeople". An
+    article that tells both of one day tells one exchange, unless it tells two.
+    """
+    back: dict[tuple[str, str, Days], list[Event]] = {}
+    for event in events:
+        if event.id in found and event.account.sides.one_to_other:
+            for key in _on_day(event):
+                back.setdefault(key, []).append(event)
+    given: dict[str, str] = {}
+    for event in events:
+        sides = event.account.sides
+        if (
+            event.id in found
+            or sides.form != "directed"
+            or not goes_both_ways(event.account.classes)
+        ):
+            continue
+        wholes = {
+            found[way.id]
+            for key in _on_day(event)
+            for way in back.get(key, ())
+            if _answers(sides, way.account.sides)
+        }
+        if len(wholes) == 1:
+            given[event.id] = wholes.pop()
+    return given
+
+
+def _answers(sides: Sides, way: Sides) -> bool:
+    if sides.sources:
+        return sides.sources == way.targets and way.sources.isdisjoint(sides.targets)
+    return sides.targets == way.sources
