@@ -91,3 +91,24 @@ def test_a_bare_noun_that_adds_nothing_lends_its_place_in_the_text_to_what_it_po
     ((start, end),) = told.row["_again"]
     assert "talks" in article.text[start:end]
     assert start > article.text.index(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The former interior minister of Chad, Ana Roe, was sentenced to 12 years on Monday.",
+        "The former interior minister, Ana Roe, was sentenced to 12 years on Monday.",
+    ],
+)
+def test_a_name_set_off_by_commas_is_that_of_the_office_before_it(text: str) -> None:
+    article = story(text)
+    sentences, _ = parsed(article)
+    (told,) = article_rows(article, sentences).reports
+    assert [(p["role"], p["actor_id"]) for p in told.parts] == [("target", "person-ana-roe")]
+
+
+def test_a_prefix_that_the_parser_cuts_off_belongs_to_its_noun() -> None:
+    article = story("Six co-defendants were jailed. Two ex-soldiers were killed by rebels.")
+    sentences, _ = parsed(article)
+    found = [(row["text"], row["unit"]) for row in article_rows(article, sentences).figures]
+    assert found == [("Six co-defendants", "person"), ("Two ex-soldiers", "person")]

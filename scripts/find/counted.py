@@ -12,6 +12,7 @@ from scripts.find.heads import (
     PHRASE_TAGS,
     PRONOUNS,
     behind_police,
+    behind_prefix,
     head_of,
     is_elliptic,
     of_phrase,
@@ -180,7 +181,7 @@ def _whole(
 ) -> Counted | None:
     """Number and noun phrase: "14 captured Chilean sailors"."""
     head = without_state(head)
-    head = behind_police(head)
+    head = behind_prefix(behind_police(head))
     unit = _unit(sentence, head, mentions)
     if head.lower_ == "others":
         return Counted(Span(number.span.start, sentence.offset(head).end), None, "others", "", head)

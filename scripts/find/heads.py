@@ -130,6 +130,15 @@ def shared_head(doc: Any, last: Any) -> Any:
     return None
 
 
+def behind_prefix(head: Any) -> Any:
+    """The noun that a prefix was cut off from: "six co-defendants" is read as three words."""
+    rest = head.doc[head.i + 1 : head.i + 3]
+    if len(rest) < 2 or rest[0].text != "-" or rest[1].tag_ not in {"NN", "NNS"}:
+        return head
+    glued = rest[0].idx == head.idx + len(head.text) and rest[1].idx == rest[0].idx + 1
+    return rest[1] if glued and head.lower_ in {"co", "ex", "non"} else head
+
+
 def behind_police(head: Any) -> Any:
     """The noun that two words describe: "10 police and military hostages"."""
     rest = head.doc[head.i + 1 : head.i + 4]

@@ -163,7 +163,10 @@ def _spoken_for(piece: _Piece, text: str, alone: set[str]) -> bool:
         if calling and calling["noun"] in person_nouns():
             return True
     before = text[max(0, span.start - _REACH) : span.start]
-    return any(_TITLE_TAIL.fullmatch(before, title.span.end) for title in titles(before))
+    # "the minister of Chad, Jane Roe, said": the name stands between two commas
+    set_off = text[span.end : span.end + 1] == "," and " " in span.of(text)
+    leads = [before, *([f"{before[:-2]} "] if set_off and before.endswith(", ") else [])]
+    return any(_TITLE_TAIL.fullmatch(lead, t.span.end) for lead in leads for t in titles(lead))
 
 
 def _lone(pieces: Sequence[_Piece]) -> set[str]:
