@@ -1,7 +1,7 @@
 """One comparison as rows: the facts compared, their sides, families and verdict."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any
 
@@ -41,17 +41,21 @@ def finite(number: float) -> float | None:
 def one_a_value(sides: Iterable[Side]) -> list[Side]:
     """One side a source and value, the first in the text, by source and words.
 
-    A number that one source prints twice in other words ("two captives", "two soldiers") is one.
+    A number that one source prints twice in other words ("two captives", "two soldiers") is one;
+    it rests on whatever it rests on in any of them.
     """
     first: dict[tuple[str, str], Side] = {}
-    numbers: set[tuple[object, ...]] = set()
+    numbers: dict[tuple[object, ...], tuple[str, str]] = {}
     for side in sides:
         low, high = side.row.get("low"), side.row.get("high")
-        number = (side.source, low, high, side.row.get("modality"))
-        if low is not None and number in numbers:
-            continue
-        numbers.add(number)
-        first.setdefault((side.source, str(side.row["value_text"])), side)
+        key = (side.source, str(side.row["value_text"]))
+        if low is not None:
+            key = numbers.setdefault((side.source, low, high, side.row.get("modality")), key)
+        known = first.get(key)
+        if known:
+            first[key] = replace(known, rests_on=(*known.rests_on, *side.rests_on))
+        else:
+            first[key] = side
     return [first[key] for key in sorted(first)]
 
 

@@ -13,6 +13,7 @@ from scripts.link.kinds import is_statement
 from scripts.link.parts import Event
 from scripts.link.sides import kind_of
 from scripts.link.values import Row, by_key
+from scripts.link.witnesses import witness
 from scripts.read.agencies import agency
 
 #: The mode of an accord that is a text by its very name.
@@ -211,8 +212,8 @@ def throughout(events: Sequence[Event], behind: Mapping[str, str]) -> dict[str, 
 
 
 def speaker_behind(statement: Row) -> str | None:
-    """The name of what rests on a speaker's words alone; None where nobody knows who spoke."""
-    who = statement.get("speaker_id") or slug(str(statement.get("speaker") or ""))
+    """The name of what rests on a speaker's word alone; None where nobody can tell whose it is."""
+    who = witness(statement)
     return f"statement:{who}" if who else None
 
 

@@ -14,6 +14,7 @@ from scripts.link.disputed import join_disputed
 from scripts.link.events import join
 from scripts.link.figures import holders, numbers_by_report
 from scripts.link.fold import fold
+from scripts.link.heard import heard_from, of_one_country
 from scripts.link.independence import (
     families,
     origins,
@@ -93,10 +94,14 @@ def link(
     origin = origins(source_rows, copied, near)
     spoken, words = utterances(said, source_rows, origin)
     behind = quoted_behind(events, statements_behind(events, told), spoken)
-    behind = throughout(events, behind)
+    titles = {row["source_id"]: str(row.get("title") or "") for row in source_rows}
+    heard = heard_from(events, told, spoken, titles, texts)
+    behind = heard | throughout(events, behind)
     figure_rows, figure_behind = carry(numbers, carried, events, behind, spoken, texts)
 
     event_of = {key: event.id for event in events for key in event.account.reports}
+    counted = {row["figure_id"]: row["event_id"] for row in figure_rows}
+    behind = of_one_country({**behind, **figure_behind}, {**event_of, **counted})
     placed = [{**row, "event_id": event_of[row["report_id"]]} for row in told]
     event_rows = inherit_between(
         {**event.row, "independent_count": _witnesses(event.account, rows, origin, behind)}
@@ -120,7 +125,7 @@ def link(
         actors=actor_rows,
         places=tuple(where.rows.values()),
         origins=origin,
-        rests_on={**behind, **figure_behind},
+        rests_on=behind,
     )
 
 

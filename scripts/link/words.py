@@ -26,7 +26,7 @@ def _calendar() -> frozenset[str]:
 
 
 @cache
-def _countries() -> frozenset[str]:
+def country_words() -> frozenset[str]:
     """Every word of every country's names and adjectives: roles say these already."""
     columns = ("name", "aliases", "adjectives", "singulars", "plurals")
     cells = " ".join(row[column] for row in lexicon("countries") for column in columns)
@@ -37,7 +37,7 @@ def _countries() -> frozenset[str]:
 def _before_names() -> frozenset[str]:
     """Every word of every title, and those of countries."""
     titles = " ".join(row["words"] for row in lexicon("titles"))
-    return _countries() | {plain(word) for word in WORD.findall(titles)}
+    return country_words() | {plain(word) for word in WORD.findall(titles)}
 
 
 def plain(word: str) -> str:
@@ -74,7 +74,7 @@ def names(sentence: str) -> frozenset[str]:
         word = match.group()
         if (place and word[0].isupper() and len(word) > 2) or _is_mixed(word):
             found.add(plain(word))
-    return frozenset(found - _calendar() - _countries())
+    return frozenset(found - _calendar() - country_words())
 
 
 def usual_names(text: str) -> frozenset[str]:

@@ -1,0 +1,99 @@
+"""Why sources of one family count once, in words: what they print, repeat or rest on together."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from scripts.find.slugs import slug
+from scripts.lexicon import rows as lexicon
+from scripts.link.sides import kind_of
+from scripts.resolve.registry import known_actors
+
+_KINDS = re.compile(r"^(?:organisation|armed-group|polity|person|group|document)-")
+
+
+def listed(words: Sequence[str]) -> str:
+    """The words as a list in prose."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def ties(rests: Mapping[str, Sequence[str]], family: Mapping[str, str]) -> str:
+    """What ties the sources of each family together, a clause of plain words; "" for nothing.
+
+    Args:
+        rests: source_id → everything it rests on.
+        family: source_id → its family.
+    """
+    told: list[str] = []
+    for name in sorted(set(family.values())):
+        members = sorted(source for source in family if family[source] == name)
+        told += _of_family(members, rests)
+    return ", and ".join(told)
+
+
+def _of_family(members: Sequence[str], rests: Mapping[str, Sequence[str]]) -> list[str]:
+    """The fewest ties that hold a family together, those of the most members first."""
+    holders: dict[str, list[str]] = {}
+    for source in members:
+        for name in dict.fromkeys(rests[source]):
+            holders.setdefault(name, []).append(source)
+    told: list[str] = []
+    group = {source: {source} for source in members}
+    for name in sorted(holders, key=lambda name: (-len(holders[name]), _rank(name), name)):
+        together = set().union(*(group[source] for source in holders[name]))
+        if any(group[source] != together for source in holders[name]):
+            told.append(_tie(name, holders[name]))
+            group.update(dict.fromkeys(together, together))
+    return told
+
+
+def _rank(name: str) -> int:
+    return ("statement", "origin", "source").index(name.partition(":")[0])
+
+
+def _tie(name: str, sources: Sequence[str]) -> str:
+    kind, _, what = name.partition(":")
+    who = listed(sources)
+    if kind == "origin":
+        return f"{who} repeat {_outlet(what)}"
+    if kind == "source":
+        return f"{who} print the same text"
+    body, _, last = what.rpartition(":")
+    if body and (last[0].isdigit() or last == "undated"):
+        issuers = body.split("+")
+        joint = "joint statement" if len(issuers) > 1 else "statement"
+        when = "" if last == "undated" else f" of {last}"
+        return f"{who} pass on the {joint} of {listed([_actor(one) for one in issuers])}{when}"
+    both = "both" if len(sources) == 2 else "all"
+    return f"{who} {both} rest on {_witness(body, last)}"
+
+
+def _witness(country: str, who: str) -> str:
+    """Who vouches: a body by its name, of its country where it has one."""
+    if kind_of(who) == "country" or _KINDS.match(who):
+        return _actor(who)
+    named = f"the {who.replace('-', ' ')}"
+    return f"{named} of {country}" if country else named
+
+
+def _actor(actor: str) -> str:
+    """An actor as the registry names it, a country by its code, else by the words of its id."""
+    if kind_of(actor) == "country":
+        return actor
+    known = known_actors().get(actor)
+    words = _KINDS.sub("", actor).replace("-", " ")
+    if known:
+        return known["name"]
+    return words.title() if actor.startswith("person-") else f"the {words}"
+
+
+@cache
+def _agencies() -> Mapping[str, str]:
+    return {slug(row["agency"]): row["agency"] for row in lexicon("agencies")}
+
+
+def _outlet(named: str) -> str:
+    """An agency as it is best known, another outlet by the words of its name."""
+    return _agencies().get(named) or named.replace("-", " ").title()

@@ -1,0 +1,122 @@
+"""Whose word a saying is: the body that speaks, however a paper names it, or the person.
+
+Papers that print the word of one body print one witness. Officials, residents, sources and whoever
+else is named by no name may be others in every paper: they are nobody's word.
+"""
+
+import re
+from functools import cache
+
+from scripts.find.slugs import slug
+from scripts.lexicon import rows as lexicon
+from scripts.link.sides import kind_of
+from scripts.link.values import Row
+from scripts.link.words import country_words
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SMALL = frozenset({"the", "a", "an", "of", "for", "at", "and", "its", "their", "his", "her", "s"})
+#: Where a body has its seat is no part of its name: "police in Kano".
+_SEAT = re.compile(r"\s(?:in|from|near|across)\s.*$")
+_SPELLED = {
+    "defense": "defence",
+    "center": "centre",
+    "organization": "organisation",
+    "services": "service",
+}
+_NAMED_BY_ID = frozenset({"organisation", "armed-group", "document", "polity"})
+_TITLE = 6  #: words before a name that may be its title
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("witnesses") if row["kind"] == kind)
+
+
+def witness(statement: Row) -> str | None:
+    """The name of whoever vouches for what a statement says; None where nobody can tell.
+
+    A spokesman is the voice of his body; another person is a witness of his own.
+
+    Args:
+        statement: A row of `statements`; `_sentence`, where it has one, tells a person's title.
+    """
+    who = str(statement.get("speaker_id") or "")
+    kind = kind_of(who) if who else ""
+    words = str(statement.get("speaker") or "")
+    if kind in _NAMED_BY_ID:
+        return who
+    if kind == "person":
+        return _of(statement.get("affiliation_id"), _title(statement, words)) or who
+    if kind == "group":
+        return None
+    body = _body(words)
+    if kind == "country" and not body and _names_state(words, who):
+        return who
+    return _of(who, body)
+
+
+def _of(country: object, body: str) -> str | None:
+    if not body:
+        return None
+    is_country = bool(country) and kind_of(str(country)) == "country"
+    return f"{country}:{body}" if is_country else body
+
+
+def _title(statement: Row, name: str) -> str:
+    """The body that a person is called the voice of, beside the name; "" for none."""
+    before, found, behind = str(statement.get("_sentence") or "").partition(name)
+    if not found:
+        return ""
+    pieces = re.split(r"[,;:]\s", before.rstrip(" ,"))
+    beside = [" ".join(pieces[-1].split()[-_TITLE:])]
+    if behind.startswith(","):
+        beside.append(behind[1:].partition(",")[0])
+    for title in beside:
+        spoken = {word.lower() for word in _WORD.findall(title)} & _words("voice")
+        if spoken and len(title.split()) <= 2 * _TITLE and _body(title):
+            return _body(title)
+    return ""
+
+
+def _names_state(words: str, who: str) -> bool:
+    """Whether the words name nothing but a state, its capital or its government."""
+    left_out = _SMALL | _words("state")
+    named = [word for word in _WORD.findall(words) if word.lower() not in left_out]
+    return words == who or (bool(words) and all(word[0].isupper() for word in named))
+
+
+def _body(words: str) -> str:
+    """The name of a body under which all papers have it; "" where the words name none.
+
+    Whose voice it is (spokesman, officials) and where it sits fall away. What there is one of
+    (the army) needs no name beside it; a ministry or a hospital does.
+    """
+    named = [
+        word
+        for word in _WORD.findall(_SEAT.sub("", words.replace("’", "'").replace("'s", "")))
+        if word.lower() not in _SMALL | _words("voice") | _words("where") | country_words()
+    ]
+    kept = {_plain(word): word for word in named}
+    ones = [word for word in kept if word in _words("one")]
+    bodies = [word for word in kept if word in _words("named")]
+    if not ones and not bodies:
+        return ""
+    head = (bodies or ones)[-1]
+    rest = [word for word in kept if word != head]
+    if ones and not bodies and not (kept[head][0].isupper() and rest):
+        return head
+    if not rest or (head in _LOOSE and not any(kept[word][0].isupper() for word in rest)):
+        return ""
+    return slug(*sorted(rest), head)
+
+
+#: Bodies of which there are many of a kind: "a rights group" is one by its proper name alone.
+_LOOSE = frozenset(
+    {"group", "monitor", "watchdog", "company", "union", "association", "foundation", "party"}
+)
+
+
+def _plain(word: str) -> str:
+    low = word.lower()
+    low = f"{low[:-3]}y" if low.endswith("ies") else low
+    return _SPELLED.get(low, low)
