@@ -6,6 +6,7 @@ from math import isfinite
 from typing import Any
 
 from scripts.compare.notes import note
+from scripts.compare.rests import ties
 from scripts.compare.verdicts import Judged, verdict
 from scripts.link.ids import row_id
 from scripts.link.independence import families
@@ -61,11 +62,15 @@ def one_a_value(sides: Iterable[Side]) -> list[Side]:
 
 def family_of(sides: Iterable[Side]) -> dict[str, str]:
     """source_id → its family among these sides."""
+    return families(_rests_on(sides))
+
+
+def _rests_on(sides: Iterable[Side]) -> dict[str, list[str]]:
     rests: dict[str, list[str]] = {}
     for side in sides:
         held = rests.setdefault(side.source, [])
         held.extend(name for name in side.rests_on if name not in held)
-    return families(rests)
+    return rests
 
 
 def comparison(
@@ -91,7 +96,8 @@ def comparison(
     for side in sides:
         by_source.setdefault(side.source, []).append(side.said)
     found = judged or Judged(verdict(by_source, same, meet))
-    family = family_of(sides)
+    rests = _rests_on(sides)
+    family = families(rests)
     independent = len(set(family.values()))
     named = [str(key.get(part) or "") for part in _KEY]
     claimant = key.get("claimed_by_actor_id")
@@ -110,7 +116,7 @@ def comparison(
         "high": None,
         "verdict": found.verdict,
         "ruling": None,
-        "note": note(found.verdict, rows, independent, found.reason),
+        "note": note(found.verdict, rows, independent, found.reason, ties(rests, family)),
         "claimed_by_actor_id": key.get("claimed_by_actor_id"),
         "counted_kind": thing or None,
     }, rows

@@ -61,14 +61,17 @@ def _said(clause: Clause) -> str:
     return f"{listed(clause.sources)} {verb} {short(clause.value)}{mood}"
 
 
-def _stand(verdict: str, sides: Sequence[Row], families: int) -> str:
+def _stand(verdict: str, sides: Sequence[Row], families: int, ties: str) -> str:
     sources = len({side["source_id"] for side in sides})
     if verdict == "single":
         return "no other source gives it"
-    rest = f"{counted(sources, 'source')}"
-    rest += (
-        ", all independent" if families == sources else f", {counted(families, 'independent one')}"
-    )
+    why = f" since {ties}" if ties else ""
+    if families == sources:
+        rest = f"{counted(sources, 'source')}, all independent"
+    elif families == 1:
+        rest = f"{counted(sources, 'source')} that count as one{why}"
+    else:
+        rest = f"{counted(sources, 'source')}, {counted(families, 'independent one')}{why}"
     return {
         "agree": f"the same from {rest}",
         "compatible": f"both can be true, from {rest}"
@@ -78,7 +81,9 @@ def _stand(verdict: str, sides: Sequence[Row], families: int) -> str:
     }[verdict]
 
 
-def note(verdict: str, sides: Sequence[Row], families: int, reason: str = "") -> str:
+def note(
+    verdict: str, sides: Sequence[Row], families: int, reason: str = "", ties: str = ""
+) -> str:
     """One sentence: who says what, and how that stands together.
 
     Args:
@@ -87,7 +92,8 @@ def note(verdict: str, sides: Sequence[Row], families: int, reason: str = "") ->
         families: Number of independent sources.
         reason: Why the verdict is what it is, a clause in plain words without a full stop; left
             out where who says what tells it already.
+        ties: Why some of the sources count once (`rests.ties`).
     """
     said = [_said(clause) for clause in clauses(sides)]
     why = f"; {reason}" if reason else ""
-    return f"{'; '.join(said)}: {_stand(verdict, sides, families)}{why}."
+    return f"{'; '.join(said)}: {_stand(verdict, sides, families, ties)}{why}."

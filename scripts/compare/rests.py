@@ -4,19 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from scripts.compare.notes import listed
 from scripts.find.slugs import slug
 from scripts.lexicon import rows as lexicon
 from scripts.link.sides import kind_of
 from scripts.resolve.registry import known_actors
 
 _KINDS = re.compile(r"^(?:organisation|armed-group|polity|person|group|document)-")
-
-
-def listed(words: Sequence[str]) -> str:
-    """The words as a list in prose."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def ties(rests: Mapping[str, Sequence[str]], family: Mapping[str, str]) -> str:

@@ -1,0 +1,68 @@
+import pytest
+
+from scripts.compare.notes import note
+from scripts.compare.rests import ties
+from scripts.link.independence import families
+
+
+def told(**rests):
+    return ties(rests, families(rests))
+
+
+@pytest.mark.parametrize(
+    ("shared", "expected"),
+    [
+        ("source:a", "a and b print the same text"),
+        ("origin:reuters", "a and b repeat Reuters"),
+        ("origin:associated-press", "a and b repeat Associated Press"),
+        ("origin:delta-wire", "a and b repeat Delta Wire"),
+        (
+            "statement:FIN+NOR:2021-03-04",
+            "a and b pass on the joint statement of FIN and NOR of 2021-03-04",
+        ),
+        ("statement:FIN:undated", "a and b pass on the statement of FIN"),
+        ("statement:NGA:police", "a and b both rest on the police of NGA"),
+        ("statement:police", "a and b both rest on the police"),
+        ("statement:UKR", "a and b both rest on UKR"),
+        ("statement:organisation-cnn", "a and b both rest on CNN"),
+        ("statement:organisation-delta-watch", "a and b both rest on the delta watch"),
+        ("statement:person-ivo-ban", "a and b both rest on Ivo Ban"),
+        ("statement:document-accord", "a and b both rest on the accord"),
+    ],
+)
+def test_a_tie_is_told_in_plain_words(shared, expected):
+    assert told(a=["source:a", shared], b=[shared], c=["source:c"]) == expected
+
+
+def test_only_ties_that_add_somebody_are_told_and_the_widest_first():
+    rests = {
+        "a": ["origin:reuters", "statement:police"],
+        "b": ["origin:reuters", "statement:police"],
+        "c": ["source:c", "statement:police"],
+        "d": ["source:c"],
+        "e": ["source:e"],
+    }
+    assert told(**rests) == "a, b and c all rest on the police, and c and d print the same text"
+
+
+def test_sources_that_share_nothing_are_tied_by_nothing():
+    assert told(a=["source:a"], b=["source:b", "statement:police"]) == ""
+
+
+def test_the_note_says_why_sources_count_once_in_one_sentence():
+    def side(source):
+        return {"source_id": source, "value_text": "9 people", "modality": "occurred"}
+
+    two, three = [side("a"), side("b")], [side("a"), side("b"), side("c")]
+    tie = "a and b repeat Reuters"
+    assert note("agree", two, 1, "", tie) == (
+        "a and b say 9 people: the same from two sources that count as one since a and b repeat "
+        "Reuters."
+    )
+    assert note("agree", three, 2, "", tie) == (
+        "a, b and c say 9 people: the same from three sources, two independent ones since a and b "
+        "repeat Reuters."
+    )
+    assert note("agree", two, 2) == (
+        "a and b say 9 people: the same from two sources, all independent."
+    )
