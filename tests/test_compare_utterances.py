@@ -15,7 +15,7 @@ def prints(*told, published="2031-05-03"):
         speaker, kind, row = (*more, *("person-rosa-lund", "direct", {})[len(more) :])
         day = row.pop("published", published) if row else published
         filler = f"{'mnopqr'[number]}ews " * 12
-        world.article(source, f"{filler}These were the words: {words}\n", day)
+        world.article(source, f"{filler}These were the words: “{words}”\n", day)
         world.statement(source, words, speaker, kind, **row)
     return world
 
