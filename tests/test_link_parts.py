@@ -44,12 +44,15 @@ def test_what_a_side_gives_on_the_day_it_gets_is_its_part_of_the_exchange(
 
 
 def test_of_two_exchanges_of_one_day_it_is_of_neither() -> None:
-    world = exchange({})
-    both = "TCD armed-group-ennedi-league"
-    world.report("a", "Two more came home", "RETREAT release", both.split()[1], "TCD", when=DAY)
-    world.article("b", "A second exchange was held.", "2031-05-06")
-    told = {"source": both, "target": both, "when": DAY}
-    world.report("b", "A second exchange was held", "RETREAT prisoner_exchange", **told)
+    world = World()
+    words = "Sudan freed nine. Niger freed two. Chad let others go."
+    world.article("a", words, "2031-05-06")
+    for other, way in (("SDN", "Sudan freed nine"), ("NER", "Niger freed two")):
+        world.report("a", way, "RETREAT release", other, "TCD", when=DAY)
+        world.article(other, "They held an exchange.", "2031-05-06")
+        told = {"source": f"{other} TCD", "target": f"{other} TCD", "when": DAY}
+        world.report(other, "They held an exchange", "RETREAT prisoner_exchange", **told)
+    world.report("a", "Chad let others go", "RETREAT release", "TCD", when=DAY)
     linked = world.linked()
     (given,) = [row for row in linked.events if row["label"].startswith("release by TCD,")]
     assert given["part_of_event_id"] is None
