@@ -49,6 +49,16 @@ def _keys(account: Account, atlas: Atlas) -> Iterator[Key]:
         for actor in sorted(account.sides.all):
             for one, other in combinations(named, 2):
                 yield (*block, actor, one, other)
+        for one, other in combinations(sorted(account.sides.all)[:_NAMES], 2):
+            for day in _about(account):
+                yield (*block, one, other, day)
+
+
+def _about(account: Account) -> list[str]:
+    """The days that an account is looked up by: those that papers may put it on."""
+    assert account.days is not None
+    near = range(-_DAYS_APART["usual"], _DAYS_APART["usual"] + 1)
+    return [(account.days.start + timedelta(days=n)).isoformat() for n in near]
 
 
 def _may_be_disputed(account: Account) -> bool:
@@ -81,7 +91,9 @@ def _is_one(a: Account, b: Account, atlas: Atlas, near: Near) -> bool:
     classes = a.classes & b.classes
     if not classes or a.standing != b.standing or a.sources & b.sources:
         return False
-    if a.days is None or b.days is None or not _printed_close(a, b):
+    if a.days is None or b.days is None:
+        return False
+    if not same_person(a, b) and not _printed_close(a, b):
         return False
     if not can_be_same(a.sides, b.sides, shared=False) or not _same_roles(a, b):
         return False
@@ -132,7 +144,9 @@ def _one_in_all_but_town(a: Account, b: Account, near: Near) -> bool:
     if pace(classes) == "frequent":
         known = bool(a.sides.all & b.sides.all)
         return done_once(classes) and known and story and _many(a, b)
-    return both and (_many(a, b) or story) and named + story > 1
+    # Hardly any story of these days has two meetings of the same two on one day in two towns.
+    news = story and date.max not in (a.founder[0], b.founder[0])
+    return both and (news or (_many(a, b) or story) and named + story > 1)
 
 
 def _united(one: Account, other: Account, atlas: Atlas) -> Account | None:
