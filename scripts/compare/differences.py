@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.compare.notes import listed, short
 from scripts.link.prints import Stretch, stretches
@@ -10,7 +10,9 @@ from scripts.link.sayings import Saying
 from scripts.link.wordings import Wording
 
 _MARKS = re.compile(r"[\W_]+")
-_MOST = 4  #: differences that a note tells one by one
+_GLUED = re.compile(r"([-‐‑]) ")
+#: Differences that a note tells one by one, and of a report that shares few in a row.
+_MOST, _FEW = 4, 2
 _FRAGMENT = 0.5  #: of the fuller print, below which a part is told by what it has
 
 
@@ -31,7 +33,9 @@ _RETOLD = Difference("reports", "report", "it in other words, without quotation 
 
 
 def _quoted(words: Wording, start: int, end: int) -> str:
-    return f'"{short(" ".join(filter(None, words.printed[start:end])))}"'
+    printed = " ".join(filter(None, words.printed[start:end]))
+    glued = _GLUED.sub(r"\1", printed.rstrip("-‐‑"))
+    return f'"{short(glued)}"'
 
 
 def _letters(words: Wording, start: int, end: int) -> str:
@@ -56,7 +60,12 @@ def _spellings(a: Wording, b: Wording, one: Stretch) -> list[Difference]:
     ]
 
 
-def _changed(a: Wording, b: Wording, one: Stretch) -> Difference | None:
+def _changed(a: Wording, b: Wording, one: Stretch, *, reported: bool) -> Difference | None:
+    if reported and not any(a.stems[one.start : one.end]):
+        # NOTE: who reports puts "would" for "will" and "they" for "we" as a matter of course.
+        one = replace(one, end=one.start)
+        if not any(b.stems[one.other_start : one.other_end]):
+            return None
     mine, its = _quoted(a, one.start, one.end), _quoted(b, one.other_start, one.other_end)
     brackets = dict(a.added).get(one.start)
     if one.start == one.end and brackets is not None:
@@ -79,11 +88,12 @@ def differences(part: Saying, whole: Saying) -> tuple[Difference, ...]:
     """
     a, b = part.wording, whole.wording
     found = stretches(a, b)
+    reported = whole.direct and not part.direct
     told: list[Difference] = []
     for one in found:
         if one.alike:
             told.extend(_spellings(a, b, one))
-        elif (changed := _changed(a, b, one)) is not None:
+        elif (changed := _changed(a, b, one, reported=reported)) is not None:
             told.append(changed)
     told.extend(
         Difference("adds", "add", f'"[{short(words)}]"')
@@ -94,12 +104,12 @@ def differences(part: Saying, whole: Saying) -> tuple[Difference, ...]:
     runs = [one for one in found if one.alike]
     longest = max(runs, key=lambda one: one.end - one.start, default=None)
     spans = [one for one in found if not one.alike]
-    reported = whole.direct and not part.direct
-    if len(told) > _MOST or longest is None:
-        if reported:
-            return (_RETOLD,)
-        if longest is None:
-            return (Difference("puts", "put", "it in other words"),)
+    run = longest.end - longest.start if longest else 0
+    if reported and len(told) > (_MOST if run > _FRAGMENT * len(a.words) else _FEW):
+        return (_RETOLD,)
+    if longest is None:
+        return (Difference("puts", "put", "it in other words"),)
+    if len(told) > _MOST:
         common = _quoted(b, longest.other_start, longest.other_end)
         return (Difference("words", "word", f"it differently but for {common}"),)
     only_ends = all(one.start == one.end for one in spans) and len(runs) == 1
@@ -126,6 +136,7 @@ def told_apart(by_source: Mapping[str, Iterable[Difference]]) -> str:
 
 
 def _clause(sources: Sequence[str], found: Sequence[Difference]) -> str:
-    alone = len(sources) == 1
-    told = [f"{one.one if alone else one.many} {one.what}".strip() for one in found]
-    return f"{listed(sources)} {listed(told)}"
+    verbs: dict[str, list[str]] = {}
+    for one in found:
+        verbs.setdefault(one.one if len(sources) == 1 else one.many, []).append(one.what)
+    return f"{listed(sources)} {listed([f'{verb} {listed(told)}' for verb, told in verbs.items()])}"

@@ -92,7 +92,7 @@ def link(
     ]
     events = _tied(events, near, where)
     origin = origins(source_rows, copied, near)
-    spoken, words = utterances(said, source_rows, origin)
+    spoken, words = utterances(said, source_rows, origin, texts)
     behind = quoted_behind(events, statements_behind(events, told), spoken)
     titles = {row["source_id"]: str(row.get("title") or "") for row in source_rows}
     heard = heard_from(events, told, spoken, titles, texts)

@@ -47,16 +47,16 @@ class Likeness:
     kind: equal | held (all of it stands in the fuller one, cuts apart) | shared (most of it, or
     many words in a row) | retold (the words that carry meaning). size: words they share, of a
     retelling those that carry meaning. share: of the shorter one. run: most words in a row.
-    start, end: the stretch of the fuller one. differs: "number" or "negation" where nothing else
-    differs but that.
+    part: the stretch of the shorter one. whole: that of the fuller one. differs: "number" or
+    "negation" where nothing else differs but that.
     """
 
     kind: str
     size: int
     share: float
     run: int
-    start: int
-    end: int
+    part: tuple[int, int]
+    whole: tuple[int, int]
     differs: str = ""
 
 
@@ -185,11 +185,12 @@ def _shared(a: Wording, b: Wording) -> Likeness | None:
     shorter = min(len(a.words), len(b.words))
     share = sum(max(0, one - SHINGLE + 1) for one in runs) / max(1, shorter - SHINGLE + 1)
     differs = _differs(a, b, inner)
-    start, end = inner[0].other_start, inner[-1].other_end
+    part = inner[0].start, inner[-1].end
+    stretch = inner[0].other_start, inner[-1].other_end
     if not differs:
         if run < _RUN and (share < _SHARE or run < SHINGLE):
             return None
-        return Likeness("shared", size, size / shorter, run, start, end)
+        return Likeness("shared", size, size / shorter, run, part, stretch)
     # NOTE: a number parts the shingles, so that words alone tell whether all else is the same.
     rest = sum(one.end - one.start for one in inner if not one.alike)
     others = sum(one.other_end - one.other_start for one in inner if not one.alike)
@@ -198,7 +199,7 @@ def _shared(a: Wording, b: Wording) -> Likeness | None:
         return None
     if max(rest, others) > _SHORT or size < SHINGLE:
         return None
-    return Likeness("shared", size, size / shorter, run, start, end, differs.pop())
+    return Likeness("shared", size, size / shorter, run, part, stretch, differs.pop())
 
 
 def _retold(a: Wording, b: Wording, known: frozenset[str]) -> Likeness | None:
@@ -215,12 +216,13 @@ def _retold(a: Wording, b: Wording, known: frozenset[str]) -> Likeness | None:
     if sum(block.size for block in matcher.get_matching_blocks()) < _SHARE * len(shared):
         return None
     places = [at for at, one in enumerate(b.stems) if one in shared]
-    theirs = [at for at, one in enumerate(a.stems) if one in shared]
     start, end = places[0], places[-1] + 1
-    if end - start > 2.5 * len(a.words) or theirs[-1] - theirs[0] >= 2.5 * len(b.words):
+    theirs = [at for at, one in enumerate(a.stems) if one in shared]
+    first, last = theirs[0], theirs[-1] + 1
+    if end - start > 2.5 * len(a.words) or last - first > 2.5 * len(b.words):
         return None
     inside = b.words[max(0, start - _SHORT) : end]
-    within = a.words[max(0, theirs[0] - _SHORT) : theirs[-1] + 1]
+    within = a.words[max(0, first - _SHORT) : last]
     if any(x in negations() for x in within) != any(x in negations() for x in inside):
         return None
     if not {a.words[at] for at in a.numbers} <= {b.words[at] for at in b.numbers}:
@@ -228,7 +230,8 @@ def _retold(a: Wording, b: Wording, known: frozenset[str]) -> Likeness | None:
     if _opposed([x for x in mine if x not in shared], [x for x in its if x not in shared]):
         return None
     runs = _runs(stretches(a, b))
-    return Likeness("retold", len(shared), len(shared) / least, max(runs, default=0), start, end)
+    share, run = len(shared) / least, max(runs, default=0)
+    return Likeness("retold", len(shared), share, run, (first, last), (start, end))
 
 
 def likeness(a: Wording, b: Wording, known: frozenset[str] = frozenset()) -> Likeness | None:
@@ -243,11 +246,11 @@ def likeness(a: Wording, b: Wording, known: frozenset[str] = frozenset()) -> Lik
     if not size or not b.words:
         return None
     if a.words == b.words:
-        return Likeness("equal", size, 1.0, size, 0, size)
+        return Likeness("equal", size, 1.0, size, (0, size), (0, size))
     held = held_at(a, b)
     if held is not None:
         run = max(map(len, a.segments()))
-        return Likeness("held", size, 1.0, run, *held)
+        return Likeness("held", size, 1.0, run, (0, size), held)
     common = len(a.vocabulary & b.vocabulary)
     found = _shared(a, b) if common >= min(_SHARE * len(a.vocabulary), _RUN / 2) else None
     if found is None and len(a.meaning & b.meaning) >= _LEAST_RETOLD:

@@ -1,9 +1,11 @@
 """What one source prints of one speaker's words, and whether two such sayings may be one."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from scripts.link.prints import SHINGLE, Likeness, likeness
 from scripts.link.values import Row, in_text
@@ -18,6 +20,8 @@ MANY_WORDS = 12
 _NEAR = 240
 #: Days between two publications of one saying, by how sure the words are.
 _SAME_DAYS, _FORMULA, _NEWS, _LIKELY, _LATER, _EVER = 1, 7, 14, 30, 366, 40_000
+#: The end of a sentence, no full stop of a short title ("Mr.", "Gen.").
+_STOP = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})[.!?]\s")
 _MEANING = 2  #: words that carry meaning in the least fragment that tells where it comes from
 
 
@@ -40,20 +44,22 @@ class Saying:
         """The source that prints it."""
         return str(self.rows[0]["source_id"])
 
-    @property
+    @cached_property
     def quote(self) -> str:
         """The words as printed, pieces put together."""
         return " ".join(str(row["quote"]) for row in self.rows)
 
-    @property
+    @cached_property
     def direct(self) -> bool:
         """Whether any of it is quoted word for word."""
         return any(row["kind"] == "direct" for row in self.rows)
 
-    @property
+    @cached_property
     def said(self) -> frozenset[date]:
         """The days on which it was said, as far as the article tells."""
-        return frozenset(row["said_date"] for row in self.rows if row.get("said_date"))
+        who = _spoken(self.rows).get("speaker_id")
+        rows = (row for row in self.rows if row.get("speaker_id") == who)
+        return frozenset(row["said_date"] for row in rows if row.get("said_date"))
 
     def one_day(self, other: "Saying") -> bool:
         """Whether both may have been said on one day, give or take the time zone."""
@@ -61,7 +67,7 @@ class Saying:
             return True
         return any(abs(a - b) <= timedelta(days=1) for a in self.said for b in other.said)
 
-    @property
+    @cached_property
     def place(self) -> tuple[str, int, int]:
         """Source and place in its text; no two sayings share it."""
         return self.source, self.rows[0]["char_start"], self.rows[0]["char_end"]
@@ -73,14 +79,19 @@ def _span(continued: object) -> tuple[int, int]:
     return continued.start, continued.end  # type: ignore[attr-defined]
 
 
-def _goes_on(before: Row, row: Row) -> bool:
+def _goes_on(before: Row, row: Row, texts: Mapping[str, str]) -> bool:
     """Whether a quotation goes on with this one: over paragraphs, or parted by "he said"."""
     if before["source_id"] != row["source_id"]:
         return False
     if row.get("_continues") is not None:
         return _span(row["_continues"]) == (before["char_start"], before["char_end"])
+    if not beside(before, row):
+        return False
+    between = texts[row["source_id"]][before["char_end"] : row["char_start"]]
+    if "\n" in between or _STOP.search(between):
+        return False
     open_ended = str(before["quote"]).rstrip(" ”\"'").endswith(",")
-    return beside(before, row) and open_ended and str(row["quote"]).lstrip("[ …")[:1].islower()
+    return open_ended and str(row["quote"]).lstrip("[ …")[:1].islower()
 
 
 def beside(before: Row, row: Row) -> bool:
@@ -97,16 +108,22 @@ def beside(before: Row, row: Row) -> bool:
 
 def together(rows: Sequence[Row], days: tuple[date | None, date | None]) -> Saying:
     """Statements of one source as one saying."""
-    spoken = next((row for row in rows if row.get("speaker_id")), rows[0])
     return Saying(
         tuple(rows),
         put_together(tuple(wording(row["quote"]) for row in rows)),
-        voice(spoken),
+        voice(_spoken(rows)),
         *days,
     )
 
 
-def sayings(statements: Iterable[Row], sources: Iterable[Row]) -> list[Saying]:
+def _spoken(rows: Sequence[Row]) -> Row:
+    """The statement that tells best who speaks: a later paragraph may name the speaker."""
+    return next((row for row in rows if row.get("speaker_id")), rows[0])
+
+
+def sayings(
+    statements: Iterable[Row], sources: Iterable[Row], texts: Mapping[str, str]
+) -> list[Saying]:
     """Statements → sayings, in the order of their text."""
     days = {
         row["source_id"]: (
@@ -117,7 +134,7 @@ def sayings(statements: Iterable[Row], sources: Iterable[Row]) -> list[Saying]:
     }
     groups: list[list[Row]] = []
     for row in in_text(statements):
-        if groups and any(_goes_on(before, row) for before in groups[-1]):
+        if groups and any(_goes_on(before, row, texts) for before in groups[-1]):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -129,7 +146,7 @@ def of_utterance(statements: Iterable[Row]) -> list[Saying]:
     groups: list[list[Row]] = []
     for row in in_text(statements):
         last = groups[-1][-1] if groups else None
-        if last is not None and (beside(last, row) or _goes_on(last, row)):
+        if last is not None and (beside(last, row) or _goes_on(last, row, {})):
             groups[-1].append(row)
         else:
             groups.append([row])

@@ -1,8 +1,8 @@
 """The same words across sources: quoted in full, cut, in another spelling, or reported.
 
-Sayings with equal words come first; then every shorter one joins the fullest saying that it is
-like, never another short one, and only where it tells of the same stretch as those that joined
-before: so no chain of pairs makes one utterance of two sentences.
+Sayings with equal words come first; then every other joins the fullest quotation that it is like,
+or else the fullest report, and only where it tells of the same stretch as those that joined before:
+so no chain of pairs makes one utterance of two sentences.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,14 +13,24 @@ from itertools import pairwise
 from scripts.link.ids import row_id
 from scripts.link.independence import families, speaker_behind
 from scripts.link.mates import mates
-from scripts.link.prints import Likeness
-from scripts.link.sayings import OWN_WORDS, Saying, alike, beside, fullest, sayings, together
+from scripts.link.sayings import (
+    MANY_WORDS,
+    OWN_WORDS,
+    Saying,
+    alike,
+    beside,
+    fullest,
+    sayings,
+    together,
+)
 from scripts.link.sides import kind_of
 from scripts.link.values import Row, in_text
 from scripts.link.voices import relation
 
 _HALF = 0.5  #: of the shorter stretch that two parts of one sentence have in common at least
 _KINDS = ("retold", "shared", "held", "equal")
+_HELD = _KINDS.index("held")
+_LEAST = 3  #: words on either side of a seam that show that a quotation runs over it
 
 
 @dataclass
@@ -103,8 +113,12 @@ def _equal(found: Sequence[Saying]) -> list[_Group]:
     return groups
 
 
-def _rank(group: _Group) -> tuple[int, tuple[bool, bool, bool, date, tuple[str, int, int]]]:
-    return -len(group.centre.wording.words), _order(group.centre)
+def _rank(
+    group: _Group,
+) -> tuple[bool, int, tuple[bool, bool, bool, date, tuple[str, int, int]]]:
+    """Quotations before reports and fragments, the fullest first."""
+    size = len(group.centre.wording.words)
+    return not group.centre.direct or size < OWN_WORDS, -size, _order(group.centre)
 
 
 def _join(groups: Sequence[_Group]) -> list[_Group]:
@@ -113,27 +127,30 @@ def _join(groups: Sequence[_Group]) -> list[_Group]:
     near = mates([group.centre for group in ranked])
     heads: dict[int, _Group] = {}
     for number, group in enumerate(ranked):
-        found: list[tuple[tuple[int, float, int], int, Likeness]] = []
+        found: list[tuple[tuple[int, float, int], int, tuple[int, int]]] = []
         for other in sorted(near.get(number, ())):
-            whole = heads.get(other)
-            like = alike(group.centre, whole.centre) if whole else None
-            if whole and like and whole.suits(group.sayings):
-                strength = (_KINDS.index(like.kind), like.share, like.run)
-                found.append((strength, other, like))
-        best = max((strength for strength, _, _ in found), default=None)
-        first = [(other, like) for strength, other, like in found if strength == best]
-        if first and not (len(first) > 1 and _is_fragment(first[0][1])):
-            other, like = first[0]
-            if heads[other].overlaps(like.start, like.end):
-                heads[other].take(group.sayings, like.start, like.end)
+            head = heads.get(other)
+            if head is None or not head.suits(group.sayings):
                 continue
-        heads[number] = group
+            shorter = len(group.centre.wording.words) <= len(head.centre.wording.words)
+            part, whole = (group, head) if shorter else (head, group)
+            like = alike(part.centre, whole.centre)
+            if like is not None:
+                strength = (_KINDS.index(like.kind), like.share, like.run)
+                found.append((strength, other, like.whole if shorter else like.part))
+        best = max((strength for strength, _, _ in found), default=None)
+        first = [(other, stretch) for strength, other, stretch in found if strength == best]
+        fragment = best is not None and best[0] == _HELD and best[2] < MANY_WORDS
+        if (
+            first
+            and not (len(first) > 1 and fragment)
+            and heads[first[0][0]].overlaps(*first[0][1])
+        ):
+            other, stretch = first[0]
+            heads[other].take(group.sayings, *stretch)
+        else:
+            heads[number] = group
     return list(heads.values())
-
-
-def _is_fragment(like: Likeness) -> bool:
-    """Whether so few words stand in two sentences by chance."""
-    return like.kind == "held" and like.run < 2 * OWN_WORDS
 
 
 def _put_together(found: Sequence[Saying]) -> list[Saying]:
@@ -181,14 +198,16 @@ def _runs_over(whole: Saying, joint: Saying, first: Saying, second: Saying) -> b
     if len(whole.wording.words) >= len(joint.wording.words):
         found = [alike(piece, whole) for piece in pieces]
         return alike(joint, whole) is not None and all(
-            len(piece.wording.words) < 3 or (like is not None and like.kind in {"held", "shared"})
+            len(piece.wording.words) < _LEAST
+            or (like is not None and like.kind in {"held", "shared"})
             for like, piece in zip(found, pieces, strict=True)
         )
     like = alike(whole, joint)
     seam = len(first.wording.words)
     if like is None or like.kind not in {"equal", "held", "shared"}:
         return False
-    return min(seam - like.start, like.end - seam) >= 3
+    start, end = like.whole
+    return min(seam - start, end - seam) >= _LEAST
 
 
 def document_behind(group: Iterable[Row]) -> list[str]:
@@ -205,7 +224,10 @@ def document_behind(group: Iterable[Row]) -> list[str]:
 
 
 def utterances(
-    statements: Iterable[Row], sources: Iterable[Row], origin_of: Mapping[str, str]
+    statements: Iterable[Row],
+    sources: Iterable[Row],
+    origin_of: Mapping[str, str],
+    texts: Mapping[str, str],
 ) -> tuple[list[Row], list[Row]]:
     """Statements with their utterance ids, and the rows of `utterances`.
 
@@ -214,6 +236,7 @@ def utterances(
             that one goes on from, where it does.
         sources: Rows of `sources`.
         origin_of: source_id → origin (`independence.origins`).
+        texts: source_id → text of the article, as offsets count in it.
     """
     held = list(sources)
     days = {
@@ -222,7 +245,7 @@ def utterances(
     }
     named: list[Row] = []
     found: list[Row] = []
-    for joined in _join(_equal(_put_together(sayings(statements, held)))):
+    for joined in _join(_equal(_put_together(sayings(statements, held, texts)))):
         group = in_text(row for saying in joined.sayings for row in saying.rows)
         founder = min(
             group, key=lambda row: (days[row["source_id"]], row["source_id"], row["char_start"])

@@ -21,6 +21,7 @@ from scripts.link.wordings import wording
 _AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
 
+_NAMED = "named-"  #: begins what stands for a speaker of no id
 #: Letters of names that other spellings leave out or put for each other.
 _SOUNDS = str.maketrans("qcgwfz", "kkkvvs", "aeiouyhj")
 
@@ -45,8 +46,9 @@ class Voice:
     @property
     def keys(self) -> frozenset[str]:
         """Keys of which two voices that are the same share one: of a person the sounds."""
-        sounds = _sounds(self.person.rpartition("-")[2]) if self.person else ""
-        return self.bodies | ({f"person {sounds}"} if sounds else frozenset())
+        named = {self.person, *(body for body in self.bodies if body.startswith(_NAMED))} - {""}
+        sounds = (_sounds(name.rpartition("-")[2]) for name in named)
+        return self.bodies | {f"person {sound}" for sound in sounds}
 
     @property
     def text(self) -> bool:
@@ -92,7 +94,7 @@ def voice(row: Row) -> Voice:
     if kind_of(who) == "document":
         bodies |= _issuers(who)
     if not bodies and not person and speaker:
-        bodies.add(slug("named", speaker))
+        bodies.add(f"{_NAMED}{slug(speaker)}")
     named = set(filter(None, wording(speaker).stems))
     for body in bodies:
         named |= _names_of(body) if body in _countries() else frozenset()
@@ -115,6 +117,12 @@ def same_person(a: str, b: str) -> bool:
     return 1 in {len(first), len(second)} or Levenshtein.distance(first[0], second[0]) < 2
 
 
+def _is_last_name(a: Voice, b: Voice) -> bool:
+    """Whether one is a person and the other a bare name that ends that person's."""
+    last = a.person.split("-")[1:][-1:]
+    return bool(last) and f"{_NAMED}{last[0]}" in b.bodies
+
+
 def relation(a: Voice, b: Voice) -> str:
     """How two voices stand to each other: same, open (nothing is against it), other or apart.
 
@@ -126,7 +134,9 @@ def relation(a: Voice, b: Voice) -> str:
         return "same"
     if not a.known or not b.known:
         return "open"
-    unnamed = any(body.startswith("named-") for body in a.bodies | b.bodies)
+    if _is_last_name(a, b) or _is_last_name(b, a):
+        return "same"
+    unnamed = any(body.startswith(_NAMED) for body in a.bodies | b.bodies)
     if unnamed or not a.bodies or not b.bodies:
         return "open"
     return "other"

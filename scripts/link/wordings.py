@@ -21,7 +21,8 @@ _EDITED = re.compile(
     r"(?P<letters>(?<=[^\W\d_])\[[^\W\d_]+\]|\[[^\W\d_]+\](?=[^\W\d_]))|\[(?P<added>[^\[\]]*)\]"
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_HYPHEN = re.compile(r"[-‐‑]")
+_PARTED = re.compile(r"[-‐‑](?=\w)")
 #: What ends a sentence before a word; no full stop of a short title ("Mr.", "Gen.").
 _END = re.compile(r"(?:[!?:;“”\"]|(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\.)\s*$")
 _LETTERS = str.maketrans(
@@ -73,6 +74,14 @@ class Wording:
 
 
 @cache
+def _word() -> re.Pattern[str]:
+    """One word; a hyphen behind a mere prefix ("co-operate") does not part it."""
+    prefixes = "|".join(printed for printed, _ in _listed("prefix"))
+    prefix = rf"(?:(?<!\w)(?:{prefixes})[-‐‑](?=[^\W\d_]))?"
+    return re.compile(rf"{prefix}[^\W_]+(?:['’ʼ][^\W_]+)*", re.IGNORECASE)
+
+
+@cache
 def _listed(kind: str) -> tuple[tuple[str, str], ...]:
     return tuple((r["printed"], r["plain"]) for r in lexicon("spellings") if r["kind"] == kind)
 
@@ -103,6 +112,7 @@ def plain_words(word: str) -> tuple[str, ...]:
     """A printed word in one spelling: mostly one word, two of a short form ("isn't")."""
     spelled = word.replace("İ", "I").lower().translate(_LETTERS)
     low = "".join(m for m in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(m))
+    low = _HYPHEN.sub("", low)
     if "'" in low:
         for printed, plain in _listed("clitic"):
             if low.endswith(printed):
@@ -156,14 +166,15 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 def _plain_tokens(text: str, start: int, end: int) -> Iterator[_Token]:
-    for match in _WORD.finditer(text, start, end):
+    for match in _word().finditer(text, start, end):
         printed = match.group()
         opens = not text[: match.start()].strip(" \"'“‘(") or _END.search(text[: match.start()])
         upper = printed[0].isupper() and printed != "I" and not printed.startswith(("I'", "I’"))
         name = upper and (not opens or printed[1:2].isupper())
         for place, word in enumerate(plain_words(printed)):
             named = name and not place and bool(stem(word))
-            yield _Token(word, "" if place else printed, name=named)
+            hyphen = text[match.end() : match.end() + 1] if _PARTED.match(text, match.end()) else ""
+            yield _Token(word, "" if place else printed + hyphen, name=named)
 
 
 def _joined_letters(match: re.Match[str]) -> str:
