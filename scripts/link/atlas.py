@@ -26,6 +26,10 @@ class Atlas:
         """The place's name, or its id where it has no row."""
         return str(self.rows.get(place, {}).get("name") or place)
 
+    def country(self, place: str | None) -> str | None:
+        """The id of the country that a place lies in, where it is known."""
+        return self.rows.get(place, {}).get("country_id") or None if place else None
+
     def compatible(self, a: str | None, b: str | None) -> bool:
         """Whether two places can be where one event was: the same, one in the other, or not told.
 

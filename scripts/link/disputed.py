@@ -14,7 +14,7 @@ from scripts.link.account import Account, of_one_story, together
 from scripts.link.atlas import Atlas
 from scripts.link.days import Days, days_between, meet
 from scripts.link.kinds import done_once, pace
-from scripts.link.likeness import in_one_town, place_names, same_person
+from scripts.link.likeness import in_one_town, place_names, same_person, shared_numbers
 from scripts.link.sides import can_be_same
 
 #: Days by which papers may put one event apart, by how often such events come.
@@ -44,8 +44,8 @@ def _keys(account: Account, atlas: Atlas) -> Iterator[Key]:
         for person in sorted(account.people):
             yield (*block, "who", person)
         for anchor in anchors:
-            for measure, value, of in sorted(account.numbers):
-                yield (*block, anchor, measure, repr(value), of)
+            for measure, value, _ in sorted(account.numbers):
+                yield (*block, anchor, measure, repr(value))
         for actor in sorted(account.sides.all):
             for one, other in combinations(named, 2):
                 yield (*block, actor, one, other)
@@ -110,12 +110,12 @@ def _is_one(a: Account, b: Account, atlas: Atlas, near: Near) -> bool:
 
 def _counts_differ(a: Account, b: Account) -> bool:
     """Whether both count the same people and never to the same number."""
-    first, second = ({(measure, of) for measure, _, of in one.numbers} for one in (a, b))
-    return bool(first & second) and not a.numbers & b.numbers
+    first, second = ({measure for measure, _, _ in one.numbers} for one in (a, b))
+    return bool(first & second) and not shared_numbers(a, b)
 
 
 def _many(a: Account, b: Account) -> bool:
-    return any(value >= _MANY for _, value, _ in a.numbers & b.numbers)
+    return any(value >= _MANY for _, value in shared_numbers(a, b))
 
 
 def _one_in_all_but_days(a: Account, b: Account, atlas: Atlas, near: Near) -> bool:
@@ -127,9 +127,9 @@ def _one_in_all_but_days(a: Account, b: Account, atlas: Atlas, near: Near) -> bo
     named, story = len(a.names & b.names), of_one_story(a, b, near)
     if pace(classes) == "frequent":
         known = bool(a.sides.all & b.sides.all) or named > 0 or story
-        most = max((value for _, value, _ in a.numbers & b.numbers), default=0)
+        most = max((value for _, value in shared_numbers(a, b)), default=0)
         return done_once(classes) and town and most >= (_MANY if known else 2 * _MANY)
-    if a.numbers & b.numbers:
+    if shared_numbers(a, b):
         return (_many(a, b) or both) and (both + town + min(named, 1) + story) > 1
     # Talks go on from day to day.
     return both and "talks" not in classes and town + min(named, 2) + story > 2

@@ -52,8 +52,8 @@ def _when(days: Days) -> tuple[list[Key], list[Key]]:
 
 def _tokens(account: Account) -> Iterator[Key]:
     """What an account can be recognised by without its date."""
-    for measure, value, of in sorted(account.numbers):
-        yield "number", measure, repr(value), of
+    for measure, value, _ in sorted(account.numbers):
+        yield "number", measure, repr(value)
     # One name may be in every other article; two together are in few.
     for one, other in combinations(sorted(account.names)[:_NAMES], 2):
         yield "names", one, other
@@ -87,16 +87,20 @@ class _Files:
         ]
 
     def _named(self, account: Account) -> list[Key]:
-        """By a name and a day or figure: for what is told with no actor whom others must name."""
+        """By name and day, name and figure, or country, day and figure: for who names nobody."""
         named = sorted(account.names)[:_NAMES] + sorted(place_names(account.place, self.atlas))
-        told: list[Key] = [(m, repr(value), of) for m, value, of in sorted(account.numbers)]
+        told: list[Key] = [(m, repr(value)) for m, value, _ in sorted(account.numbers)]
+        days: list[Key] = []
         if account.days is not None and account.days.width <= _NARROW:
-            told.extend((day.isoformat(),) for day in each_day(account.days))
+            days = [(day.isoformat(),) for day in each_day(account.days)]
+        found = [(name, *one) for name in named for one in (*told, *days)]
+        country = self.atlas.country(account.place)
+        if country is not None:
+            found.extend((country, *one, *day) for one in told for day in days)
         return [
-            (kind, account.standing, "name", name, *one)
+            (kind, account.standing, "name", *one)
             for kind in sorted(account.classes)
-            for name in named
-            for one in told
+            for one in found
         ]
 
     def file(self, account: Account, number: int) -> None:

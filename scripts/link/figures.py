@@ -139,7 +139,10 @@ def number(figure: Row) -> Number | None:
     if measure and measure != "other":
         return measure, float(figure["value"]), str(figure.get("of_actor_id") or "")
     if unit_class(figure) == "count":
-        return None
+        words = str(figure.get("counted") or "").lower().split()
+        if figure["value"] < 2 or not words or words[-1] in mention_words("party"):
+            return None
+        return f"count of {words[-1]}", float(figure["value"]), ""
     return figure["unit"], float(figure["value"]), ""
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from scripts.link.account import Account, Number
+from scripts.link.account import Account
 from scripts.link.atlas import Atlas
 from scripts.link.days import Days
 from scripts.link.kinds import done_once, pace
@@ -18,8 +18,9 @@ _DATE_POINTS = {
 ENOUGH = 3.5
 #: By how much the best candidate must be ahead of the next.
 MARGIN = 0.5
-#: Days between an event and an article of no day of its own that seldom tells of it any more.
-_LONG_AGO = 92
+#: Days between an event and an article that gives it no day: it tells what is new, and seldom
+#: what is long ago.
+_NEW, _LONG_AGO = 3, 92
 
 
 def date_points(a: Days | None, b: Days | None, pace_: str) -> float:
@@ -100,9 +101,22 @@ def place_points(a: Account, b: Account, atlas: Atlas) -> float:
     return 1.0 if wide else 0.5
 
 
-def number_points(a: frozenset[Number], b: frozenset[Number]) -> float:
+def shared_numbers(a: Account, b: Account) -> frozenset[tuple[str, float]]:
+    """The figures that both give, as measure and value; one may leave out of whom they are."""
+    told: dict[tuple[str, float], set[str]] = {}
+    for measure, value, of in a.numbers:
+        told.setdefault((measure, value), set()).add(of)
+    found = set()
+    for measure, value, of in b.numbers:
+        whose = told.get((measure, value), set())
+        if of in whose or (whose and (not of or "" in whose)):
+            found.add((measure, value))
+    return frozenset(found)
+
+
+def number_points(a: Account, b: Account) -> float:
     """What the figures say that both give: more for those that are not small."""
-    return min(3.0, sum(2.0 if value >= 10 else 1.0 for _, value, _ in a & b))
+    return min(3.0, sum(2.0 if value >= 10 else 1.0 for _, value in shared_numbers(a, b)))
 
 
 def _word_points(a: Account, b: Account, pace_: str) -> float:
@@ -123,7 +137,7 @@ def _is_told(a: Account, b: Account, atlas: Atlas, one_story: bool) -> bool:
         return True
     if _names_the_person(a, b) or _names_the_person(b, a):
         return True
-    numbers = number_points(a.numbers, b.numbers)
+    numbers = number_points(a, b)
     where = place_points(a, b, atlas) >= 1.0
     named = len(a.names & b.names)
     if pace_ != "frequent":
@@ -134,15 +148,18 @@ def _is_told(a: Account, b: Account, atlas: Atlas, one_story: bool) -> bool:
     return numbers > 0 or where or named > 0 or one_story or both
 
 
-def _is_long_ago(a: Account, b: Account) -> bool:
-    """Whether an article that gives no day was printed long after what the other tells."""
-    if a.days is not None and b.days is not None:
-        return False
-    days = a.days or b.days
-    told = [one.founder[0] for one in (a, b) if one.days is None]
-    if days is None or date.max in told:
-        return False
-    return any((day - days.end).days > _LONG_AGO for day in told)
+def _age_points(a: Account, b: Account) -> float:
+    """What it says how long after the event an article was printed that gives it no day."""
+    if (a.days is None) == (b.days is None):
+        return 0.0
+    days, printed = (a.days, b.founder[0]) if a.days else (b.days, a.founder[0])
+    if days is None or printed == date.max:
+        return 0.0
+    age = (printed - days.end).days
+    if days.width <= _NEW and 0 <= age <= _NEW:
+        return 0.5
+    lasting = pace(a.classes & b.classes) == "lasting"
+    return -1.0 if age > _LONG_AGO and not lasting and not same_person(a, b) else 0.0
 
 
 def likeness(a: Account, b: Account, atlas: Atlas, one_story: bool) -> float:
@@ -160,14 +177,13 @@ def likeness(a: Account, b: Account, atlas: Atlas, one_story: bool) -> float:
     if not _is_told(a, b, atlas, one_story):
         return 0.0
     pace_ = pace(a.classes & b.classes)
-    past = pace_ != "lasting" and not same_person(a, b) and _is_long_ago(a, b)
     return (
         date_points(a.days, b.days, pace_)
         + _side_points(a, b)
         + place_points(a, b, atlas)
-        + number_points(a.numbers, b.numbers)
+        + number_points(a, b)
         + _word_points(a, b, pace_)
         + (1.0 if one_story else 0.0)
         + (1.0 if a.returned and b.returned else 0.0)
-        - (1.0 if past else 0.0)
+        + _age_points(a, b)
     )

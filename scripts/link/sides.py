@@ -78,6 +78,11 @@ def _known_as(actor: str) -> str:
     return kind
 
 
+def known(actors: frozenset[str]) -> frozenset[str]:
+    """The actors whom another telling would have to name alike, if any; else all of them."""
+    return frozenset(actor for actor in actors if _known_as(actor)) or actors
+
+
 def is_vague(sides: Sides) -> bool:
     """Whether a telling names nobody whom another would have to name alike."""
     return not any(_known_as(actor) for actor in sides.all)

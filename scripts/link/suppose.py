@@ -8,13 +8,15 @@ from scripts.link.account import Account
 from scripts.link.kinds import goes_both_ways, shared_by_all
 from scripts.link.sides import kind_of
 
-#: Events between the same two countries that make an article one about these two.
+#: Events between the same two parties that make an article one about these two.
 _LEAST = 2
+#: What fights wars and comes to terms.
+_PARTIES = frozenset({"country", "polity", "armed-group"})
 
 
 def _pair(account: Account) -> frozenset[str]:
-    countries = frozenset(actor for actor in account.sides.all if kind_of(actor) == "country")
-    return countries if len(countries) == 2 else frozenset()
+    parties = frozenset(actor for actor in account.sides.all if kind_of(actor) in _PARTIES)
+    return parties if len(parties) == 2 else frozenset()
 
 
 def suppose(accounts: Sequence[Account]) -> list[Account]:
@@ -22,7 +24,7 @@ def suppose(accounts: Sequence[Account]) -> list[Account]:
 
     "The war" means the parties of the article's other wars, where these are between the same two;
     or else, like "a joint statement", the parties of the article, where at least two of three of
-    its events between countries are between the same two. Nothing is supposed of an event that is
+    its events between parties are between the same two. Nothing is supposed of an event that is
     told with a place, which may be another war elsewhere.
     """
     about = _about(accounts)

@@ -7,7 +7,7 @@ from datetime import date
 from scripts.link.account import Account, Number
 from scripts.link.days import days_of
 from scripts.link.kinds import classes_of, goes_both_ways, mention_words, standing
-from scripts.link.sides import Sides, kind_of, sides_of
+from scripts.link.sides import Sides, kind_of, known, sides_of
 from scripts.link.values import Row, by_key, in_text
 from scripts.link.words import (
     full_name,
@@ -78,9 +78,9 @@ def mention(
     named = {str(row["actor_id"]): full_name(str(row["text"])) for row in done_to}
     left, right = sentence_at(text, report["char_start"], report["char_end"])
     sentence = text[left:right]
-    known = [str(row["text"]) for row in held if kind_of(row["actor_id"]) != "country"]
+    told = [str(row["text"]) for row in held if kind_of(row["actor_id"]) != "country"]
     if report.get("place_id"):
-        known.append(str(report.get("place_text") or ""))
+        told.append(str(report.get("place_text") or ""))
     latest = source.get("published") or source.get("published_latest")
     words = opening(text, report["char_start"], str(report["trigger_text"]))
     further = opening(text, report["char_start"], str(report["trigger_text"]), 8)
@@ -97,10 +97,10 @@ def mention(
         place=report.get("place_id"),
         latest=latest if report["modality"] == "occurred" else None,
         numbers=frozenset(numbers),
-        names=without(names(sentence), known) - usual,
-        words=without(long_words(sentence), [*known, str(report["trigger_text"])]),
+        names=without(names(sentence), told) - usual,
+        words=without(long_words(sentence), [*told, str(report["trigger_text"])]),
         modes=frozenset({str(report.get("mode") or "")}),
-        casts=frozenset({sides.all}),
+        casts=frozenset({known(sides.all)}),
         people=frozenset(
             actor.removeprefix("person-") for actor in named if kind_of(actor) == "person"
         ),
