@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from scripts.compare.comparison import Side
+from scripts.compare.notes import listed, low_first
 from scripts.compare.verdicts import can_both_be, in_moods
 from scripts.link.values import Linked, Row
 
@@ -31,7 +32,7 @@ def claimants(linked: Linked) -> Callable[[Row, frozenset[str]], str | None]:
 
     def of(figure: Row, among: frozenset[str]) -> str | None:
         row = said.get(str(figure.get("statement_id") or ""), {})
-        own = [row.get("speaker_id"), row.get("affiliation_id"), figure.get("_claimed_by")]
+        own = [row.get("speaker_id"), row.get("affiliation_id"), *figure.get("_claimants", ())]
         for actor in filter(None, own):
             if actor in among:
                 return str(actor)
@@ -77,11 +78,11 @@ def rival_claims(
 ) -> str:
     """What the other parties claim, as a clause; "" where nobody claims otherwise."""
     others = [
-        f"{names.get(party, party)} claims {groups[party][0].row['value_text']}"
+        f"{names.get(party, party)} claims {low_first(groups[party][0].row['value_text'])}"
         for party in sorted(groups)
         if party and party != claimant
     ]
     if not others:
         return ""
-    own = [f"a claim of {names.get(claimant, claimant)}"] if claimant else []
-    return ", ".join([*own, *others])
+    own = f"this is the claim of {names.get(claimant, claimant)}, " if claimant else ""
+    return f"{own}but {listed(others)}"

@@ -1,15 +1,15 @@
 """Figures of one event against each other: same measure, sides and unit."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from dataclasses import replace
 from typing import NamedTuple
 
-from schemas.tables import codelist
 from scripts.compare.claims import apart, claimants, parties, rival_claims
-from scripts.compare.comparison import Side, comparison, family_of, finite, one_a_value
+from scripts.compare.comparison import Side, comparison, finite, one_a_value
+from scripts.compare.counts import Issue, best, current, first_told, issues, parts_alone, runs
 from scripts.compare.intervals import interval, is_measured, unit_of_comparison
 from scripts.compare.parts import with_parts
-from scripts.compare.people import EVERYBODY, People, kind_of, kinds_of, one_people
+from scripts.compare.people import People, kinds_of, one_people
 from scripts.compare.reasons import reason_of
 from scripts.compare.verdicts import Count, Judged, hull, verdict_of_counts
 from scripts.link.kinds import mention_words
@@ -83,40 +83,6 @@ def _fact(figure: Row, chain: Mapping[str, str]) -> Fact:
     return Fact(chain[figure["event_id"]], measure or "", unit, thing)
 
 
-def runs(measure: str | None) -> str:
-    """How a count of this measure goes on after its event: up, any, or "" where it stands."""
-    return str(codelist("measures").rows[measure]["runs"]) if measure else ""
-
-
-def best(sides: Iterable[Side], published: Mapping[str, date | None]) -> float | None:
-    """The value that most independent sources state; of equals the closest, then the latest told.
-
-    Only numbers that stand for themselves or are called round can be best: a floor or a ceiling
-    is none, nor is a part. What was carried out goes before what was announced, and of a count
-    that goes on the values as of the latest day before all earlier ones.
-    """
-    held = list(sides)
-    family = family_of(held)
-    stated = [side for side in held if side.said.said.stated and not side.said.part]
-    stated = [side for side in stated if side.said.modality == "occurred"] or stated
-    latest = max((side.said.as_of for side in stated if side.said.as_of), default=None)
-    values: dict[float, list[Side]] = {}
-    for side in stated:
-        if latest is None or side.said.as_of == latest:
-            values.setdefault(side.said.said.value, []).append(side)
-
-    def rank(value: float) -> tuple[int, float, date, float]:
-        told = values[value]
-        return (
-            len({family[side.source] for side in told}),
-            -min(side.said.said.width for side in told),
-            max(published.get(side.source) or date.min for side in told),
-            value,
-        )
-
-    return max(values, key=rank, default=None)
-
-
 def compare_figures(linked: Linked) -> tuple[list[Row], list[Row]]:
     """Comparisons of figures and their sides.
 
@@ -125,30 +91,31 @@ def compare_figures(linked: Linked) -> tuple[list[Row], list[Row]]:
     """
     chain = chains(linked.events)
     roles = _roles(linked)
-    published = {row["source_id"]: row.get("published") for row in linked.sources}
     names = {row["actor_id"]: row["name"] for row in linked.actors}
     among = parties(linked, chain)
     claimant = claimants(linked)
+    issued = issues(linked.sources)
+    published = {source: issue.day for source, issue in issued.items()}
     facts: dict[Fact, list[Row]] = {}
-    for figure in _parts_alone(in_text(linked.figures)):
+    for figure in parts_alone(in_text(linked.figures)):
         if _comparable(figure):
             facts.setdefault(_fact(figure, chain), []).append(figure)
     rows: list[Row] = []
     sides: list[Row] = []
-    days = _days(linked.sources)
     for fact, figures in sorted(facts.items()):
         going = runs(fact.measure)
 
         def side(figure: Row, going: str = going, fact: Fact = fact) -> Side:
             party = claimant(figure, among.get(fact.event, frozenset()))
-            return _side(figure, linked, days if going else {}, party or "")
+            return _side(figure, linked, issued if going else {}, party or "")
 
         for people, held in sorted(_groups(fact, figures, roles, side, going).items()):
             if len({one.source for one in held}) < 2 and not _worth_alone(figures[0]):
                 continue
             claims = apart(held, going)
             for party in sorted(claims):
-                told = one_a_value(sorted(claims[party], key=_first_told))
+                told = one_a_value(sorted(claims[party], key=first_told))
+                told = told if party else [_marked(one, names) for one in told]
                 rival = rival_claims(party, claims, names)
                 row, its_sides = _compared(fact, people, party, told, rival, going)
                 row["best"] = best(told, published)
@@ -157,10 +124,13 @@ def compare_figures(linked: Linked) -> tuple[list[Row], list[Row]]:
     return rows, sides
 
 
-def _first_told(side: Side) -> tuple[bool, int]:
-    """Of a number that a source prints twice the deed stands, and the latest count."""
-    day = side.said.as_of
-    return side.said.modality != "occurred", -day.toordinal() if day else 0
+def _marked(side: Side, names: Mapping[str, str]) -> Side:
+    """The side with whose claim it is, for the note; a promise is nobody's claim."""
+    if not side.claimed_by or side.said.modality != "occurred":
+        return side
+    claim = f"claimed by {names.get(side.claimed_by, side.claimed_by)}"
+    added = ", ".join(filter(None, [side.row["_added"], claim]))
+    return replace(side, row={**side.row, "_added": added})
 
 
 def _groups(
@@ -177,7 +147,7 @@ def _groups(
             of, by = figure.get("of_actor_id"), figure.get("by_actor_id")
             groups.setdefault(People(of or "", by or "", fact.thing), []).append(side(figure))
         return groups
-    kept = _current(figures)
+    kept = current(figures)
     groups = {}
     for figure, kind in zip(kept, kinds_of(kept), strict=True):
         people = _people(figure, kind, roles[figure["event_id"]])
@@ -192,57 +162,6 @@ def _people(figure: Row, kind: str, roles: tuple[str | None, str | None]) -> Peo
     elif roles[1] and actor_kind(roles[1]) == _ARMED.get(kind):
         of = of or roles[1]
     return People(of or "", by or "", kind)
-
-
-def _parts_alone(figures: Iterable[Row]) -> list[Row]:
-    """Figures without those that count an unnamed part, and with facts of their own as wholes.
-
-    A part to which something else happened ("23 of the 55 captives were freed") is a fact of its
-    own; a part of the same is one only where a word tells its people ("three of them children").
-    """
-    listed = list(figures)
-    measures = {row["figure_id"]: row.get("measure") for row in listed}
-    found = []
-    for row in listed:
-        whole = row.get("subset_of_figure_id")
-        measure = measures.get(whole)
-        if whole and measure not in {None, "other", row.get("measure")}:
-            found.append({**row, "subset_of_figure_id": None})
-        elif not whole or kind_of(row) != EVERYBODY:
-            found.append(row)
-    return found
-
-
-def _current(figures: Sequence[Row]) -> list[Row]:
-    """The figures with the day that each counts as of set to none where it is an earlier count.
-
-    A paper that says how far a count has risen gives its last count so; what it gives besides,
-    of the same people, is an earlier one.
-    """
-    risen = {_whose(row) for row in figures if row.get("_risen")}
-    return [
-        {**row, "_earlier": True}
-        if _whose(row) in risen and not row.get("_risen") and not row.get("_part")
-        else row
-        for row in figures
-    ]
-
-
-def _whose(figure: Row) -> tuple[str, str, str]:
-    return (
-        figure["source_id"],
-        str(figure.get("of_actor_id") or ""),
-        str(figure.get("subset_of_figure_id") or ""),
-    )
-
-
-def _days(sources: Iterable[Row]) -> dict[str, date | None]:
-    """source_id → the day it was published, if one day alone is possible."""
-    found = {}
-    for row in sources:
-        first, last = row.get("published_earliest"), row.get("published_latest")
-        found[row["source_id"]] = row.get("published") or (first if first == last else None)
-    return found
 
 
 def _compared(
@@ -274,13 +193,11 @@ def _same(a: Count, b: Count) -> bool:
     return a == b
 
 
-def _side(figure: Row, linked: Linked, days: Mapping[str, date | None], claimed_by: str) -> Side:
+def _side(figure: Row, linked: Linked, issued: Mapping[str, Issue], claimed_by: str) -> Side:
     allowed = interval(figure)
     source = figure["source_id"]
     behind = linked.rests_on.get(figure["figure_id"])
-    day = None
-    if source in days:
-        day = figure.get("_as_of") or (None if figure.get("_earlier") else days[source])
+    day = issued[source].stands_at(figure) if source in issued else None
     part = bool(figure.get("_part"))
     return Side(
         row={
@@ -297,6 +214,7 @@ def _side(figure: Row, linked: Linked, days: Mapping[str, date | None], claimed_
             "as_of": day,
             "scope": "part" if part else "whole",
             "_list": figure.get("_list"),
+            "_added": figure.get("_kind"),
         },
         rests_on=(linked.origins[source], *([behind] if behind else [])),
         said=Count(allowed, figure["modality"], day, part),

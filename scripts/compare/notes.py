@@ -11,11 +11,15 @@ _LONGEST = 60  #: characters of a value that a note prints
 
 @dataclass(frozen=True)
 class Clause:
-    """What some sources say alike: the sources, their words, and how they tell it."""
+    """What some sources say alike: the sources, their words, and how they tell it.
+
+    added: what a reader has to know beside the words: whom they count, who claims it.
+    """
 
     sources: tuple[str, ...]
     value: str
     modality: str
+    added: str = ""
 
 
 def counted(number: int, noun: str) -> str:
@@ -27,6 +31,11 @@ def counted(number: int, noun: str) -> str:
 def number_words(value: float) -> str:
     """A number as people read it: 14, 10,000, 3.5."""
     return f"{value:,.10g}"
+
+
+def low_first(words: str) -> str:
+    """Words of a figure within a sentence: "At least 20" as "at least 20", "FARC" as it is."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def listed(words: Sequence[str]) -> str:
@@ -45,9 +54,9 @@ def short(value: str) -> str:
 
 def clauses(sides: Sequence[Row]) -> list[Clause]:
     """Sides that print the same words in the same mood, together; the most often told first."""
-    told: dict[tuple[str, str], list[str]] = {}
+    told: dict[tuple[str, str, str], list[str]] = {}
     for side in sides:
-        key = (side["value_text"], side.get("modality") or "")
+        key = (side["value_text"], side.get("modality") or "", side.get("_added") or "")
         told.setdefault(key, []).append(side["source_id"])
     return sorted(
         (Clause(tuple(sorted(set(who))), *key) for key, who in told.items()),
@@ -57,8 +66,9 @@ def clauses(sides: Sequence[Row]) -> list[Clause]:
 
 def _said(clause: Clause) -> str:
     verb = "says" if len(clause.sources) == 1 else "say"
-    mood = f" ({clause.modality})" if clause.modality not in {"", "occurred"} else ""
-    return f"{listed(clause.sources)} {verb} {short(clause.value)}{mood}"
+    mood = clause.modality if clause.modality != "occurred" else ""
+    added = ", ".join(filter(None, [clause.added, mood]))
+    return f"{listed(clause.sources)} {verb} {short(clause.value)}{f' ({added})' if added else ''}"
 
 
 def _stand(verdict: str, sides: Sequence[Row], families: int, ties: str) -> str:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from scripts.compare.comparison import Side
 from scripts.compare.intervals import Interval
-from scripts.compare.notes import listed, number_words
+from scripts.compare.notes import listed, low_first, number_words
 from scripts.compare.verdicts import Count, Told, in_moods, rivals, summed
 
 _MONTHS = [
@@ -39,7 +39,7 @@ def _words(sides: Sequence[Side], source: str, mood: str, among: Sequence[Interv
     """The words of the first of some values that a source gives."""
     fitting = [s for s in sides if s.source == source and s.said.modality == mood]
     chosen = [s for s in fitting if s.said.said in among] or fitting
-    return str(chosen[0].row["value_text"])
+    return low_first(str(chosen[0].row["value_text"]))
 
 
 def reason_of(sides: Sequence[Side], runs: str, verdict: str) -> str:
@@ -87,7 +87,7 @@ def _parts(sides: Sequence[Side], source: str, mood: str) -> list[Side]:
 
 
 def _too_many(parts: Sequence[Side], source: str, whole: str) -> str:
-    texts = [str(side.row["value_text"]) for side in parts]
+    texts = [low_first(str(side.row["value_text"])) for side in parts]
     if len(parts) == 1:
         return f"{texts[0]} are more than {whole} in all"
     total = number_words(summed([side.said.said for side in parts]).low)
@@ -174,8 +174,18 @@ def _fit(sides: Sequence[Side]) -> str:
         narrow, wide = sorted((a, b), key=lambda s: (s.said.said.width, s.source))
         x, y = narrow.said.said, wide.said.said
         if y.low <= x.low and x.high <= y.high:
-            verb = "lies" if str(narrow.row["value_text"]).startswith(("one ", "1 ")) else "lie"
-            return f"{narrow.row['value_text']} {verb} within {wide.row['value_text']}"
+            return f"{_text(narrow)} {_verb(narrow)} within {_text(wide)}"
         if x.meets(y):
-            return f"{narrow.row['value_text']} and {wide.row['value_text']} overlap"
+            return f"{_text(narrow)} and {_text(wide)} overlap"
     return ""
+
+
+def _text(side: Side) -> str:
+    return low_first(str(side.row["value_text"]))
+
+
+def _verb(side: Side) -> str:
+    """Lies or lie: one thing lies, and so does a number that stands before its noun ("72-hour")."""
+    text = str(side.row["value_text"])
+    single = side.said.said.value == 1 or ("-" in text and " " not in text)
+    return "lies" if single else "lie"

@@ -48,7 +48,8 @@ def carry(
             parts_ = [by_id[row["event_id"]] for row in ways.get(found.id, ())]
             found = _way(figure, found, parts_)
         statement = in_statement.get(key)
-        speaker = speaker_behind(spoken[statement]) if statement else None
+        claimant = next(iter(figure.get("_claimants") or ()), None)
+        speaker = speaker_behind(spoken[statement] if statement else {"speaker_id": claimant})
         passed_on = behind.get(report) if report else None
         if passed_on or speaker:
             rests[key] = str(passed_on or speaker)

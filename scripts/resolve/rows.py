@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.find.claims import claims
 from scripts.find.dates import DateWords, find_dates
 from scripts.find.drafts import FigureDraft, ReportDraft, Span, StatementDraft
 from scripts.find.figures import find_figures
@@ -84,10 +85,16 @@ def article_rows(article: Article, sentences: Sequence[Sentence]) -> ArticleRows
         _statement(article, draft, speaker, days, index, met)
         for draft, speaker in zip(spoken, speakers, strict=True)
     ]
-    figures = [
-        _figure(article, draft, days, index, met)
-        for draft in find_figures(article, sentences, mentions, dates)
-    ]
+    counted = find_figures(article, sentences, mentions, dates)
+    figures = [_figure(article, draft, days, index, met) for draft in counted]
+    claimed = claims(sentences, counted, spoken)
+    said = [*spoken, *(draft for draft in claimed if draft is not None)]
+    claimants = iter(resolve_speakers(article, sentences, mentions, said, index)[len(spoken) :])
+    for row, draft in zip(figures, claimed, strict=True):
+        if draft is not None:
+            speaker = next(claimants)
+            ids = (_speaker_id(draft, speaker, index, {}), _actor(index, speaker.affiliation, {}))
+            row["_claimants"] = tuple(filter(None, ids))
     days_named = [words for words in dates if words.kind != "clock"]
     drafts = find_reports(article, sentences, mentions, days_named, quoted)
 
