@@ -177,12 +177,19 @@ class _Story:
         return "same" if set.intersection(*ids) else "apart"
 
     def _beside(self, article: str, words: str) -> list[Row]:
-        """Reports of the line that holds the words, where none has just these words."""
+        """Reports of the line that holds the words, where none has just these words.
+
+        An article has one report of an event; of its other tellings only figures are left.
+        """
         start, _ = self.span(article, words)
         text = self.texts[article]
         first, last = text.rfind("\n", 0, start), text.find("\n", start)
-        rows = [r for r in self.rows["reports"] if r["source_id"] == article]
-        near = [row for row in rows if first < row["char_start"] < last]
+        rows = [*self.rows["reports"], *self.rows["figures"]]
+        near = [
+            row
+            for row in rows
+            if row["source_id"] == article and row["event_id"] and first < row["char_start"] < last
+        ]
         return sorted(near, key=lambda row: abs(row["char_start"] - start))
 
     def false_conflicts(self, wanted: Sequence[Wanted]) -> list[str]:

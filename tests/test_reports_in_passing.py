@@ -18,6 +18,8 @@ RETREAT flee | Some 900 people have fled fighting between Congolese troops and r
 COERCE displace | At least 900 people have been displaced by fighting near Goma. | | goma
 CONSULT meet | The ministers of Peru and Chile met in Doha on Monday, with Qatar as mediator. \
 | source PER; source CHL; mediator QAT | doha
+CONSULT negotiate | Peru and Chile held talks in Doha on Monday, mediated by Qatar, over a border. \
+| source PER; source CHL; mediator QAT | doha
 RETREAT ceasefire | Peru and Chile signed a truce on Monday under Qatari mediation. \
 | source PER; source CHL; mediator QAT |
 RETREAT prisoner_exchange | The exchange of prisoners had been mediated by Kenya. | mediator KEN |

@@ -144,6 +144,12 @@ def brokers(scene: Scene, token: Any) -> Iterator[tuple[str, Span]]:
     verbs = [token, *(c for c in token.children if c.dep_ == "xcomp")]
     nouns += [noun for verb in verbs for noun in clauses.phrases(verb, {"in", "at", "during"})]
     nouns += [inner for noun in nouns for inner in clauses.phrases(noun, {"in", "at", "during"})]
+    set_off = [t for t in token.subtree if t.tag_ == "VBN" and t.i and t.nbor(-1).text == ","]
+    set_off = [t for t in set_off if t.lower_ in _BROKERING and t.dep_ != "acl"]
+    for verb in set_off if token.pos_ == "VERB" else ():
+        for agent in clauses.agents(verb):
+            if scene.is_named(agent):  # "held talks in Rome on Monday, mediated by Qatar"
+                yield _BROKERING[verb.lower_], clauses.noun_phrase(scene.sentence, agent)
     for noun in dict.fromkeys(nouns):
         brokered = [c for c in noun.rights if c.dep_ == "acl"]
         brokered += [noun.head] if noun.dep_ == "nsubjpass" else []
