@@ -49,7 +49,8 @@ def named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
     """The noun phrase; of "the leaders of Chad and Sudan" what stands named after "of"."""
     own = _undated(scene, clauses.noun_phrase(scene.sentence, noun))
     bare = {"role", "pronoun"}
-    apposed = [c for c in noun.children if c.dep_ == "appos" and is_person(scene, c)]
+    near = [noun, *clauses.phrases(noun, {"of"}, deep=False)]  # "the minister of Chad, Jane Roe"
+    apposed = [c for n in near for c in n.children if c.dep_ == "appos" and is_person(scene, c)]
     if apposed and not any(m.span.meets(own) for m in scene.mentions if m.kind not in bare):
         yield clauses.noun_phrase(scene.sentence, apposed[0])  # "the group's leader, Jane Roe"
         return
