@@ -53,7 +53,7 @@ def origins(
         for other in (near or {}).get(source, ()) if name else ():
             if name == _named(rows[other].get("publisher")) and not onto[other]:
                 found[other] = f"origin:{name}"
-    text = _united(found, copied)
+    text = united(found, copied)
     first: dict[str, str] = {}
     for source, group in text.items():
         first[group] = min(first.get(group, found[source]), found[source])
@@ -84,7 +84,7 @@ def _end_of_chain(
     return f"origin:{slug(house)}" if house else f"source:{at}"
 
 
-def _united(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+def united(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Each name → the least of those that pairs tie it to, however far round."""
     parent = {name: name for name in names}
 
@@ -232,11 +232,11 @@ def families(rests: Mapping[Key, Sequence[str]]) -> dict[Key, str]:
     """
     held: dict[str, list[str]] = {f"key:{key}": list(names) for key, names in rests.items()}
     pairs = [(key, name) for key, names in held.items() for name in names if not _is_said(name)]
-    united = _united({name for pair in pairs for name in pair} | held.keys(), pairs)
+    tied = united({name for pair in pairs for name in pair} | held.keys(), pairs)
     said: dict[str, set[str]] = {}
     origin: dict[str, str] = {}
     for key, names in sorted(held.items()):
-        group = united[key]
+        group = tied[key]
         said.setdefault(group, set()).update(filter(_is_said, names))
         origin[group] = min([*filter(_is_no_statement, names), origin.get(group, "~")])
     called: dict[str, str] = {}
@@ -248,7 +248,7 @@ def families(rests: Mapping[Key, Sequence[str]]) -> dict[Key, str]:
             continue
         called[group] = min(said[group], default=origin[group])
         first.append((said[group], called[group]))
-    return {key: called[united[f"key:{key}"]] for key in rests}
+    return {key: called[tied[f"key:{key}"]] for key in rests}
 
 
 def _is_said(name: str) -> bool:

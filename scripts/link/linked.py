@@ -26,6 +26,7 @@ from scripts.link.inherit import inherit_between, inherit_dates, unsure
 from scripts.link.parts import Event, parts
 from scripts.link.printed import printed
 from scripts.link.promises import fulfilments
+from scripts.link.reprints import join_reprints
 from scripts.link.sides import kind_of
 from scripts.link.stories import neighbours
 from scripts.link.suppose import suppose
@@ -79,10 +80,10 @@ def link(
     tellings = [
         one for found in by_source.values() for one in mark_returns(suppose(fold(found, where)))
     ]
-    accounts = join_ways(join(tellings, where, near), where)
-    accounts = join_disputed(accounts, where, near)
-
     rows = {row["report_id"]: row for row in told}
+    accounts = join(join_reprints(tellings, rows, texts, copied, where), where, near)
+    accounts = join_disputed(join_ways(accounts, where), where, near)
+
     names = {
         row["actor_id"]: row["name"] for row in actor_rows if kind_of(row["actor_id"]) != "country"
     }
