@@ -64,6 +64,8 @@ def _of(country: object, body: str) -> str | None:
 
 def _title(statement: Row, name: str) -> str:
     """The body that a person is called the voice of, beside the name; "" for none."""
+    if not name:
+        return ""
     before, found, behind = str(statement.get("_sentence") or "").partition(name)
     if not found:
         return ""
