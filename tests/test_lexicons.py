@@ -78,7 +78,7 @@ def codes_of(name: str) -> set[str]:
         ("ambiguous_names", "reading", "actors"),
         ("bounds", "bound", "bounds"),
         ("countries", "alpha_3", "actors"),
-        ("length_units", "unit", "units"),
+        ("extent_units", "unit", "units"),
         ("measure_events", "measure", "measures"),
         ("measure_events", "type", "event_types"),
         ("measures", "measure", "measures"),

@@ -66,8 +66,10 @@ def _comparable(figure: Row) -> bool:
     measure = figure.get("measure")
     if measure not in {None, "other"}:
         return True
-    # "The two sides" counts who takes part, not what happened.
-    return not figure.get("subset_of_figure_id") and counted not in mention_words("party")
+    if figure.get("subset_of_figure_id"):
+        return False
+    # "The two sides" counts who it is between, not what happened.
+    return bool(figure.get("_attends")) or counted not in mention_words("party")
 
 
 def _worth_alone(figure: Row) -> bool:
@@ -78,7 +80,9 @@ def _worth_alone(figure: Row) -> bool:
 def _fact(figure: Row, chain: Mapping[str, str]) -> Fact:
     measure = figure.get("measure")
     unit, thing, _ = unit_of_comparison(figure)
-    if measure == "other":
+    if figure.get("_attends"):
+        thing = f"{figure['_attends']} attending"
+    elif measure == "other":
         thing = str(figure.get("counted") or "")
     return Fact(chain[figure["event_id"]], measure or "", unit, thing)
 

@@ -1,5 +1,6 @@
 """What a figure's words allow, as an interval in the unit of comparison."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -40,24 +41,43 @@ class Interval:
 
 
 @cache
-def _lengths() -> Mapping[tuple[str, str], Mapping[str, str]]:
-    return {(row["unit"], row["word"]): row for row in lexicon("length_units")}
+def _mark() -> re.Pattern[str]:
+    """A currency's sign or code beside a number."""
+    listed = sorted((row["mark"] for row in lexicon("currencies")), key=lambda m: (-len(m), m))
+    marks = "|".join(re.escape(mark) for mark in listed)
+    return re.compile(rf"(?<![^\W\d_])(?:{marks})(?![^\W\d_])")
+
+
+def _currency(figure: Row) -> str:
+    """The name of the currency of an amount; a dollar of no named country is one of the US."""
+    found = _mark().search(str(figure["text"]))
+    names = {row["mark"]: row["unit"] for row in lexicon("currencies")}
+    name = names[found.group()] if found else str(figure.get("counted") or "").lower()
+    name = name.removeprefix("US ")
+    return name.removesuffix("s")
+
+
+@cache
+def _extents() -> Mapping[tuple[str, str], Mapping[str, str]]:
+    return {(row["unit"], row["word"]): row for row in lexicon("extent_units")}
 
 
 def unit_of_comparison(figure: Row) -> tuple[str, str, float]:
     """Unit code, the word it is counted in where the code alone does not say, and the factor.
 
-    Durations are compared in days, lengths in kilometres; other things only with what has the
-    same name.
+    Durations are compared in days, lengths in kilometres, areas in square kilometres, amounts of
+    money in one currency; other things only with what has the same name.
     """
     unit = str(figure["unit"])
     row = codelist("units").rows[unit]
     if row.get("base_unit"):
         return row["base_unit"], "", float(row["base_factor"])
+    if row["unit_class"] == "money":
+        return unit, _currency(figure), 1.0
     word = str(figure.get("counted") or "").lower()
-    length = _lengths().get((unit, word))
-    if length is not None:
-        return unit, length["base"], float(length["factor"])
+    extent = _extents().get((unit, word))
+    if extent is not None:
+        return unit, extent["base"], float(extent["factor"])
     if row["unit_class"] == "share" or unit == "person":
         return unit, "", 1.0
     return unit, word, 1.0

@@ -4,7 +4,7 @@ A figure gets keys that are no columns: `_as_of`, the day that the words set for
 `_earlier`, whether they call it an earlier count; `_part`, whether it is one of several counts that
 go together ("nine in one town and five in another", "another two"); `_kind`, the word for the
 people of a part that is counted by a number alone ("three of them children"); `_list`, the same
-for figures that one sentence lists.
+for figures that one sentence lists; `_attends`, whether it counts guests of a gathering.
 """
 
 import re
@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from scripts.lexicon import rows as lexicon
+from scripts.link.figures import attending
 from scripts.link.values import Row, by_key, in_text
 from scripts.link.words import line_of, sentence_of
 
@@ -149,6 +150,7 @@ def marked(figures: Iterable[Row], texts: Mapping[str, str]) -> dict[str, Row]:
                 "_earlier": bool(_before("before").search(lead)),
                 "_part": bool(_more().search(row["text"]) or _one_more().search(lead)),
                 "_kind": _kind(row, text),
+                "_attends": attending(row, text),
             }
         for first, second in pairwise(rows):
             if _sentence(first, text) != _sentence(second, text):

@@ -146,7 +146,7 @@ def _one_in_all_but_town(a: Account, b: Account, near: Near) -> bool:
         return done_once(classes) and known and story and _many(a, b)
     # Hardly any story of these days has two meetings of the same two on one day in two towns.
     news = story and date.max not in (a.founder[0], b.founder[0])
-    return both and (news or (_many(a, b) or story) and named + story > 1)
+    return both and (news or ((_many(a, b) or story) and named + story > 1))
 
 
 def _united(one: Account, other: Account, atlas: Atlas) -> Account | None:

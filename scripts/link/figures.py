@@ -14,6 +14,10 @@ from scripts.link.values import Row, by_key, in_text
 from scripts.link.words import line_of, sentence_of
 
 _NEXT = re.compile(r"\W*(\w+)")
+_OFF = re.compile(r"\s+of\s")
+_WORD = re.compile(r"[^\W\d_]+")
+#: What stands before the time that somebody is sentenced to.
+_PENALTY = re.compile(r"\b(?:to|sentence of|term of|jailed for|imprisoned for)\s+(?:a\s+)?$", re.I)
 _OF = re.compile(r"\W*of\W+(?:\w+\W+){0,2}$")
 
 
@@ -69,13 +73,50 @@ def _rank(figure: Row, report: Row, sides: Sides, text: str) -> int:
         rank = measure_rank(measure, report["type"])
         return rank if sides_fit(figure, sides, shared) else 0
     if unit_class(figure) != "duration":
-        return 1 if covered else 0
+        gathered = report["type"] == "CONSULT" and attending(figure, text) is not None
+        return 1 if covered or gathered else 0
+    if report["mode"] == "convict":
+        return 1 if _is_penalty(figure, text) else 0
     following = _NEXT.match(text, figure["char_end"])
     if following and following.group(1).lower() in mention_words("offset"):
+        return 0
+    if _of_another(figure, report, text):
         return 0
     if pace(classes_of(report)) == "lasting" or report["type"] in {"CONSULT", "ASSAULT"}:
         return 1
     return 0
+
+
+def attending(figure: Row, text: str) -> str | None:
+    """What kind of guests of a gathering a figure counts, if its sentence tells of attending."""
+    counted = str(figure.get("counted") or "").lower()
+    for kind in ("state", "person"):
+        if counted in mention_words(f"{kind} attending"):
+            sentence = sentence_of(text, *_span(figure))
+            return kind if _attendance().search(sentence) else None
+    return None
+
+
+@cache
+def _attendance() -> re.Pattern[str]:
+    words = sorted(mention_words("attendance"), key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def _is_penalty(figure: Row, text: str) -> bool:
+    """Whether a time is what somebody is sentenced to: "to 12 years", "a 12-year jail term"."""
+    following = text[figure["char_end"] : line_of(text, figure["char_end"])[1]]
+    words = [word.lower() for word in _WORD.findall(following)[:3]]
+    named = not mention_words("penalty").isdisjoint(words)
+    return named or _PENALTY.search(text[: figure["char_start"]]) is not None
+
+
+def _of_another(figure: Row, report: Row, text: str) -> bool:
+    """Whether the figure counts off something else: "three days of mourning" beside an attack."""
+    if report["char_start"] <= figure["char_start"] and figure["char_end"] < report["char_end"]:
+        return False
+    between = text[figure["char_end"] : report["char_start"]]
+    return _OFF.match(text, figure["char_end"]) is not None and not _OF.match(between)
 
 
 def _of_report(figure: Row, report: Row, text: str) -> bool:
