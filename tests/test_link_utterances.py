@@ -263,6 +263,35 @@ def test_a_fragment_of_two_sentences_belongs_to_neither():
     assert len(utterances((first,), (second,), (fragment,))) == 3
 
 
+@pytest.mark.parametrize(
+    ("between", "count"), [(" Ana Torres said, ", 1), (" Ana Torres said. She saw ", 2)]
+)
+def test_a_quotation_goes_on_behind_he_said_and_not_behind_a_full_stop(between, count):
+    world = World()
+    first, second = "We will repair the bridge by autumn,", "the best of neighbours"
+    world.article("one", f"“{first}”{between}“{second}”\n", "2031-05-03")
+    world.statement("one", first, ANA)
+    world.statement("one", second, ANA)
+    assert len(world.linked().utterances) == count
+
+
+def test_what_a_report_says_for_it_is_not_held_against_it():
+    quoted = "It is a proof of trust, and the council will answer it with ninety days of truce"
+    reported = "the council would answer the release of six farmers with a 90-day truce"
+    other = "the council would answer the release of six farmers with a 30-day truce"
+    assert len(utterances((quoted,), (reported, ANA, "indirect"))) == 1
+    assert len(utterances((quoted,), (other, ANA, "indirect"))) == 2
+
+
+def test_a_bare_last_name_is_the_person_of_that_name():
+    bare = ("to share the cost of repairs", None, "direct", {"speaker": "Torres"})
+    assert len(utterances((NEWS,), bare)) == 1
+    other = ("to share the cost of repairs", None, "direct", {"speaker": "Lindqvist"})
+    assert len(utterances((NEWS,), (*other[:2], "direct", {"speaker": None}))) == 1
+    few = ("share the cost", None, "direct", {"speaker": "Lindqvist"})
+    assert len(utterances((NEWS,), few)) == 2
+
+
 def test_a_chain_of_pairs_does_not_join_two_sentences():
     first, second = "The bridge will be open to lorries by the end of May", "and nobody pays a toll"
     whole = (f"{first}, {second}",)

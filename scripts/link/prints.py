@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz.distance import JaroWinkler
 
 from scripts.find.gazetteer import names as known_names
 from scripts.lexicon import rows as lexicon
-from scripts.link.wordings import Wording, negations, stem
+from scripts.link.wordings import Wording, negations, plain_words, pointers, stem
 
 SHINGLE = 5  #: words in a row that two sentences do not share by chance
 _RUN = 12  #: identical words in a row that are enough by themselves
@@ -105,7 +106,10 @@ def one_name(a: str, b: str) -> bool:
 
 @cache
 def _opposites() -> frozenset[tuple[str, str]]:
-    pairs = [(_root(row["one"]), _root(row["other"])) for row in lexicon("opposites")]
+    pairs = [
+        (_root(*plain_words(row["one"])), _root(*plain_words(row["other"])))
+        for row in lexicon("opposites")
+    ]
     return frozenset(pairs) | frozenset((b, a) for a, b in pairs)
 
 
@@ -202,10 +206,41 @@ def _shared(a: Wording, b: Wording) -> Likeness | None:
     return Likeness("shared", size, size / shorter, run, part, stretch, differs.pop())
 
 
+def _explained(a: Wording, b: Wording) -> tuple[frozenset[int], frozenset[int]]:
+    """Places of the words of each that stand where the other has a mere "it" or "they"."""
+    shared = a.meaning & b.meaning
+    mine = [at for at, one in enumerate(a.stems) if one in shared]
+    its = [at for at, one in enumerate(b.stems) if one in shared]
+    matcher = SequenceMatcher(
+        None, [a.stems[at] for at in mine], [b.stems[at] for at in its], autojunk=False
+    )
+    both = [
+        (mine[block.a + n], its[block.b + n])
+        for block in matcher.get_matching_blocks()
+        for n in range(block.size)
+    ]
+    of_a: set[int] = set()
+    of_b: set[int] = set()
+    for (start, other_start), (end, other_end) in pairwise(both):
+        if _points(b, other_start + 1, other_end):
+            of_a |= set(range(start + 1, end))
+        if _points(a, start + 1, end):
+            of_b |= set(range(other_start + 1, other_end))
+    return frozenset(of_a), frozenset(of_b)
+
+
+def _points(words: Wording, start: int, end: int) -> bool:
+    """Whether words only point back at somebody or something."""
+    pointing = any(word in pointers() for word in words.words[start:end])
+    return pointing and not any(words.stems[start:end])
+
+
 def _retold(a: Wording, b: Wording, known: frozenset[str]) -> Likeness | None:
     """The words that carry meaning, in much the same order; `known` are those of the speaker."""
-    mine = [one for one in a.stems if one and one not in known]
-    its = [one for one in b.stems if one and one not in known]
+    found = stretches(a, b)
+    of_a, of_b = _explained(a, b)
+    mine = [one for at, one in enumerate(a.stems) if one and one not in known and at not in of_a]
+    its = [one for at, one in enumerate(b.stems) if one and one not in known and at not in of_b]
     shared = set(mine) & set(its)
     least = min(len(set(mine)), len(set(its)))
     if len(shared) < _LEAST_RETOLD or len(shared) < _RETOLD * least:
@@ -225,11 +260,15 @@ def _retold(a: Wording, b: Wording, known: frozenset[str]) -> Likeness | None:
     within = a.words[max(0, first - _SHORT) : last]
     if any(x in negations() for x in within) != any(x in negations() for x in inside):
         return None
-    if not {a.words[at] for at in a.numbers} <= {b.words[at] for at in b.numbers}:
+    numbers = {b.words[at] for at in b.numbers}
+    if not {a.words[at] for at in a.numbers - of_a} <= numbers:
         return None
     if _opposed([x for x in mine if x not in shared], [x for x in its if x not in shared]):
         return None
-    runs = _runs(stretches(a, b))
+    short = [x for x in found if max(x.end - x.start, x.other_end - x.other_start) <= _SHORT]
+    if _differs(a, b, short) & {"opposite", "name"}:
+        return None
+    runs = _runs(found)
     share, run = len(shared) / least, max(runs, default=0)
     return Likeness("retold", len(shared), share, run, (first, last), (start, end))
 

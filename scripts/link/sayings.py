@@ -238,7 +238,7 @@ def _limit(part: Saying, whole: Saying, found: Likeness, how: str, *, sure: bool
             return _NEWS if how == "same" and found.share >= 0.6 else None
         if long:
             return _LATER if quoted else _NEWS
-        return _NEWS if how == "same" else None
+        return _FORMULA if how == "same" else None
     if how != "same" or not _is_retold(part, whole, found, sure=sure):
         return None
     return _NEWS if quoted or part.voice.text or whole.voice.text else _FORMULA

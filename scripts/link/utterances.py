@@ -173,7 +173,7 @@ def _put_together(found: Sequence[Saying]) -> list[Saying]:
     seams: set[tuple[str, int, int]] = set()
     for number, (one, (first, second)) in enumerate(zip(joint, pairs, strict=True)):
         for other in sorted(near.get(number, ())):
-            if other >= len(joint) and _runs_over(found[other - len(joint)], one, first, second):
+            if other >= len(joint) and _runs_over(found[other - len(joint)], one, first):
                 seams.add(second.place)
                 break
     merged: list[list[Saying]] = []
@@ -190,24 +190,17 @@ def _put_together(found: Sequence[Saying]) -> list[Saying]:
     ]
 
 
-def _runs_over(whole: Saying, joint: Saying, first: Saying, second: Saying) -> bool:
+def _runs_over(whole: Saying, joint: Saying, first: Saying) -> bool:
     """Whether a quotation of another source holds both pieces, most of each, as one."""
     if whole.source == joint.source or not whole.direct:
         return False
-    pieces = first, second
-    if len(whole.wording.words) >= len(joint.wording.words):
-        found = [alike(piece, whole) for piece in pieces]
-        return alike(joint, whole) is not None and all(
-            len(piece.wording.words) < _LEAST
-            or (like is not None and like.kind in {"held", "shared"})
-            for like, piece in zip(found, pieces, strict=True)
-        )
-    like = alike(whole, joint)
-    seam = len(first.wording.words)
-    if like is None or like.kind not in {"equal", "held", "shared"}:
+    shorter = len(joint.wording.words) <= len(whole.wording.words)
+    like = alike(joint, whole) if shorter else alike(whole, joint)
+    if like is None or like.kind == "retold":
         return False
-    start, end = like.whole
-    return min(seam - start, end - seam) >= _LEAST
+    start, end = like.part if shorter else like.whole
+    seam, size = len(first.wording.words), len(joint.wording.words)
+    return seam - start >= min(_LEAST, seam) and end - seam >= min(_LEAST, size - seam)
 
 
 def document_behind(group: Iterable[Row]) -> list[str]:

@@ -33,7 +33,7 @@ _BREAK = "\x00"
 _PRONOUN = "one"
 #: Endings that one word takes in another sentence, and the letters that must be left before them.
 _ENDING = re.compile(
-    r"(?:(?<=\w{4})(?:iz(?:e[ds]?|ing|ations?)|ations?|ments?|ings?|ions?|ed|er|ers|es|ly|al|e|y|ies)|(?<=\w{3})s)$"
+    r"(?:(?<=\w{4})(?:iz(?:e[ds]?|ing|ations?)|ations?|ments?|ings?|ions?|ed|er|ers|es|ern|ly|al|e|y|ies)|(?<=\w{3})s)$"
 )
 
 
@@ -100,6 +100,12 @@ def _endings() -> tuple[tuple[re.Pattern[str], str], ...]:
 def negations() -> frozenset[str]:
     """Words that turn a sentence round, in one spelling."""
     return frozenset(printed for printed, _ in _listed("negation"))
+
+
+@cache
+def pointers() -> frozenset[str]:
+    """Words that point back at somebody or something, in one spelling."""
+    return frozenset(r["word"] for r in lexicon("function_words") if r["points"])
 
 
 @cache
