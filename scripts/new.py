@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+from scripts.publish.demanding import RULINGS_HEAD, expected_head
 from scripts.read.files import InputError
 
 _PACKAGE = """\
@@ -24,58 +25,6 @@ scope = "data"
 [[contributors]]
 title = "Your name or your group"
 roles = ["creator"]
-"""
-_EXPECTED = """\
-# What this dataset must show. A build that does not show it stops and publishes nothing.
-#
-# [[figures]]: a fact that sources must agree on, found by what it is and not by its id.
-#   event            which events are meant: type, start_date and end_date of the days within which
-#                    the event lies; mode and modality if they matter. A promise and what carries it
-#                    out are one, so meaning either is meaning both.
-#   measure, of_actor_id, by_actor_id, unit
-#                    of the comparison; one left out means that it is empty there. Durations are
-#                    compared in days.
-#   value            what the words of every source must allow; left out, any value will do
-#   verdicts         the verdicts that fulfil it: agree, compatible, conflict, single
-#   min_sources, min_independent
-#                    how many sources must say it, how many of them independent; 1 if left out
-#   reason           why it is demanded
-#
-# [[events]]: an event that must be there.
-#   event            as above
-#   fulfils          the event that it must carry out, written in the same way; optional
-#   min_sources      how many sources must tell of it; 1 if left out
-#   reason           why it is demanded
-#
-# Where sources come to contradict each other, correct the article or rule on it in rulings.toml.
-"""
-_RULINGS = """\
-# Rulings on conflicts: where sources contradict each other, a curator may say which is to be
-# preferred and why. The conflict is still published, with every side of it and with the reason
-# beside it in comparisons.csv. Where expected.toml demands agreement, only a ruling lets a build
-# go on.
-#
-# [[rulings]]: one conflict, found by what it is and not by its id.
-#   event, measure, of_actor_id, by_actor_id, unit
-#                    which comparison is meant, written as in expected.toml
-#   about            what is compared: figure (if left out), date, place or participant
-#   prefers          source_id of the source held to be right; left out if none is
-#   reason           one sentence, which is published
-#   by               who rules, such as "concord contributors"
-#   date             when, such as 2024-01-31
-#
-# A ruling that applies to no conflict is an error: correct or remove it. For instance:
-#
-#   [[rulings]]
-#   event = { type = "RETREAT", start_date = 2031-03-01, end_date = 2031-03-31 }
-#   measure = "released"
-#   of_actor_id = "PER"
-#   by_actor_id = "CHL"
-#   unit = "person"
-#   prefers = "north-wire"
-#   reason = "the other two papers were printed before the last bus came"
-#   by = "the editors"
-#   date = 2031-04-02
 """
 _EXAMPLE = """\
 ---
@@ -125,8 +74,8 @@ def new(path: Path) -> list[Path]:
             path / "curation" / "package.toml": _PACKAGE.format(
                 name=_quoted(slug), title=_quoted(title)
             ),
-            path / "curation" / "expected.toml": _EXPECTED,
-            path / "curation" / "rulings.toml": _RULINGS,
+            path / "curation" / "expected.toml": expected_head(),
+            path / "curation" / "rulings.toml": RULINGS_HEAD,
             path / "articles" / "example.md.draft": _EXAMPLE,
         }
         for file, text in texts.items():

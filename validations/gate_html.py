@@ -15,12 +15,12 @@ nav ul { padding-left: 1.2rem; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; color: #444; padding: .2rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem;
-         border-bottom: 1px solid #ccc; overflow-wrap: anywhere; }
+         border-bottom: 1px solid #ccc; overflow-wrap: break-word; }
 thead th { border-bottom: 2px solid #444; }
-.matrix th, .matrix td { min-width: 8rem; overflow-wrap: normal; }
+.matrix th, .matrix td { min-width: 7rem; }
 .outcome { white-space: nowrap; font-weight: 600; }
 .held, .met, .agree { color: #14622d; } .error, .unmet, .conflict { color: #9c1c1c; }
-.warning, .compatible { color: #7a4b00; } .single { color: #444; }
+.warning, .compatible, .ruled { color: #7a4b00; } .single { color: #444; }
 mark { background: #fff2a8; color: inherit; text-decoration: underline; font-weight: 600; }
 small, .aside { color: #444; } code { font-size: .9em; }
 p.note { margin: .2rem 0 .5rem; }
@@ -39,6 +39,7 @@ _SIGNS = {
     "held": "✓",
     "met": "✓",
     "unmet": "✗",
+    "ruled": "§",
     "error": "✗",
     "warning": "!",
 }

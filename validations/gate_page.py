@@ -52,7 +52,7 @@ def write_page(
         _summary(suites, found, facts),
         _contents(facts),
         *_decide(found, facts),
-        *(_demands(shown.expected, found) if shown else ()),
+        *(_demands(shown.expected, found, facts) if shown else ()),
         *_matrix(facts),
         tag("h2", "Who says what, source by source", id="sources"),
         *(_fact(one) for one in facts),
@@ -133,14 +133,19 @@ def _decide(found: Sequence[Finding], facts: Sequence[Compared]) -> Iterator[Htm
         yield grid("Conflicts between sources", header, rows)
 
 
-def _demands(expected: Expected, found: Sequence[Finding]) -> Iterator[Html]:
+def _demands(
+    expected: Expected, found: Sequence[Finding], facts: Sequence[Compared]
+) -> Iterator[Html]:
     yield tag("h2", "What the dataset must show", id="demands")
     broken = {(one.rule_id.partition(":")[0], one.row) for one in found}
+    ruled = {demand for fact in facts if fact.ruling for demand in fact.demanded}
     rows = []
     for kind, suites in _ASKED.items():
         for demand in getattr(expected, kind):
             is_met = not any((suite, str(demand)) in broken for suite in suites)
             status = outcome("met") if is_met else outcome("unmet", "not met")
+            if is_met and str(demand) in ruled:
+                status = outcome("ruled", "ruled on")
             rows.append((status, kind, str(demand), demand.reason))
     if rows:
         header = ("outcome", "kind", "demanded", "why")
@@ -150,8 +155,12 @@ def _demands(expected: Expected, found: Sequence[Finding]) -> Iterator[Html]:
 
 
 def _cell(fact: Compared, source: str) -> Html:
-    said = [f"{one.words} ({one.told})" for one in fact.sides if one.source_id == source]
-    return Html("; ".join(text(words) for words in said)) if said else tag("span", "–")
+    said = [
+        f"{one.words} ({one.told})" if one.told else one.words
+        for one in fact.sides
+        if one.source_id == source
+    ]
+    return text("; ".join(said) or "–")
 
 
 def _matrix(facts: Sequence[Compared]) -> Iterator[Html]:
@@ -167,7 +176,7 @@ def _matrix(facts: Sequence[Compared]) -> Iterator[Html]:
             outcome(fact.verdict),
             *(_cell(fact, source) for source in sources),
         )
-        for fact in facts
+        for fact in sorted(facts, key=lambda one: (one.event, one.fact, one.comparison_id))
     ]
     yield grid("What each source says of each fact", ("fact", "verdict", *sources), rows, "matrix")
 
@@ -177,7 +186,8 @@ def _side(side: SideShown) -> tuple[object, ...]:
     whole = Html(text(before) + tag("mark", words) + text(after)) if words else text("")
     named = ", ".join(part for part in (side.publisher, side.title) if part)
     who = Html(text(side.source_id) + (tag("br") + tag("small", named) if named else ""))
-    return who, side.words, whole, f"{side.voice}, {side.told}", side.as_of, side.family
+    how = ", ".join(part for part in (side.voice, side.told) if part)
+    return who, side.words, whole, how, side.as_of, side.family
 
 
 def _fact(fact: Compared) -> Html:
@@ -186,9 +196,9 @@ def _fact(fact: Compared) -> Html:
     lines = [tag("p", f"{fact.event}. {fact.counts}. {fact.note}", class_="note")]
     if fact.ruling:
         lines.append(tag("p", tag("strong", "Ruling: "), fact.ruling, class_="note"))
-    if fact.demanded:
-        reasons = "; ".join(fact.demanded)
-        lines.append(tag("p", tag("strong", "Demanded: "), reasons, class_="note"))
+    lines += [
+        tag("p", tag("strong", "Demanded: "), demand, class_="note") for demand in fact.demanded
+    ]
     header = ("source", "its words", "its sentence", "whose words, and how told", "day", "family")
     table = grid(f"What each source says: {fact.fact}", header, map(_side, fact.sides))
     return Html(head + "".join(lines) + table)

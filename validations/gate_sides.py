@@ -58,8 +58,8 @@ class SideShown:
 class Compared:
     """One comparison as a reader sees it.
 
-    demanded: the reasons for which expected.toml demands the fact. ruling: what was ruled, by whom
-    and when; "" if nothing was.
+    demanded: what expected.toml demands of the fact. ruling: what was ruled, by whom and when; ""
+    if nothing was.
     """
 
     comparison_id: str
@@ -135,7 +135,7 @@ def compared(shown_: Shown) -> tuple[Compared, ...]:
     demanded: dict[str, list[str]] = {}
     for demand in shown_.expected.figures:
         for key in comparisons_of(tables, demand.fact)["comparison_id"]:
-            demanded.setdefault(key, []).append(demand.reason)
+            demanded.setdefault(key, []).append(str(demand))
     found = []
     for row in tables["comparisons"].iter_rows(named=True):
         key = row["comparison_id"]
