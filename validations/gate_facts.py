@@ -132,8 +132,19 @@ def _fact_rows(world: World) -> pd.DataFrame:
             continue
         explanation = f"the sources contradict each other: {words_of(rows)}; {remedy('conflict')}"
         fact = "|".join(str(part) for part in pd.Series(key).dropna() if part != "")
-        found.append({"demand": fact, "wrong": len(rivals(rows)), "explanation": explanation})
+        found.append({"demand": fact, "wrong": _alike(rows), "explanation": explanation})
     return _frame(found)
+
+
+def _alike(rows: pd.DataFrame) -> int:
+    """Pairs of sources that contradict each other on what they call by one name.
+
+    Soldiers of one paper and civilians of another are no contradiction, and nobody demanded them.
+    """
+    named = [words for words in rows["word"].unique() if words]
+    anybody = rows[rows["word"] == ""]
+    groups = [pd.concat([anybody, rows[rows["word"] == word]]) for word in named] or [anybody]
+    return len({pair for group in groups for pair in rivals(group)})
 
 
 def _wanted_row(world: World, demand: EventDemand) -> dict[str, object]:

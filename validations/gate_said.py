@@ -24,6 +24,13 @@ Frames = Mapping[str, pd.DataFrame]
 FACT = ("chain", "measure", "of_actor_id", "by_actor_id", "base_unit", "kind")
 #: Measures that one actor does to another: where the words leave a side out, the event tells it.
 _HANDED = ("released", "captured", "held")
+#: Words that leave open which people are counted; any other may count people of one kind alone.
+_ANYBODY = frozenset(
+    {
+        *("people", "person", "persons", "members", "others", "lives", "bodies", "dead"),
+        *("casualties", "victims", "prisoners", "captives", "detainees", "hostages"),
+    }
+)
 #: A day that a count stands at, named beside it: then it may be older than its article.
 _STATED_DAY = re.compile(
     r"\b(?:by|as of|as at|until|till)\s+(?:\w+\s+){0,2}?"
@@ -78,7 +85,7 @@ def said_of(frames: Frames, texts: Mapping[str, str]) -> pd.DataFrame:
         texts: source_id → text of its article, to quote the sentences from.
     """
     figures = frames["figures"]
-    figures = figures[figures["event_id"].notna() & figures["subset_of_figure_id"].isna()]
+    figures = figures[figures["event_id"].notna() & _is_whole(figures)]
     figures = figures[figures["modality"].isin(["occurred", "announced"])].copy()
     figures["chain"] = figures["event_id"].map(_chain_of(frames["events"]))
     units = codelist("units").rows
@@ -95,12 +102,14 @@ def said_of(frames: Frames, texts: Mapping[str, str]) -> pd.DataFrame:
         (figures["base_unit"] == figures["unit"]) & ~figures["unit"].isin(["person", "day"])
     )
     figures["kind"] = counted.where(is_named, "")
+    figures["word"] = counted.where(~counted.isin(_ANYBODY), "")
+    figures["target"] = figures["event_id"].map(_only(frames["participants"], "target"))
     handed = figures["measure"].isin(_HANDED)
     for column, role in (("by_actor_id", "source"), ("of_actor_id", "target")):
         told = figures["event_id"].map(_only(frames["participants"], role))
         figures[column] = figures[column].where(figures[column].notna() | ~handed, told)
     figures["claimant"] = _claimants(frames, figures)
-    figures["day"] = figures["source_id"].map(_cells(frames["sources"], "source_id", "published"))
+    figures["day"] = figures["source_id"].map(_days(frames["sources"]))
     figures["sentence"] = [
         sentence_around(texts.get(source, ""), int(start), int(end))
         for source, start, end in zip(
@@ -110,13 +119,38 @@ def said_of(frames: Frames, texts: Mapping[str, str]) -> pd.DataFrame:
     return _without_rivals(figures)
 
 
+def _is_whole(figures: pd.DataFrame) -> pd.Series:
+    """Whether a figure is no part of another, or tells what else happened to such a part."""
+    measures = _cells(figures, "figure_id", "measure")
+    other = figures["subset_of_figure_id"].map(measures)
+    elsewhere = other.notna() & (other != "other") & (other != figures["measure"])
+    whole: pd.Series = figures["subset_of_figure_id"].isna() | elsewhere
+    return whole
+
+
+def _days(sources: pd.DataFrame) -> Mapping[str, str]:
+    """source_id → the day of publication, if one day alone is possible."""
+    first, last = sources["published_earliest"], sources["published_latest"]
+    day = sources["published"].where(sources["published"].notna() | (first != last), first)
+    return _cells(sources.assign(day=day), "source_id", "day")
+
+
+def _meet(one: pd.DataFrame, other: pd.DataFrame) -> bool:
+    """Whether something that one says and something that the other says overlap."""
+    return any(
+        low <= most and least <= high
+        for low, high in one[["least", "most"]].itertuples(index=False)
+        for least, most in other[["least", "most"]].itertuples(index=False)
+    )
+
+
 def _without_rivals(said: pd.DataFrame) -> pd.DataFrame:
     """The same with `claimed_by`: a party, where two parties claim differently of one fact."""
     said["claimed_by"] = None
     claims = said[said["claimant"].notna()]
-    for _, rows in claims.groupby(list(FACT), dropna=False):
-        values = rows.groupby("claimant")[["least", "most"]].agg(["min", "max"])
-        if len(values) > 1 and len(values.drop_duplicates()) > 1:
+    for _, rows in claims.groupby([*FACT, "modality"], dropna=False):
+        parties = [claimed for _, claimed in rows.groupby("claimant")]
+        if not all(_meet(one, other) for one, other in combinations(parties, 2)):
             said.loc[rows.index, "claimed_by"] = rows["claimant"]
     return said
 
@@ -136,22 +170,45 @@ def meant(events: pd.DataFrame, pick: EventPick) -> pd.DataFrame:
     return found
 
 
+def _named_or_left_out(rows: pd.DataFrame, fact: FactPick) -> pd.DataFrame:
+    """Figures with the roles of a fact; where the words leave one out, the event may tell it.
+
+    A doer whom a source leaves out is the one whom all others name. Whom people of one kind, such
+    as soldiers, belong to is told by whom the event was done to.
+    """
+    if fact.of_actor_id is None:
+        rows = rows[rows["of_actor_id"].isna()]
+    else:
+        told = rows["of_actor_id"].where(
+            rows["of_actor_id"].notna() | (rows["word"] == ""), rows["target"]
+        )
+        rows = rows[told == fact.of_actor_id]
+    doers = rows.groupby("chain")["by_actor_id"].nunique()
+    if fact.by_actor_id is None:
+        return rows[rows["by_actor_id"].isna()]
+    left_out = rows["by_actor_id"].isna() & (rows["chain"].map(doers) == 1)
+    by = rows["by_actor_id"].where(~left_out, fact.by_actor_id)
+    return rows[by == fact.by_actor_id]
+
+
 def about(said: pd.DataFrame, events: pd.DataFrame, fact: FactPick) -> pd.DataFrame:
-    """The figures of a fact: those of the chains that have a meant event, with equal roles."""
+    """The figures of a fact: those of the chains that have a meant event, with its roles.
+
+    Which words name one kind of people the gate does not know: of a fact about one kind it takes
+    the figures that name it, or else all that name some kind.
+    """
     links = zip(events["event_id"], events["event_id"].map(_chain_of(events)), strict=True)
     ids = set(meant(events, fact.event)["event_id"])
     wanted = {chain for event, chain in links if event in ids}
     rows = said[said["chain"].isin(wanted) & (said["base_unit"] == fact.unit)]
-    cells = {
-        "measure": fact.measure,
-        "of_actor_id": fact.of_actor_id,
-        "by_actor_id": fact.by_actor_id,
-        "claimed_by": fact.claimed_by_actor_id,
-        "kind": fact.counted_kind or "",
-    }
-    for column, cell in cells.items():
+    for column, cell in (("measure", fact.measure), ("claimed_by", fact.claimed_by_actor_id)):
         rows = rows[rows[column].isna() if cell is None else rows[column] == cell]
-    return rows
+    rows = _named_or_left_out(rows, fact)
+    if fact.counted_kind is None:
+        return rows[rows["kind"] == ""]
+    stem = fact.counted_kind.lower()
+    named = rows[rows["word"].isin([stem, f"{stem}s", f"{stem}es"])]
+    return named if len(named) else rows[rows["word"] != ""]
 
 
 def widest(rows: pd.DataFrame) -> pd.DataFrame:
@@ -160,8 +217,11 @@ def widest(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["chain"] == told.idxmax()] if len(told) > 1 else rows
 
 
-def _rows_meet(one: pd.DataFrame, other: pd.DataFrame, runs: str) -> bool:
-    """Whether two sources can both be right in one mood."""
+def _can_both_be(one: pd.DataFrame, other: pd.DataFrame, runs: str) -> bool:
+    """Whether two sources can both be right in one mood.
+
+    Who counts people of several kinds apart may mean them all together.
+    """
     first, second = one["day"].iloc[0], other["day"].iloc[0]
     if runs and pd.notna(first) and pd.notna(second) and first != second:
         early, late = (one, other) if first < second else (other, one)
@@ -169,11 +229,11 @@ def _rows_meet(one: pd.DataFrame, other: pd.DataFrame, runs: str) -> bool:
             _STATED_DAY.search(sentence) for rows in (one, other) for sentence in rows["sentence"]
         )
         return runs == "any" or stated or bool(early["least"].min() <= late["most"].max())
-    return any(
-        low <= most and least <= high
-        for low, high in one[["least", "most"]].itertuples(index=False)
-        for least, most in other[["least", "most"]].itertuples(index=False)
+    several = [rows["word"].nunique() > 1 for rows in (one, other)]
+    together = (several[0] and other["most"].max() >= one["least"].max()) or (
+        several[1] and one["most"].max() >= other["least"].max()
     )
+    return bool(together) or _meet(one, other)
 
 
 def rivals(rows: pd.DataFrame) -> list[tuple[str, str]]:
@@ -188,7 +248,7 @@ def rivals(rows: pd.DataFrame) -> list[tuple[str, str]]:
     for _, mood in rows.groupby("modality"):
         sources = list(mood.groupby("source_id"))
         for (one, said), (other, told) in combinations(sources, 2):
-            if not _rows_meet(said, told, runs):
+            if not _can_both_be(said, told, runs):
                 found.append((str(one), str(other)))
     return found
 
