@@ -131,7 +131,7 @@ def test_a_contradiction_stops_the_build_and_leaves_the_package_alone(
         assert len(sentence) > 60
     assert f"(so has {third})" in error
     assert "curation/expected.toml demands" in error
-    # NOTE: the one source that tells of the deed does not contradict those that tell of the promise.
+    # NOTE: who alone tells of the deed does not contradict those who tell of the promise.
     verdict = "compatible" if told[0] == "mirror-spectator" else "conflict"
     assert f"the verdict is {verdict}; {remedy(verdict)}" in error
     assert f"not published: {dataset} is as it was" in built.err

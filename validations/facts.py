@@ -74,9 +74,9 @@ class EventPick:
 class FactPick:
     """Which comparisons are meant: those about such events with the same measure, sides and unit.
 
-    counted_kind: the thing or the kind of people counted. claimed_by_actor_id: the party whose
-    claim it is, where parties claim differently. A None stands for a cell that is empty, not for
-    any value.
+    counted_kind: the thing or the kind of people counted; None for people of every kind, or for
+    the one kind that is counted. claimed_by_actor_id: the party whose claim it is, where parties
+    claim differently. Any other None stands for a cell that is empty, not for any value.
     """
 
     about: str
@@ -145,9 +145,11 @@ def comparisons_of(tables: Tables, pick: FactPick) -> pl.DataFrame:
     chain = dict(chain_frame(tables["events"]).iter_rows())
     wanted = {chain[event] for event in picked(tables["events"], pick.event)}
     members = [event for event, joined in chain.items() if joined in wanted]
-    same = [
-        pl.col(name).eq_missing(pl.lit(getattr(pick, name), pl.String)) for name in FACT_COLUMNS
-    ]
-    return tables["comparisons"].filter(
+    columns = [name for name in FACT_COLUMNS if name != "counted_kind" or pick.counted_kind]
+    same = [pl.col(name).eq_missing(pl.lit(getattr(pick, name), pl.String)) for name in columns]
+    found = tables["comparisons"].filter(
         (pl.col("about") == pick.about) & pl.col("event_id").is_in(members), *same
     )
+    # NOTE: where one kind alone is counted, nobody has to know how it is called.
+    is_one = pick.counted_kind is None and found["counted_kind"].n_unique() == 1
+    return found if pick.counted_kind or is_one else found.filter(pl.col("counted_kind").is_null())

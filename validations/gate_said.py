@@ -205,7 +205,7 @@ def about(said: pd.DataFrame, events: pd.DataFrame, fact: FactPick) -> pd.DataFr
         rows = rows[rows[column].isna() if cell is None else rows[column] == cell]
     rows = _named_or_left_out(rows, fact)
     if fact.counted_kind is None:
-        return rows[rows["kind"] == ""]
+        return rows if rows["kind"].nunique() == 1 else rows[rows["kind"] == ""]
     stem = fact.counted_kind.lower()
     named = rows[rows["word"].isin([stem, f"{stem}s", f"{stem}es"])]
     return named if len(named) else rows[rows["word"] != ""]

@@ -26,8 +26,9 @@ _FACT = (
     ),
     (
         "measure, unit, of_actor_id, by_actor_id, counted_kind, claimed_by_actor_id",
-        "as in comparisons.csv; one left out means that it is empty there. Durations are compared "
-        "in days.",
+        "as in comparisons.csv; one left out means that it is empty there, but for counted_kind: "
+        "left out, people of every kind are meant, or the one kind that is counted. Durations are "
+        "compared in days.",
     ),
 )
 _REASON = ("reason", "why, in a sentence; every entry must have it")
