@@ -55,6 +55,7 @@ def test_events_bear_the_days_that_their_words_allow(
         (["Peru said on Monday that Chile had attacked a patrol."], "attacked"),
         (["On Monday Peru condemned a raid in which rebels killed nine soldiers."], "killed"),
         (["Peru and Chile have fought two wars."], "fought"),
+        (["He became known for the mine fire in 1998 and his subsequent arrest."], "arrest"),
         (["Reporters saw Thursday, the two of them. Peru arrested nine rebels."], "arrested"),
     ],
 )

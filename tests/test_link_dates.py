@@ -6,18 +6,17 @@ from typing import Any
 import pytest
 
 from scripts.build import make_tables
-from scripts.link.account import Account
 from scripts.link.atlas import atlas
 from scripts.link.days import days_of
 from scripts.link.describe import event_row
 from scripts.link.inherit import inherit_between
 from scripts.link.printed import printed
-from scripts.link.sides import Sides
 from scripts.link.stories import neighbours
-from scripts.link.sure import is_sure, known
 from scripts.link.values import Row
 from scripts.read.files import read_articles
-from tests.linking_world import World, days, events_of
+from tests.linking_world import World, events_of
+from tests.linking_world import days as days_told
+from tests.test_link_sure import telling
 
 DEV = Path(__file__).parent.parent.parent / "shared" / "dev" / "articles"
 
@@ -115,44 +114,12 @@ def test_a_report_whose_link_is_weak_stays_with_the_event_and_without_a_day() ->
     assert inherited(world, "b") == []
 
 
-def telling(number: float | None, words: str, **more: Any) -> Account:
-    numbers = [] if number is None else [("killed", number, "SDN")]
-    return Account(
-        reports=(),
-        told_by=(),
-        sources=frozenset({"a"}),
-        founder=(date(2031, 5, 7), "a", 0),
-        standing="occurred",
-        days=None,
-        place="place-abeche",
-        latest=None,
-        numbers=frozenset(numbers),
-        names=frozenset(),
-        words=frozenset(words.split()),
-        modes=frozenset(),
-        **{
-            "classes": frozenset({"strike"}),
-            "sides": Sides(frozenset({"TCD"}), frozenset({"SDN"})),
-            **more,
-        },
-    )
-
-
-@pytest.mark.parametrize(
-    ("mine", "expected"),
-    [
-        pytest.param(telling(None, "graze wells herds"), True, id="words-beside-who-and-where"),
-        pytest.param(telling(None, ""), False, id="nothing-beside-who-and-where"),
-        pytest.param(telling(30, ""), True, id="an-equal-count"),
-        pytest.param(telling(12, "graze wells herds"), False, id="another-count"),
-        pytest.param(
-            telling(12, "", classes=frozenset({"talks"})), True, id="of-what-is-rare-another-count"
-        ),
-    ],
-)
-def test_of_what_happens_often_more_must_be_shared(mine: Account, expected: bool) -> None:
-    others = known([replace(telling(30, "graze wells herds"), classes=mine.classes)])
-    assert is_sure(mine, others, atlas([]), one_story=False) is expected
+def test_a_report_that_names_another_weekday_takes_no_day_over() -> None:
+    told = {"source": "SDN TCD", "where": "place-abeche"}
+    for words, expected in (("Tuesday", ["2031-05-06"]), ("Friday", [])):
+        world = two_papers("CONSULT negotiate", f"They met {NAMED}", f"It met {NAMED}", **told)
+        world.reports[1]["date_text"] = words
+        assert inherited(world, "b") == expected
 
 
 def test_a_deed_that_by_a_day_taken_over_comes_before_its_promise_kept_another() -> None:
@@ -217,7 +184,7 @@ def described(*told: str | None) -> Row:
     """The event of one report an article, each of these days."""
     rows = []
     for n, when in enumerate(told):
-        first, last, precision = days(when)
+        first, last, precision = days_told(when)
         rows.append(
             {
                 "report_id": f"r-{n}",

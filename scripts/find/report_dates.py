@@ -23,6 +23,7 @@ _PERFECT = {"has", "have", "had", "'ve", "'s"}
 _OF_COURTS = {"ACCUSE", "COERCE", "RETREAT"}
 _AFTERWARDS = {"later", "subsequently", "eventually", "previously", "earlier", "already"}
 _OTHER_DAY = _AFTERWARDS | {"then"}
+_ANOTHER_TIME = {"subsequent", "ensuing", "later", "earlier", "previous", "prior"}
 #: Words behind which a date is part of a name for a thing: "its 3 May alert".
 _OWNS = {"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "'s", "'"}
 #: Marks that end the reach of a noun's date.
@@ -88,7 +89,7 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
         if behind and here.i == token.i and token.tag_.startswith("NN"):
             return Dating(hung[behind[0]])  # "ended talks that began in May"
         above = here.head
-        if above.i == here.i or _is_topic(here):
+        if above.i == here.i or _is_topic(here) or _is_of_another_time(here):
             return None
         if _is_apart(scene, here, taken, told, of=token) or _is_embedded(here, above, taken):
             return None
@@ -167,6 +168,13 @@ def _is_embedded(here: Any, above: Any, taken: Mapping[int, Trigger]) -> bool:
         return True
     inner = here.dep_ == "prep" and above.tag_.startswith("NN") and above.i not in taken
     return inner and lemma(above) not in classes()["amount"]
+
+
+def _is_of_another_time(noun: Any) -> bool:
+    """Whether a noun says itself that it came before or after: "and his subsequent arrest"."""
+    return noun.tag_.startswith("NN") and any(
+        child.dep_ == "amod" and child.lower_ in _ANOTHER_TIME for child in noun.children
+    )
 
 
 def _is_topic(noun: Any) -> bool:

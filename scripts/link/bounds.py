@@ -14,7 +14,7 @@ from scripts.link.atlas import Atlas
 from scripts.link.days import Days, common, meet
 from scripts.link.kinds import mention_words
 from scripts.link.parts import Event
-from scripts.link.sure import is_sure, known
+from scripts.link.sure import is_sure, known, words_allow
 from scripts.link.values import Row
 from scripts.link.words import WORD
 
@@ -104,7 +104,9 @@ def _days_elsewhere(key: str, event: Event, shared: Shared) -> Days | None:
     one_story = not told.sources.isdisjoint(shared.near.get(source, ()))
     if not is_sure(telling, told, shared.atlas, one_story):
         return None
-    return _all([one.days for one in others.values() if one.days is not None])
+    days = _all([one.days for one in others.values() if one.days is not None])
+    said = shared.reports[key].get("date_text") if telling.days is None else None
+    return days if words_allow(said, days) else None
 
 
 def _all(told: Sequence[Days]) -> Days:

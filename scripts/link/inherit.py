@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable, Mapping
 
 from scripts.link.account import Account
 from scripts.link.atlas import Atlas
+from scripts.link.days import days_of
 from scripts.link.kinds import classes_of, goes_both_ways
-from scripts.link.sure import is_sure, known
+from scripts.link.sure import is_sure, known, words_allow
 from scripts.link.values import Row
 
 _DATE = ("start_date", "end_date", "date_precision")
@@ -19,6 +20,8 @@ def inherit_dates(
 ) -> list[Row]:
     """Reports with a day of their own, or else their event's, marked as inherited.
 
+    Words for a day that could not be reckoned must allow it: "on Thursday" a Thursday.
+
     Args:
         reports: Rows of `reports` with their event ids.
         events: event_id → its row; its dates come from the words of other reports.
@@ -27,8 +30,9 @@ def inherit_dates(
     dated = []
     for report in reports:
         event = events[report["event_id"]]
-        lacks = report.get("start_date") is None and report["report_id"] not in unsure
-        if lacks and event["start_date"] is not None:
+        days = days_of(event) if report["report_id"] not in unsure else None
+        lacks = days is not None and report.get("start_date") is None
+        if days is not None and lacks and words_allow(report.get("date_text"), days):
             taken = {column: event[column] for column in _DATE}
             dated.append({**report, **taken, "date_text": None, "date_basis": "inherited"})
         else:
