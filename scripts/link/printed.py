@@ -13,6 +13,7 @@ from scripts.read.front_matter import front_matter
 SHINGLE = 6  #: words in a row that two papers do not hit upon by chance
 #: Speech between marks; what opens and does not close is speech to the end of its line.
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*\"|«[^»]*(?:»|$)|‘[^’]{20,}’(?!\w)")
+_MARKS = re.compile(r"[\W_]+")
 
 Line = tuple[int, int]
 
@@ -57,7 +58,7 @@ def printed(rows: Iterable[Row], texts: Mapping[str, str]) -> Printed:
         frame, words = _of_article([text[start:end] for start, end in held])
         frames.append(frame.with_columns(source=pl.lit(index, pl.UInt32)))
         count[source] = words
-        body = " ".join(_words(text[front_matter(text)[1] :]))
+        body = " ".join(_MARKS.split(text[front_matter(text)[1] :].lower())).strip()
         whole[source] = int(pl.Series([body]).hash().item())
     empty = {"shingle": pl.UInt64, "own": pl.Boolean, "source": pl.UInt32}
     shingles = pl.concat(frames) if frames else pl.DataFrame(schema=empty)
