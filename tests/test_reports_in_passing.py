@@ -27,6 +27,10 @@ AGREE agreement | Kenya mediated the deal. | mediator KEN |
 RETREAT ceasefire | Kenya facilitated the truce. | mediator KEN |
 ASSAULT attack | Gunmen fled hours after Chadian shelling killed two Malian soldiers. \
 | source TCD; target MLI |
+CONSULT negotiate | Envoys from 57 countries gathered in Brussels for the conference. | | brussels
+CONSULT negotiate | Ministers assembled in Brussels for a summit. | | brussels
+AID relief | Donors promised $1.9 billion to Peru. | target PER |
+ASSAULT attack | A bomb exploded in Potiskum on Monday, officials of Yobe State said. | | potiskum
 AID relief | Delegates met in Oslo on Tuesday and pledged $1.2 billion. | |
 """
 
@@ -114,3 +118,19 @@ def test_a_prefix_that_the_parser_cuts_off_belongs_to_its_noun() -> None:
     sentences, _ = parsed(article)
     found = [(row["text"], row["unit"]) for row in article_rows(article, sentences).figures]
     assert found == [("Six co-defendants", "person"), ("Two ex-soldiers", "person")]
+
+
+def test_parties_at_odds_within_a_country_are_not_the_country() -> None:
+    article = story(
+        "Yemen's government and the Houthis met on Monday. The warring parties freed 9 captives."
+    )
+    sentences, _ = parsed(article)
+    _, freed = article_rows(article, sentences).reports
+    assert {p["actor_id"] for p in freed.parts} == {"YEM", "armed-group-houthis"}
+
+
+def test_what_took_effect_on_a_day_is_of_that_day_though_its_place_stands_between() -> None:
+    article = story("The truce around El Obeid, which took effect on Monday, held in Sudan.")
+    sentences, _ = parsed(article)
+    (told,) = article_rows(article, sentences).reports
+    assert told.row["date_text"] == "Monday"

@@ -45,6 +45,11 @@ _SURE = re.compile(
     rf"(?<![\w-])(?:near|(?:{_COMPASS}|outskirts|city|town|village|port) of"
     rf"|(?:in|into|across|throughout|from) (?:(?:{_COMPASS})(?:ern)?|central)) $"
 )
+#: A name with the word for what it is a part of a country.
+_REGION = re.compile(
+    r"\b([^\W\d_a-zß-ÿ][\w'-]+(?: [^\W\d_a-zß-ÿ][\w'-]+)?) "
+    r"(?:[Ss]tate|[Pp]rovince|[Rr]egion|[Gg]overnorate|[Oo]blast|[Dd]epartment|[Pp]refecture)\b"
+)
 _APPOSED = re.compile(r",? [^,.;\"]{2,40}")
 _LIST = re.compile(r"(?:,|,? and|,? or) $")
 _COUNTRY_BEHIND = re.compile(r", $")
@@ -106,9 +111,16 @@ def _otherwise(text: str, name: str, span: Span, countries: frozenset[str]) -> M
     return None
 
 
+def _homes(text: str) -> frozenset[str]:
+    """Countries whose provinces a text names as such: "Yobe State", "the Donetsk region"."""
+    named = (regions().get(name, frozenset()) for name in _REGION.findall(text))
+    return frozenset(min(group) for group in named if len(group) == 1)
+
+
 def cities(text: str, blocks: Sequence[Span], taken: Sequence[Mention]) -> list[Mention]:
     """Mentions of cities in the free capitals of a flat text, where the words beside them agree."""
     countries = frozenset(mention.country for mention in taken if mention.country)
+    countries |= _homes(text)
     beside = {m.span.start for m in taken if m.kind in {"country", "area"}}
     found: list[Mention] = []
     settled: set[str] = set()

@@ -85,7 +85,7 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
     while True:
         if here.i in hung:
             return Dating(hung[here.i], lent)
-        behind = [c.i for c in token.children if c.dep_ in {"acl", "relcl"} and c.i in hung]
+        behind = [c.i for c in _said_of(token) if c.i in hung]
         if behind and here.i == token.i and token.tag_.startswith("NN"):
             return Dating(hung[behind[0]])  # "ended talks that began in May"
         above = here.head
@@ -105,6 +105,14 @@ def own_date(scene: Scene, token: Any, taken: Mapping[int, Trigger], told: str) 
             lent = lent or not same
         lent = lent or (here.dep_ == "ccomp" and _is_passed_on(scene, above))
         here = above
+
+
+def _said_of(noun: Any) -> list[Any]:
+    """Clauses that say more of a noun, be it behind its place: "the truce in Lyon, which began"."""
+    own = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    places = clauses.phrases(noun, {"in", "at", "near", "around", "over"}, deep=False)
+    further = [c for place in places for c in place.children if c.dep_ == "relcl"]
+    return own + [verb for verb in further if lemma(verb) in classes()["happen"]]
 
 
 def _whose_when(scene: Scene, token: Any) -> Span | None:

@@ -45,6 +45,12 @@ _OWNED = re.compile(
     r"|trucks|crews?|warships?|outposts?|camps?)$",
     re.IGNORECASE,
 )
+#: Those who are at odds within a country: none of them is the country ("Chad's warring parties").
+_AT_ODDS = re.compile(
+    r"\b(?:warring|rival|opposing|feuding|competing|belligerent) "
+    r"(?:parties|sides|factions|camps|groups|forces|governments|administrations|generals)$",
+    re.IGNORECASE,
+)
 #: Words for the two of the story rather than the two named last.
 _SIDES = re.compile(r"\b(?:sides|parties|rivals|foes)\b", re.IGNORECASE)
 #: Armed people told by an adjective alone.
@@ -79,6 +85,8 @@ def actors_at(index: Actors, span: Span) -> tuple[Named, ...]:
     if any(m.kind == "pair" for m in inside) or (
         _PAIRED.match(phrase) and not any(m.country for m in inside)
     ):
+        return pair_at(index, span)
+    if _AT_ODDS.search(phrase) and len({m.country for m in inside if m.country}) < 2:
         return pair_at(index, span)
     owner = _OWNED.match(phrase)
     bare = all(m.kind == "role" for m in inside)
