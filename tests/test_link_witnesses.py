@@ -18,7 +18,11 @@ def said(words, who="", side="", sentence=""):
         ("Kano police", "NGA", "NGA:police"),
         ("police officials in Kano", "", "police"),
         ("Thames Valley Police", "", "thames-valley-police"),
-        ("Nigeria's army", "NGA", "NGA:army"),
+        ("Nigeria's army", "NGA", "NGA:military"),
+        ("the Nigerian military", "NGA", "NGA:military"),
+        ("Nigeria's armed forces", "NGA", "NGA:military"),
+        ("Nigeria's air force", "NGA", "NGA:air-force"),
+        ("Rapid Support Forces", "", "rapid-support-forces"),
         ("the defence ministry", "RUS", "RUS:defence-ministry"),
         ("Ministry of Defense", "RUS", "RUS:defence-ministry"),
         ("defence ministry spokesman", "RUS", "RUS:defence-ministry"),
@@ -47,6 +51,7 @@ def test_a_body_has_one_name_however_a_paper_names_it(words, who, expected):
         ("the hospital", ""),
         ("the ministry", "RUS"),
         ("a rights group", ""),
+        ("rebel forces", ""),
         ("protesters", "group-protesters"),
         ("It", ""),
         ("", ""),
@@ -61,7 +66,7 @@ def test_who_bears_no_name_is_nobodys_word(words, who):
     [
         ("Police spokesman Ivo Ban said on Sunday that two had died.", "HRV:police"),
         ("A spokesman for the Interior Ministry, Ivo Ban, said so.", "HRV:interior-ministry"),
-        ("Two had died, Ivo Ban, the army's spokesman, said.", "HRV:army"),
+        ("Two had died, Ivo Ban, the army's spokesman, said.", "HRV:military"),
         ("Interior Minister Ivo Ban said that two had died.", "person-ivo-ban"),
         ("Ivo Ban said the police had come late.", "person-ivo-ban"),
     ],
@@ -72,5 +77,5 @@ def test_a_spokesman_is_the_voice_of_his_body_and_a_minister_his_own(sentence, e
 
 def test_words_of_witnesses_are_of_known_kinds_and_lower_case():
     kinds = {row["kind"] for row in rows("witnesses")}
-    assert kinds == {"one", "named", "state", "voice", "where"}
+    assert kinds == {*("one", "named", "many", "state", "voice", "where", "spelled", "whole")}
     assert all(row["word"].islower() for row in rows("witnesses"))

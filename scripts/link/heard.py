@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scripts.link.independence import speaker_behind
 from scripts.link.parts import Event
+from scripts.link.sides import kind_of
 from scripts.link.values import Row, by_key
 from scripts.link.words import WORD, line_of, plain
 
@@ -72,20 +73,24 @@ def _speaker(report: Row, said: Iterable[Row]) -> str | None:
 def of_one_country(
     rests_on: Mapping[str, str], event_of: Mapping[str, str | None]
 ) -> dict[str, str]:
-    """The same with "the police" of a country where just one country's are heard on an event.
+    """The same with one name for a body that papers name more and less closely on one event.
+
+    "The police" are those of a country where just one country's police are heard; a state is its
+    ministry where just one of its bodies is heard.
 
     Args:
         rests_on: report_id or figure_id → the statement that it rests on.
         event_of: report_id or figure_id → its event.
     """
-    known: dict[tuple[str | None, str], set[str]] = {}
+    closer: dict[tuple[str | None, str], set[str]] = {}
     for key, name in rests_on.items():
         country, colon, body = name.removeprefix(_WITNESS).partition(":")
-        if colon and country.isupper() and len(country) == 3:
-            known.setdefault((event_of.get(key), body), set()).add(name)
+        if colon and kind_of(country) == "country" and not body[0].isdigit():
+            for less in (country, body):
+                closer.setdefault((event_of.get(key), less), set()).add(name)
     found = dict(rests_on)
     for key, name in rests_on.items():
-        named = known.get((event_of.get(key), name.removeprefix(_WITNESS)), set())
+        named = closer.get((event_of.get(key), name.removeprefix(_WITNESS)), set())
         if len(named) == 1:
             found[key] = min(named)
     return found

@@ -5,6 +5,7 @@ else is named by no name may be others in every paper: they are nobody's word.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from scripts.find.slugs import slug
@@ -17,12 +18,6 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SMALL = frozenset({"the", "a", "an", "of", "for", "at", "and", "its", "their", "his", "her", "s"})
 #: Where a body has its seat is no part of its name: "police in Kano".
 _SEAT = re.compile(r"\s(?:in|from|near|across)\s.*$")
-_SPELLED = {
-    "defense": "defence",
-    "center": "centre",
-    "organization": "organisation",
-    "services": "service",
-}
 _NAMED_BY_ID = frozenset({"organisation", "armed-group", "document", "polity"})
 _TITLE = 6  #: words before a name that may be its title
 
@@ -30,6 +25,12 @@ _TITLE = 6  #: words before a name that may be its title
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon("witnesses") if row["kind"] == kind)
+
+
+@cache
+def _stands_as() -> Mapping[str, str]:
+    """Other words and spellings for the same body."""
+    return {row["word"]: row["stands_as"] for row in lexicon("witnesses") if row["stands_as"]}
 
 
 def witness(statement: Row) -> str | None:
@@ -107,18 +108,15 @@ def _body(words: str) -> str:
     rest = [word for word in kept if word != head]
     if ones and not bodies and not (kept[head][0].isupper() and rest):
         return head
-    if not rest or (head in _LOOSE and not any(kept[word][0].isupper() for word in rest)):
+    # Of groups and companies there are many: each is one by its proper name alone.
+    named_so = any(kept[word][0].isupper() for word in rest)
+    whole = slug(*sorted(rest), head)
+    if not rest or (head in _words("many") and not named_so and whole not in _stands_as()):
         return ""
-    return slug(*sorted(rest), head)
-
-
-#: Bodies of which there are many of a kind: "a rights group" is one by its proper name alone.
-_LOOSE = frozenset(
-    {"group", "monitor", "watchdog", "company", "union", "association", "foundation", "party"}
-)
+    return _stands_as().get(whole, whole)
 
 
 def _plain(word: str) -> str:
     low = word.lower()
     low = f"{low[:-3]}y" if low.endswith("ies") else low
-    return _SPELLED.get(low, low)
+    return _stands_as().get(low, low)
