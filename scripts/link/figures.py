@@ -116,7 +116,20 @@ def _of_another(figure: Row, report: Row, text: str) -> bool:
     if report["char_start"] <= figure["char_start"] and figure["char_end"] < report["char_end"]:
         return False
     between = text[figure["char_end"] : report["char_start"]]
-    return _OFF.match(text, figure["char_end"]) is not None and not _OF.match(between)
+    off = _OFF.match(text, figure["char_end"])
+    if off is None or _OF.match(between):
+        return False
+    words = [word.lower() for word in _WORD.findall(text[off.end() : off.end() + 60])[:3]]
+    deeds = _deed_nouns(report["type"])
+    forms = {word.removesuffix(end) for word in words for end in ("", "s", "es")}
+    return forms.isdisjoint(deeds)
+
+
+@cache
+def _deed_nouns(type_: str) -> frozenset[str]:
+    """Nouns that tell of events of a type ("44 days of clashes" beside a war)."""
+    nouns = (row for row in lexicon("triggers") if row["pos"] == "NOUN" and row["type"] == type_)
+    return frozenset(row["lemma"] for row in nouns)
 
 
 def _of_report(figure: Row, report: Row, text: str) -> bool:
