@@ -132,7 +132,7 @@ def _absent(tables: Tables, texts: Texts, demand: FigureDemand) -> list[Finding]
         quoted(voices_of(tables, texts, key)),
         f"{wanted} tell of the {demand.fact}",
         demand.reason,
-        f"there are {found}",
+        f"it is told by {found}",
     )
     columns = "|".join(column for column, _, _ in short)
     value = "|".join(shown(row[column]) for column, _, _ in short)

@@ -41,8 +41,8 @@ class EventDemand:
     reason: str
 
     def __str__(self) -> str:
-        told = f"{how_many(self.min_sources, 'source')} or more tell of a {self.event}"
-        return told if self.fulfils is None else f"{told} that carries out a {self.fulfils}"
+        told = f"{how_many(self.min_sources, 'source')} or more tell of the event {self.event}"
+        return told if self.fulfils is None else f"{told}, which carries out the {self.fulfils}"
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,8 @@ class EventPick:
     def __str__(self) -> str:
         words = [self.type, self.mode or "", self.modality or ""]
         kind = " ".join(word for word in words if word)
-        return f"{kind} of {self.start_date} to {self.end_date}"
+        is_day = self.start_date == self.end_date
+        return f"{kind} of {self.start_date}{'' if is_day else f' to {self.end_date}'}"
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from validations.demands import (
 from validations.facts import FactPick, is_counted, plain_words
 from validations.gate_said import FACT, about, meant, words_of
 from validations.gate_world import World, days_words
-from validations.wording import CORRECT, in_range, listed, unmet, voiced
+from validations.wording import CORRECT, by_source, in_range, listed, unmet, voiced
 
 Row = dict[str, object]
 
@@ -79,11 +79,14 @@ def sum_row(world: World, demand: SumDemand, broken: Collection[str]) -> Row:
         else:
             low = high = pd.Series(demand.total, index=ranges.index)
         apart = ~((least <= high) & (low <= most))
-        wrong = [
-            f"they add up to {in_range(least[source], most[source])} and not to "
-            f"{in_range(low[source], high[source])} as {source} has it"
+        wrong = by_source(
+            (
+                f"they add up to {in_range(least[source], most[source])} and not to "
+                f"{in_range(low[source], high[source])}",
+                source,
+            )
             for source in ranges.index[apart]
-        ]
+        )
     return _row(demand, demand.reason, wrong, words_of(pd.concat(tables)))
 
 
@@ -97,11 +100,14 @@ def ratio_row(world: World, demand: RatioDemand, broken: Collection[str]) -> Row
         apart = ~((left["least0"] <= right["most1"]) & (right["least1"] <= left["most0"])).to_numpy(
             dtype=bool
         )
-        wrong = [
-            f"it is {in_range(row['least0'], row['most0'])} to "
-            f"{in_range(row['least1'], row['most1'])} as {source!s} has it"
+        wrong = by_source(
+            (
+                f"it is {in_range(row['least0'], row['most0'])} to "
+                f"{in_range(row['least1'], row['most1'])}",
+                str(source),
+            )
             for source, row in ranges[apart].to_dict("index").items()
-        ]
+        )
     return _row(demand, demand.reason, wrong, words_of(pd.concat(tables)))
 
 
@@ -145,6 +151,7 @@ def order_row(world: World, demand: OrderDemand) -> Row:
     later = list(meant(world.events, demand.later)["event_id"])
     wrong = [] if earlier else [f"there is no {demand.earlier}"]
     wrong += [] if later else [f"there is no {demand.later}"]
+    apart: list[tuple[str, str]] = []
     limit = np.inf if demand.max_days is None else demand.max_days
     for first, second in ((a, b) for a in earlier for b in later if a != b):
         gaps = _gaps(world, first, second)
@@ -152,13 +159,14 @@ def order_row(world: World, demand: OrderDemand) -> Row:
         for who, rows in gaps.groupby("who"):
             if not rows["fits"].any():
                 row = rows.iloc[0]
-                where = f" in {who!s}" if who else ""
-                wrong.append(
+                words = (
                     f"{days_words(row['start_date_later'], row['end_date_later'])} is "
                     f"{in_range(row['least'], row['most'], 'days')} after "
-                    f"{days_words(row['start_date'], row['end_date'])}{where}"
+                    f"{days_words(row['start_date'], row['end_date'])}"
                 )
-    return _row(demand, demand.reason, sorted(set(wrong)), world.told([*earlier, *later]))
+                apart.append((words, str(who)))
+    wrong += by_source(apart)
+    return _row(demand, demand.reason, wrong, world.told([*earlier, *later]))
 
 
 def _with_parts(events: pd.DataFrame, ids: Sequence[str]) -> list[str]:
@@ -171,11 +179,14 @@ def _with_parts(events: pd.DataFrame, ids: Sequence[str]) -> list[str]:
         found += more
 
 
-def _not_as_announced(world: World, ids: Sequence[str], broken: Collection[str]) -> list[str]:
+def _not_as_announced(
+    world: World, ids: Sequence[str], broken: Collection[str]
+) -> tuple[list[str], list[pd.DataFrame]]:
+    """Announced figures that nobody carried out so, and the figures that tell of them."""
     events = _with_parts(world.events, ids)
     chains = world.said[world.said["event_id"].isin(events)]["chain"]
     rows = world.said[world.said["chain"].isin(chains)]
-    wrong = []
+    wrong, told = [], []
     for _, fact in rows.groupby([*FACT, "claimed_by"], dropna=False):
         figures = set(fact["figure_id"])
         promised = fact[fact["modality"] == "announced"]
@@ -194,7 +205,8 @@ def _not_as_announced(world: World, ids: Sequence[str], broken: Collection[str])
                 else "nobody tells how many it came to"
             )
             wrong.append(f"announced {listed(sorted(set(promised['text'])))}, {instead}")
-    return wrong
+            told.append(fact)
+    return wrong, told
 
 
 def promise_row(world: World, demand: PromiseDemand, broken: Collection[str]) -> Row:
@@ -204,7 +216,8 @@ def promise_row(world: World, demand: PromiseDemand, broken: Collection[str]) ->
     deeds = events[events["fulfils_event_id"].isin(announced) & (events["modality"] == "occurred")]
     wrong = [] if announced else ["nothing of the kind was announced"]
     unkept = [one for one in announced if one not in set(deeds["fulfils_event_id"])]
-    wrong += [f"no source tells that {one} was carried out" for one in unkept]
+    labels = events[events["event_id"].isin(unkept)]["label"]
+    wrong += [f"no source tells that this was carried out: {label}" for label in labels]
     if demand.by is not None:
         for deed in deeds["event_id"]:
             days = _dated(world, deed)
@@ -212,9 +225,10 @@ def promise_row(world: World, demand: PromiseDemand, broken: Collection[str]) ->
             late = (own if len(own) else days)["start_date"].dropna()
             if len(late) and (late > demand.by.isoformat()).all():
                 wrong.append(f"it was carried out on {late.min()}")
-    if demand.as_announced and not wrong:
-        wrong = _not_as_announced(world, announced, broken)
     told = world.told([*announced, *deeds["event_id"]])
+    if demand.as_announced and not wrong:
+        wrong, figures = _not_as_announced(world, announced, broken)
+        told = " and ".join(words_of(rows) for rows in figures)
     return _row(demand, demand.reason, sorted(set(wrong)), told)
 
 

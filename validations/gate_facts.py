@@ -51,20 +51,25 @@ class Across:
 
 
 def _origins(sources: pd.DataFrame) -> Mapping[str, str]:
-    """source_id → what it repeats by its own account, or itself; those of one origin are one."""
-    known = {str(one).casefold(): str(one) for one in sources["source_id"]}
-    repeats = dict(zip(sources["source_id"], sources["derived_from"], strict=True))
+    """source_id → what it repeats by its own account, or itself; those of one origin are one.
+
+    What is repeated is a source or its outlet. Sources may rest on one statement or one wire
+    besides, so this is as many independent sources as there can be.
+    """
+    repeats = {
+        str(source).casefold(): str(origin).casefold()
+        for source, origin in zip(sources["source_id"], sources["derived_from"], strict=True)
+        if pd.notna(origin)
+    }
+    outlets = set(repeats.values())
     found = {}
-    for source in repeats:
-        at, passed = str(source), {str(source)}
-        while pd.notna(repeats.get(at)):
-            name = str(repeats[at]).casefold()
-            at = known.get(name, name)
-            if at in passed:
-                at = min(passed)
-                break
+    for source, outlet in zip(sources["source_id"], sources["publisher"], strict=True):
+        at, passed = str(source).casefold(), {str(source).casefold()}
+        while at in repeats and repeats[at] not in passed:
+            at = repeats[at]
             passed.add(at)
-        found[str(source)] = at
+        is_repeated = at == str(source).casefold() and str(outlet).casefold() in outlets
+        found[str(source)] = str(outlet).casefold() if is_repeated else at
     return found
 
 

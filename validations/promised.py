@@ -12,7 +12,7 @@ from validations.facts import chain_frame, fact_words, is_counted, picked
 from validations.rule import Finding, LinkRule, Tables
 from validations.ruled import rulings_by_comparison
 from validations.voices import Voice, quoted, reported, values, voices_of
-from validations.wording import listed, unmet
+from validations.wording import by_source, listed, unmet
 
 Texts = Mapping[str, str]
 Days = tuple[date, date]
@@ -61,7 +61,7 @@ def _out_of_order(
     demand: OrderDemand,
     events: tuple[str, str],
     preferred: Mapping[str, str | None],
-) -> list[str]:
+) -> list[tuple[str, str]]:
     """What each source says of two events that stand otherwise than is demanded."""
     first, second = (_told_days(tables, event, preferred) for event in events)
     found = []
@@ -69,8 +69,7 @@ def _out_of_order(
         before, after = first.get(source, first[""]), second.get(source, second[""])
         pairs = [(earlier, later) for earlier in before for later in after]
         if not any(_allows(demand, *pair) for pair in pairs):
-            who = f" in {source}" if source else ""
-            found.append(f"{_gap_words(*pairs[0])}{who}")
+            found.append((_gap_words(*pairs[0]), source))
     return found
 
 
@@ -112,8 +111,8 @@ def _orders(
         ]
         if not wrong:
             pairs = [(a, b) for a in earlier for b in later if a != b]
-            wrong = sorted(
-                {gap for pair in pairs for gap in _out_of_order(tables, demand, pair, dates)}
+            wrong = by_source(
+                gap for pair in pairs for gap in _out_of_order(tables, demand, pair, dates)
             )
         if wrong:
             told = quoted(_reports_of(tables, texts, sorted({*earlier, *later})))

@@ -18,7 +18,7 @@ from validations.facts import FactPick, comparisons_of, picked
 from validations.rule import Finding, LinkRule, Tables
 from validations.ruled import rulings_by_comparison
 from validations.voices import Voice, quoted, voices_of
-from validations.wording import in_range, listed, remedy, unmet
+from validations.wording import by_source, in_range, listed, remedy, unmet
 
 Range = tuple[float, float]
 
@@ -65,7 +65,7 @@ def _sum_gap(terms: Sequence[_Term], demand: SumDemand, source: str) -> str:
     if least <= high and low <= most:
         return ""
     added = " + ".join(in_range(*part) for part in parts)
-    return f"{added} is {in_range(least, most)} and not {in_range(low, high)} as {source} has it"
+    return f"{added} is {in_range(least, most)} and not {in_range(low, high)}"
 
 
 def _ratio_gap(terms: Sequence[_Term], demand: RatioDemand, source: str) -> str:
@@ -75,7 +75,7 @@ def _ratio_gap(terms: Sequence[_Term], demand: RatioDemand, source: str) -> str:
     right = to[0] * demand.first, to[1] * demand.first
     if left[0] <= right[1] and right[0] <= left[1]:
         return ""
-    return f"it is {in_range(*of)} to {in_range(*to)} as {source} has it"
+    return f"it is {in_range(*of)} to {in_range(*to)}"
 
 
 def _gap(terms: Sequence[_Term], demand: SumDemand | RatioDemand, source: str) -> str:
@@ -99,7 +99,8 @@ def _look(
         wrong = sorted({term for term in terms if isinstance(term, str)})
         if not wrong and not {term.comparison_id for term in held} & elsewhere:
             sources = sorted({voice.source_id for term in held for voice in term.voices})
-            wrong = [gap for source in sources if (gap := _gap(held, demand, source))]
+            gaps = [(_gap(held, demand, source), source) for source in sources]
+            wrong = by_source(one for one in gaps if one[0])
         if wrong:
             told = quoted([voice for term in held for voice in term.voices])
             sentence = unmet(told, demand, demand.reason, listed(wrong), _to_do(tables, held))

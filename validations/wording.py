@@ -57,6 +57,23 @@ def in_range(least: float, most: float, unit: str = "") -> str:
     return f"{words} {unit}".strip()
 
 
+def by_source(found: Iterable[tuple[str, str]]) -> list[str]:
+    """What sources have otherwise than is demanded, each thing once with all its sources.
+
+    Args:
+        found: What is there and the source that has it so, "" if no source does by itself.
+    """
+    sources: dict[str, list[str]] = {}
+    for what, source in found:
+        held = sources.setdefault(what, [])
+        if source and source not in held:
+            held.append(source)
+    return [
+        f"{what} as {listed(sorted(who))} {'has' if len(who) == 1 else 'have'} it" if who else what
+        for what, who in sorted(sources.items())
+    ]
+
+
 def how_many(number: int, noun: str) -> str:
     """A number with its noun: 1 source, 3 sources."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
