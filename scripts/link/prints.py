@@ -16,6 +16,7 @@ SHINGLE = 5  #: words in a row that two sentences do not share by chance
 _RUN = 12  #: identical words in a row that are enough by themselves
 _SHARE = 0.6  #: of the shorter one's shingles
 _RETOLD = 0.65  #: of the words that carry meaning
+_POSSIBLE = 0.4  #: of them, before what only explains a pronoun is set aside
 _LEAST_RETOLD = 4  #: of these words
 _SPELT = 0.84  #: likeness from which two capitalised words are one name in two spellings
 _SHORT = 3  #: a "not" in a longer stretch that one leaves out belongs to that stretch
@@ -237,7 +238,9 @@ def _points(words: Wording, start: int, end: int) -> bool:
 
 def _retold(a: Wording, b: Wording, known: frozenset[str]) -> Likeness | None:
     """The words that carry meaning, in much the same order; `known` are those of the speaker."""
-    found = stretches(a, b)
+    least = min(len(a.meaning), len(b.meaning))
+    if len(a.meaning & b.meaning) < max(_LEAST_RETOLD, _POSSIBLE * least):
+        return None
     of_a, of_b = _explained(a, b)
     mine = [one for at, one in enumerate(a.stems) if one and one not in known and at not in of_a]
     its = [one for at, one in enumerate(b.stems) if one and one not in known and at not in of_b]
@@ -265,6 +268,7 @@ def _retold(a: Wording, b: Wording, known: frozenset[str]) -> Likeness | None:
         return None
     if _opposed([x for x in mine if x not in shared], [x for x in its if x not in shared]):
         return None
+    found = stretches(a, b)
     short = [x for x in found if max(x.end - x.start, x.other_end - x.other_start) <= _SHORT]
     if _differs(a, b, short) & {"opposite", "name"}:
         return None
@@ -273,13 +277,14 @@ def _retold(a: Wording, b: Wording, known: frozenset[str]) -> Likeness | None:
     return Likeness("retold", len(shared), share, run, (first, last), (start, end))
 
 
-def likeness(a: Wording, b: Wording, known: frozenset[str] = frozenset()) -> Likeness | None:
+def likeness(a: Wording, b: Wording, known: frozenset[str] | None = None) -> Likeness | None:
     """How a wording is like another that is as long or longer; None where they are two.
 
     Args:
         a: The shorter one.
         b: The fuller one.
-        known: Stems of the speaker's own names: a report puts them where the speaker says "we".
+        known: Stems of the speaker's own names, which a report puts where the speaker says "we";
+            None if neither can be a report of the other.
     """
     size = len(a.words)
     if not size or not b.words:
@@ -292,6 +297,4 @@ def likeness(a: Wording, b: Wording, known: frozenset[str] = frozenset()) -> Lik
         return Likeness("held", size, 1.0, run, (0, size), held)
     common = len(a.vocabulary & b.vocabulary)
     found = _shared(a, b) if common >= min(_SHARE * len(a.vocabulary), _RUN / 2) else None
-    if found is None and len(a.meaning & b.meaning) >= _LEAST_RETOLD:
-        return _retold(a, b, known)
-    return found
+    return _retold(a, b, known) if found is None and known is not None else found

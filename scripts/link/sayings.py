@@ -193,7 +193,8 @@ def alike(part: Saying, whole: Saying) -> Likeness | None:
     how = relation(part.voice, whole.voice)
     if how == "apart" or not part.one_day(whole):
         return None
-    known = part.voice.named | whole.voice.named
+    may_retell = how == "same" and part.source != whole.source and (part.direct or whole.direct)
+    known = part.voice.named | whole.voice.named if may_retell else None
     found = likeness(part.wording, whole.wording, known)
     if found is None:
         return None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
+from sys import intern
 
 from scripts.find.pieces import pieces
 from scripts.lexicon import rows as lexicon
@@ -208,7 +209,7 @@ def wording(quote: str) -> Wording:
     numbers = frozenset(at for at, token in enumerate(tokens) if token.number)
     return Wording(
         words=tuple(token.word for token in tokens),
-        printed=tuple(token.printed for token in tokens),
+        printed=tuple(intern(token.printed) for token in tokens),
         stems=tuple(token.word if token.number else stem(token.word) for token in tokens),
         names=frozenset(at for at, token in enumerate(tokens) if token.name),
         numbers=numbers,
