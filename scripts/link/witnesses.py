@@ -50,8 +50,8 @@ def witness(statement: Row) -> str | None:
         return _of(statement.get("affiliation_id"), _title(statement, words)) or who
     if kind == "group":
         return None
-    body = _body(words)
-    if kind == "country" and not body and _names_state(words, who):
+    body = _body(words, of_state=kind == "country")
+    if kind == "country" and not body and _names_state(words):
         return who
     return _of(who, body)
 
@@ -76,43 +76,57 @@ def _title(statement: Row, name: str) -> str:
         beside.append(behind[1:].partition(",")[0])
     for title in beside:
         spoken = {word.lower() for word in _WORD.findall(title)} & _words("voice")
-        if spoken and len(title.split()) <= 2 * _TITLE and _body(title):
-            return _body(title)
+        if spoken and len(title.split()) <= 2 * _TITLE and _body(title, of_state=False):
+            return _body(title, of_state=False)
     return ""
 
 
-def _names_state(words: str, who: str) -> bool:
+@cache
+def _state_words() -> frozenset[str]:
+    """Words by which papers name a state: its names, its capital, its seat of government."""
+    columns = ("name", "aliases", "adjectives", "capitals")
+    cells = [row[column] for row in lexicon("countries") for column in columns]
+    cells += [row["words"] for row in lexicon("metonyms")]
+    return frozenset(word.lower() for word in _WORD.findall(" ".join(cells)))
+
+
+def _names_state(words: str) -> bool:
     """Whether the words name nothing but a state, its capital or its government."""
-    left_out = _SMALL | _words("state")
-    named = [word for word in _WORD.findall(words) if word.lower() not in left_out]
-    return words == who or (bool(words) and all(word[0].isupper() for word in named))
+    named = {word.lower() for word in _WORD.findall(words.replace("'s", ""))} - _SMALL
+    return bool(named) and named <= _state_words() | _words("state")
 
 
-def _body(words: str) -> str:
+def _body(words: str, *, of_state: bool) -> str:
     """The name of a body under which all papers have it; "" where the words name none.
 
     Whose voice it is (spokesman, officials) and where it sits fall away. What there is one of
-    (the army) needs no name beside it; a ministry or a hospital does.
+    (the army) needs no name beside it; a ministry or a hospital does, and an office (the foreign
+    minister) is somebody's only where the state is known.
     """
-    named = [
-        word
-        for word in _WORD.findall(_SEAT.sub("", words.replace("’", "'").replace("'s", "")))
-        if word.lower() not in _SMALL | _words("voice") | _words("where") | country_words()
-    ]
-    kept = {_plain(word): word for word in named}
-    ones = [word for word in kept if word in _words("one")]
-    bodies = [word for word in kept if word in _words("named")]
-    if not ones and not bodies:
+    told = _WORD.findall(_SEAT.sub("", words.replace("’", "'").replace("'s", "")))
+    low = [word.lower() for word in told]
+    kinds = ("one", "named", "office") if of_state else ("one", "named")
+    heads = [i for i, word in enumerate(low) if any(word in _words(kind) for kind in kinds)]
+    if not heads:
         return ""
-    head = (bodies or ones)[-1]
-    rest = [word for word in kept if word != head]
-    if ones and not bodies and not (kept[head][0].isupper() and rest):
+    at = heads[-1]
+    # "The court decision", "Foreign Minister Ana Rojas": something else that is named after it.
+    if at + 1 < len(told) and low[at + 1] not in _SMALL | _words("voice"):
+        return ""
+    fallen = _SMALL | _words("voice") | country_words()
+    rest = {
+        _plain(word): word
+        for i, word in enumerate(told)
+        if i != at and low[i] not in fallen and not (low[i] in _words("where") and word == low[i])
+    }
+    head = _plain(told[at])
+    proper = any(word[0].isupper() for word in rest.values())
+    if low[at] in _words("one") and not (told[at][0].isupper() and proper):
         return head
-    # Of groups and companies there are many: each is one by its proper name alone.
-    named_so = any(kept[word][0].isupper() for word in rest)
     whole = slug(*sorted(rest), head)
-    if not rest or (head in _words("many") and not named_so and whole not in _stands_as()):
-        return ""
+    # Of groups and companies there are many: each is one by its proper name alone.
+    if not rest or (low[at] in _words("many") and not proper and whole not in _stands_as()):
+        return head if low[at] in _words("office") and low[at] != "minister" else ""
     return _stands_as().get(whole, whole)
 
 
