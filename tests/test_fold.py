@@ -129,3 +129,22 @@ def test_an_attack_and_what_answers_it_stay_two_events(tmp_path: Path, text: str
 def test_people_killed_after_an_attack_began_are_killed_by_it(tmp_path: Path) -> None:
     text = "Nine people were killed after rebels attacked Adré in Chad on Monday."
     assert len(told(tmp_path, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Kenya and Uganda signed a ceasefire. The ceasefire was signed on 8 May 2024.", 1),
+        ("Fighting went on between Kenya and Uganda. The fighting began on 8 May 2024.", 1),
+        ("A ceasefire between Kenya and Uganda came into force. It was a ceasefire of 8 May.", 2),
+        ("Kenya and Uganda signed a ceasefire. A ceasefire was signed on 8 May 2003.", 2),
+    ],
+)
+def test_who_and_when_of_one_truce_may_stand_in_two_sentences(text, events) -> None:
+    world = World()
+    world.article("a", text, "2024-05-20")
+    first, second = text.split(". ", 1)
+    kind = "ASSAULT clash" if "ighting" in text else "RETREAT ceasefire"
+    world.report("a", first, kind, "KEN UGA")
+    world.report("a", second, kind, when="2003-05-08" if "2003" in text else "2024-05-08")
+    assert len(world.linked().events) == events

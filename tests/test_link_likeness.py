@@ -93,3 +93,40 @@ def test_a_name_that_a_long_article_repeats_tells_none_of_its_events():
     for source in ("one", "two"):
         world.report(source, "met.", "CONSULT meet", "GHA")
     assert linked_events(world) == 2
+
+
+@pytest.mark.parametrize(
+    ("published", "words", "sources"),
+    [
+        ("2020-05-05", "in the Rosada", 2),
+        ("2020-05-05", "of late", 1),
+        ("2020-05-25", "in the Rosada", 1),
+    ],
+)
+def test_what_an_article_prints_at_once_of_the_same_two_needs_little_more(
+    published, words, sources
+):
+    world = two("Envoys met in the Rosada.\n", f"Envoys met {words}.\n", ("2020-05-04", published))
+    world.report("one", "met", "CONSULT meet", "CHL PER", when="2020-05-03")
+    world.report("two", "met", "CONSULT meet", "CHL PER")
+    assert max(row["source_count"] for row in events_of(world.linked())) == sources
+
+
+def test_a_town_is_known_as_the_articles_spell_it():
+    world = two("A raid by the Front hit it.\n", "Traders died in Poonch.\n")
+    world.place("place-punch", "city", "IND")
+    day = "2021-02-03"
+    world.report("one", "raid", "ASSAULT attack", BAND, when=day, where="place-punch")
+    world.reports[-1]["place_text"] = "Poonch"
+    world.report("two", "died", "ASSAULT kill", BAND, when=day)
+    assert linked_events(world) == 1
+
+
+@pytest.mark.parametrize(("thing", "events"), [("missiles", 1), ("sides", 2)])
+def test_what_is_counted_tells_one_event_from_its_like(thing, events):
+    world = two(f"Kenya fired two {thing}.\n", f"Kenya launched two {thing}.\n")
+    for source, word in (("one", "fired"), ("two", "launched")):
+        words = f"{word} two {thing}"
+        world.report(source, words, "ASSAULT missile_attack", "KEN", when="2021-02-03")
+        world.figure(source, f"two {thing}", 2, measure=None, unit="object", counted=thing)
+    assert linked_events(world) == events

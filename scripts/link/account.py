@@ -30,6 +30,7 @@ class Account:
     returned: of one way of an exchange, whether its article tells the way back as well.
     people: those it was done to, by name. called: what those are called who stand for a state.
     another: whether a telling sets it apart from one like it ("a second convoy").
+    spelt: its place as the articles spell it.
     """
 
     reports: tuple[str, ...]
@@ -52,6 +53,7 @@ class Account:
     people: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
     another: bool = False
+    spelt: frozenset[str] = frozenset()
 
 
 def together(a: Account, b: Account, atlas: Atlas) -> Account | None:
@@ -91,6 +93,7 @@ def together(a: Account, b: Account, atlas: Atlas) -> Account | None:
         people=a.people | b.people,
         called=a.called | b.called,
         another=a.another or b.another,
+        spelt=a.spelt | b.spelt,
     )
 
 

@@ -14,7 +14,7 @@ from scripts.link.account import Account, of_one_story, together
 from scripts.link.atlas import Atlas
 from scripts.link.days import Days, days_between, meet
 from scripts.link.kinds import done_once, pace
-from scripts.link.likeness import in_one_town, place_names, same_person, shared_numbers
+from scripts.link.likeness import in_one_town, same_person, shared_numbers, town_names
 from scripts.link.sides import can_be_same
 
 #: Days by which papers may put one event apart, by how often such events come.
@@ -37,7 +37,7 @@ Near = Mapping[str, frozenset[str]]
 def _keys(account: Account, atlas: Atlas) -> Iterator[Key]:
     """What two accounts of one event must share, so that they find each other."""
     names = sorted(account.names)[:_NAMES]
-    named = [*names, *sorted(place_names(account.place, atlas))]
+    named = [*names, *sorted(frozenset[str]().union(*town_names(account, atlas)))]
     anchors = [*sorted(account.sides.all), *(f"name {name}" for name in named)]
     for kind in sorted(account.classes):
         block = (kind, account.standing)

@@ -8,7 +8,7 @@ from scripts.link.account import Account, of_one_story, together
 from scripts.link.atlas import Atlas
 from scripts.link.days import LONG_SPELL, Days, each_day
 from scripts.link.kinds import pace
-from scripts.link.likeness import ENOUGH, MARGIN, is_timed, likeness, place_names
+from scripts.link.likeness import ENOUGH, MARGIN, days_before, is_timed, likeness, town_names
 from scripts.link.sides import is_vague
 
 #: Days up to which an interval is looked up day by day.
@@ -88,7 +88,8 @@ class _Files:
 
     def _named(self, account: Account) -> list[Key]:
         """By name and day, name and figure, or country, day and figure: for who names nobody."""
-        named = sorted(account.names)[:_NAMES] + sorted(place_names(account.place, self.atlas))
+        towns = frozenset[str]().union(*town_names(account, self.atlas))
+        named = [*sorted(account.names)[:_NAMES], *sorted(towns)]
         told: list[Key] = [(m, repr(value)) for m, value, _ in sorted(account.numbers)]
         days: list[Key] = []
         if account.days is not None and account.days.width <= _NARROW:
@@ -125,6 +126,7 @@ class _Files:
         else:
             near = {other for one in account.sources for other in self.near.get(one, ())}
             keys = [("source", source) for source in sorted(near)]
+            keys.extend(("day", day.isoformat()) for day in days_before(account))
         found: set[int] = set()
         for block in self._blocks(account):
             for key in keys:

@@ -43,6 +43,30 @@ def _same_days(a: Account, b: Account) -> bool:
     return a.days is not None and a.days == b.days and a.days.width <= 7
 
 
+def _in_force(one: Mention) -> bool:
+    words = {word.lower() for word in WORD.findall(one.sentence[one.at :])}
+    return not words.isdisjoint(mention_words("force"))
+
+
+def _says_when(one: Mention, told: Account, mentioned: Sequence[Mention]) -> bool:
+    """Whether a mention says when the truce or the fighting was that the article says is whose.
+
+    It lies in the month before the article was printed, and is told in the same terms; what is
+    agreed on one day is in force from another.
+    """
+    mine = one.account
+    if any(_in_force(one) != _in_force(other) for other in mentioned):
+        return False
+    if mine.sides.all or mine.days is None or told.days is not None or len(told.sides.all) < 2:
+        return False
+    if mine.latest is None or (mine.latest - mine.days.start).days > _MONTH:
+        return False
+    classes = mine.classes & told.classes
+    if mine.modes.isdisjoint(told.modes) or not shared_by_all(classes):
+        return False
+    return pace(classes) == "lasting" or (one.same and pace(classes) == "usual")
+
+
 def _is_history(one: Mention, told: Account) -> bool:
     """Whether an account lies far before the day of an article that gives a mention no date."""
     latest = one.account.latest
@@ -132,7 +156,9 @@ def _reason(one: Mention, told: Account, mentioned: Sequence[Mention]) -> float:
     # "They agreed, said a statement": the one names who, the other when.
     beside = together_told and shared_by_all(mine.classes)
     nameless = not (sides.all and theirs.all) and (beside or _same_days(mine, told))
-    return 2.0 if nameless or _points_back(one, told) else 0.0
+    if nameless or _points_back(one, told):
+        return 2.0
+    return 1.5 if _says_when(one, told, mentioned) else 0.0
 
 
 def _fullness(one: Mention) -> tuple[bool, bool, int, bool, int, int]:

@@ -1,6 +1,6 @@
 """What speaks for two accounts being of one event, in points, and what must speak for it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from scripts.link.account import Account
 from scripts.link.atlas import Atlas
@@ -36,11 +36,12 @@ def is_timed(a: Days | None, b: Days | None, pace_: str) -> bool:
     return date_points(a, b, pace_) > 0.5
 
 
-def place_names(place: str | None, atlas: Atlas) -> frozenset[str]:
-    """The words of the name of a town or of a spot in one; none of what is wider."""
-    if place is None or atlas.fineness(place) < 2:
-        return frozenset()
-    return frozenset(plain(word) for word in WORD.findall(atlas.name(place)))
+def town_names(account: Account, atlas: Atlas) -> list[frozenset[str]]:
+    """The words of each name of the town or of the spot in one; none of what is wider."""
+    if account.place is None or atlas.fineness(account.place) < 2:
+        return []
+    names = sorted({atlas.name(account.place), *account.spelt})
+    return [frozenset(plain(word) for word in WORD.findall(name)) for name in names]
 
 
 def same_person(a: Account, b: Account) -> bool:
@@ -78,8 +79,9 @@ def _side_points(a: Account, b: Account) -> float:
 
 def _is_named(one: Account, other: Account, atlas: Atlas) -> bool:
     """Whether the words of one, which has no place, name the town that the other was in."""
-    town = place_names(other.place, atlas)
-    return one.place is None and bool(town) and town <= one.names
+    if one.place is not None:
+        return False
+    return any(town and town <= one.names for town in town_names(other, atlas))
 
 
 def in_one_town(a: Account, b: Account, atlas: Atlas) -> bool:
@@ -140,6 +142,8 @@ def _is_told(a: Account, b: Account, atlas: Atlas, one_story: bool) -> bool:
     numbers = number_points(a, b)
     where = place_points(a, b, atlas) >= 1.0
     named = len(a.names & b.names)
+    if _is_news_of_both(a, b):
+        return numbers > 0 or where or named > 0 or len(a.words & b.words) > 2
     if pace_ != "frequent":
         return numbers > 0 or where or named > 1
     if not timed:
@@ -148,18 +152,41 @@ def _is_told(a: Account, b: Account, atlas: Atlas, one_story: bool) -> bool:
     return numbers > 0 or where or named > 0 or one_story or both
 
 
+def days_before(account: Account) -> list[date]:
+    """The days of which an article that gives no day, but names two sides, may be the news."""
+    printed = account.founder[0]
+    if account.days is not None or len(account.sides.all) < 2 or printed == date.max:
+        return []
+    return [printed - timedelta(days=age) for age in range(_NEW + 1)]
+
+
+def _age(a: Account, b: Account) -> int | None:
+    """Days from the event that one dates to the printing of the other, which gives no day."""
+    if (a.days is None) == (b.days is None):
+        return None
+    days, printed = (a.days, b.founder[0]) if a.days else (b.days, a.founder[0])
+    return None if days is None or printed == date.max else (printed - days.end).days
+
+
+def _is_new(a: Account, b: Account) -> bool:
+    age, days = _age(a, b), a.days or b.days
+    return age is not None and days is not None and 0 <= age <= _NEW and days.width <= _NEW
+
+
+def _is_news_of_both(a: Account, b: Account) -> bool:
+    """Whether what one dates is printed at once by the other, of the same two or more."""
+    if pace(a.classes & b.classes) == "frequent" or a.another or b.another:
+        return False
+    return _is_new(a, b) and a.sides.all == b.sides.all and len(a.sides.all) > 1
+
+
 def _age_points(a: Account, b: Account) -> float:
     """What it says how long after the event an article was printed that gives it no day."""
-    if (a.days is None) == (b.days is None):
-        return 0.0
-    days, printed = (a.days, b.founder[0]) if a.days else (b.days, a.founder[0])
-    if days is None or printed == date.max:
-        return 0.0
-    age = (printed - days.end).days
-    if days.width <= _NEW and 0 <= age <= _NEW:
-        return 0.5
+    if _is_new(a, b):
+        return 1.0 if _is_news_of_both(a, b) else 0.5
     lasting = pace(a.classes & b.classes) == "lasting"
-    return -1.0 if age > _LONG_AGO and not lasting and not same_person(a, b) else 0.0
+    old = (_age(a, b) or 0) > _LONG_AGO
+    return -1.0 if old and not lasting and not same_person(a, b) else 0.0
 
 
 def likeness(a: Account, b: Account, atlas: Atlas, one_story: bool) -> float:

@@ -108,6 +108,7 @@ def mention(
             name for actor, name in named.items() if name and kind_of(actor) != "person"
         ),
         another=other,
+        spelt=frozenset({str(report["place_text"])} if report.get("place_text") else ()),
     )
     return Mention(
         account,
