@@ -77,7 +77,7 @@ class World:
         **more: Any,
     ) -> None:
         """`kind` is "TYPE mode"; source and target are actor ids between blanks."""
-        start, end = self._span(source_id, words)
+        start, end = self._span(source_id, words, more.pop("nth", 0))
         first, last, precision = days(when)
         type_, mode = kind.split()
         row = {
@@ -142,7 +142,7 @@ class World:
     def statement(
         self, source_id: str, words: str, speaker: str | None, kind: str = "direct", **more: Any
     ) -> None:
-        start, end = self._span(source_id, words)
+        start, end = self._span(source_id, words, more.pop("nth", 0))
         self.statements.append(
             {
                 "source_id": source_id,

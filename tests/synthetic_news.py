@@ -288,9 +288,12 @@ def _swap(story: _Story, telling: _Telling, later: int) -> None:
     done = later > 1
     mood = {"modality": "occurred" if done else "announced"}
     days = {"when": story.when(2) if done or story.chance.random() < 0.3 else None, **mood}
-    ways = ((by, one, of, other, story.toll + 5), (of, other, by, one, story.toll % 4 + 1))
-    for giver, gives, taker, takes, number in ways:
-        freed = f"{number} captives"
+    many, few = story.toll + 5, story.toll % 4 + 1
+    ways = (
+        (by, one, of, other, f"{many} captives", many),
+        (of, other, by, one, f"{few} prisoners", few),
+    )
+    for giver, gives, taker, takes, freed, number in ways:
         deed = f"{giver} {'released' if done else 'will release'} {freed}"
         telling.says(f"{deed} of {taker}, {story.filler(6)}.")
         telling.note("report", deed, "RETREAT release", gives, takes, **days)
