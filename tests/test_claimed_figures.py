@@ -98,9 +98,9 @@ def test_guests_belong_to_the_gathering_that_they_attend(word, guests):
     ]
 
 
-def test_countries_and_delegations_at_one_gathering_are_compared():
+def test_countries_and_nations_at_one_gathering_are_compared():
     world = World()
-    for source, words, value in (("one", "92 countries", 92), ("two", "78 delegations", 78)):
+    for source, words, value in (("one", "92 countries", 92), ("two", "78 nations", 78)):
         text = f"The talks between Peru and Chile in Lima were attended by {words}.\n"
         world.article(source, text, "2031-05-03")
         world.report(source, "talks", "CONSULT negotiate", "PER CHL", when="2031-05-02")

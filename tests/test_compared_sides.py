@@ -16,6 +16,7 @@ MAY = {day: date(2031, 5, day) for day in range(1, 8)}
 SIDE = {
     "comparison_id": pl.String,
     "source_id": pl.String,
+    "figure_id": pl.String,
     "low": pl.Float64,
     "high": pl.Float64,
     "modality": pl.String,
@@ -36,6 +37,8 @@ def tables(verdict, sides, measure="released", **more):
     return {
         "comparisons": pl.DataFrame([compared | more]),
         "sides": pl.DataFrame(rows, schema=SIDE),
+        "figures": pl.DataFrame({"figure_id": ["f"], "event_id": ["e"]}),
+        "events": pl.DataFrame({"event_id": ["e"], "modality": ["occurred"]}),
         "sources": pl.DataFrame(
             [{"source_id": row["source_id"], "published_latest": MAY[4]} for row in rows]
         ),
@@ -116,6 +119,14 @@ def test_a_comparison_allows_what_its_sides_allow_with_parts_added_up(sides, low
 def test_no_day_is_given_for_counts_that_stand_or_after_publication(measure, day) -> None:
     assert SDS["SDS-017"].broken(tables("single", [on("a", 8, day)], measure)) != []
     assert SDS["SDS-017"].broken(tables("single", [on("a", 8, 2)], "killed")) == []
+
+
+def test_the_mood_of_a_length_is_that_of_its_event() -> None:
+    sides = [("a", 5, 5, {"modality": "announced", "figure_id": "f"}), ("b", 9, 9)]
+    assert SDS["SDS-015"].broken(tables("compatible", sides)) == []
+    built = tables("conflict", sides)
+    lengths = built["comparisons"].with_columns(pl.lit(None, pl.String).alias("measure"))
+    assert SDS["SDS-015"].broken(built | {"comparisons": lengths}) == []
 
 
 @st.composite

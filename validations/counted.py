@@ -12,7 +12,7 @@ from validations.find import link_rule
 from validations.logic import differs
 from validations.rule import Tables
 
-_MOOD = ("comparison_id", "source_id", "modality")
+_MOOD = ("comparison_id", "source_id", "mood")
 _OPEN = float("inf")
 
 
@@ -22,17 +22,24 @@ def _running() -> dict[str, str]:
 
 
 def _counts(tables: Tables) -> pl.DataFrame:
-    """Sides of figures with open limits filled, and how their measure goes on.
+    """Sides of figures with open limits filled, their mood, and how their measure goes on.
 
-    Of a source that counts parts beside a whole in one modality only the wholes are left.
+    The mood is the figure's modality where people are counted, else that of its event. Of a source
+    that counts parts beside a whole in one mood only the wholes are left.
     """
     runs = pl.col("measure").replace_strict(_running(), default="", return_dtype=pl.String)
     figures = tables["comparisons"].filter(pl.col("about") == "figure")
     whole = pl.col("scope").ne_missing("part")
+    events = tables["events"].select("event_id", pl.col("modality").alias("of_event"))
+    told = tables["figures"].select("figure_id", "event_id").join(events, on="event_id")
+    counting = pl.col("measure").is_not_null() | pl.col("of_event").is_null()
+    mood = pl.when(counting).then("modality").otherwise("of_event")
     return (
         tables["sides"]
-        .join(figures.select("comparison_id", runs.alias("runs")), on="comparison_id")
+        .join(figures.select("comparison_id", "measure", runs.alias("runs")), on="comparison_id")
+        .join(told.drop("event_id"), on="figure_id", how="left")
         .filter(pl.col("low").is_not_null())
+        .with_columns(mood.alias("mood"))
         .with_columns(pl.col("high").fill_null(_OPEN), whole.alias("whole"))
         .filter(pl.col("whole") | ~pl.col("whole").any().over(_MOOD))
     )
@@ -68,14 +75,14 @@ def _other_hull(tables: Tables) -> pl.DataFrame:
 
 
 def _dated(tables: Tables) -> pl.DataFrame:
-    """The counts with the last day of each source in each modality, and which stand at it."""
+    """The counts with the last day of each source in each mood, and which stand at it."""
     day = pl.when(pl.col("runs") != "").then(pl.col("as_of").max().over(_MOOD))
     last = day.is_null() | (pl.col("as_of") == day).fill_null(value=False)
     return _counts(tables).with_columns(day.alias("day"), last.alias("last"))
 
 
 def _told(tables: Tables) -> pl.DataFrame:
-    """What each source says in each modality, its parts as one count that is open above."""
+    """What each source says in each mood, its parts as one count that is open above."""
     counts = _dated(tables)
     columns = [*_MOOD, "runs", "day", "last", "low", "high"]
     parts = (
@@ -87,9 +94,9 @@ def _told(tables: Tables) -> pl.DataFrame:
 
 
 def _apart(tables: Tables) -> pl.DataFrame:
-    """Pairs of sources that cannot both be right in a modality that both have."""
+    """Pairs of sources that cannot both be right in a mood that both have."""
     told = _told(tables)
-    keys = ["comparison_id", "modality"]
+    keys = ["comparison_id", "mood"]
     pairs = told.join(told.drop("runs"), on=keys, suffix="_other").filter(
         pl.col("source_id") < pl.col("source_id_other")
     )
@@ -197,7 +204,7 @@ RULES = (
         "comparisons",
         ("verdict",),
         _wrong_verdict,
-        "Figures conflict where two sources cannot both be right, and only there: in one modality, "
+        "Figures conflict where two sources cannot both be right, and only there: in one mood, "
         "and, of a count that goes on, in the order of the days that it stands at.",
         "what any two sources say {together} both be true, so the verdict cannot be {verdict}",
     ),

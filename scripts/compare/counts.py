@@ -9,6 +9,9 @@ from scripts.compare.comparison import Side, family_of
 from scripts.compare.people import EVERYBODY, kind_of
 from scripts.link.values import Row
 
+#: What is done to some out of many who are named by what they were before: captives, hostages.
+_DONE = frozenset({"released", "captured"})
+
 
 @dataclass(frozen=True)
 class Issue:
@@ -73,19 +76,35 @@ def parts_alone(figures: Iterable[Row]) -> list[Row]:
     """Figures without those that count an unnamed part, and with facts of their own as wholes.
 
     A part to which something else happened ("23 of the 55 captives were freed") is a fact of its
-    own; a part of the same is one only where a word tells its people ("three of them children").
+    own, and there the 55 are no count of the freed; a part of the same is a fact only where a word
+    tells its people ("three of them children").
     """
     listed = list(figures)
-    measures = {row["figure_id"]: row.get("measure") for row in listed}
+    by_id = {row["figure_id"]: row for row in listed}
+    base = {
+        row["subset_of_figure_id"]
+        for row in listed
+        if _out_of(row, by_id.get(row.get("subset_of_figure_id")))
+    }
     found = []
     for row in listed:
-        whole = row.get("subset_of_figure_id")
-        measure = measures.get(whole)
-        if whole and measure not in {None, "other", row.get("measure")}:
+        whole = by_id.get(row.get("subset_of_figure_id"), {})
+        measure = whole.get("measure")
+        if row["figure_id"] in base:
+            continue
+        if _out_of(row, whole) or (whole and measure not in {None, "other", row.get("measure")}):
             found.append({**row, "subset_of_figure_id": None})
-        elif not whole or kind_of(row) != EVERYBODY:
+        elif not row.get("subset_of_figure_id") or kind_of(row) != EVERYBODY:
             found.append(row)
     return found
+
+
+def _out_of(part: Row, whole: Row | None) -> bool:
+    """Whether a deed is told of a part out of people to whom it was not done: "23 of the 55"."""
+    if not whole or part["measure"] not in _DONE or part["measure"] != whole.get("measure"):
+        return False
+    inside = part["char_start"] < whole["char_start"] and whole["char_end"] <= part["char_end"]
+    return bool(inside and not part.get("_kind"))
 
 
 def current(figures: Sequence[Row]) -> list[Row]:

@@ -98,6 +98,7 @@ def compare_figures(linked: Linked) -> tuple[list[Row], list[Row]]:
     names = {row["actor_id"]: row["name"] for row in linked.actors}
     among = parties(linked, chain)
     claimant = claimants(linked)
+    moods = {row["event_id"]: str(row["modality"]) for row in linked.events}
     issued = issues(linked.sources)
     published = {source: issue.day for source, issue in issued.items()}
     facts: dict[Fact, list[Row]] = {}
@@ -111,15 +112,16 @@ def compare_figures(linked: Linked) -> tuple[list[Row], list[Row]]:
 
         def side(figure: Row, going: str = going, fact: Fact = fact) -> Side:
             party = claimant(figure, among.get(fact.event, frozenset()))
-            return _side(figure, linked, issued if going else {}, party or "")
+            mood = figure["modality"] if fact.measure else moods[figure["event_id"]]
+            return _side(figure, linked, issued if going else {}, party or "", mood)
 
         for people, held in sorted(_groups(fact, figures, roles, side, going).items()):
             if len({one.source for one in held}) < 2 and not _worth_alone(figures[0]):
                 continue
             claims = apart(held, going)
             for party in sorted(claims):
-                told = one_a_value(sorted(claims[party], key=first_told))
-                told = told if party else [_marked(one, names) for one in told]
+                told = one_a_value(sorted(_speaking(claims[party]), key=first_told))
+                told = [_marked(one, told, names, party) for one in told]
                 rival = rival_claims(party, claims, names)
                 row, its_sides = _compared(fact, people, party, told, rival, going)
                 row["best"] = best(told, published)
@@ -128,13 +130,28 @@ def compare_figures(linked: Linked) -> tuple[list[Row], list[Row]]:
     return rows, sides
 
 
-def _marked(side: Side, names: Mapping[str, str]) -> Side:
-    """The side with whose claim it is, for the note; a promise is nobody's claim."""
-    if not side.claimed_by or side.said.modality != "occurred":
-        return side
-    claim = f"claimed by {names.get(side.claimed_by, side.claimed_by)}"
-    added = ", ".join(filter(None, [side.row["_added"], claim]))
-    return replace(side, row={**side.row, "_added": added})
+def _marked(side: Side, told: Sequence[Side], names: Mapping[str, str], party: str) -> Side:
+    """The side with what a note says beside its words: an earlier count, whose claim it is.
+
+    A promise is nobody's claim.
+    """
+    added = [side.row["_added"]]
+    days = [one.said.as_of for one in told if one.source == side.source and one.said.as_of]
+    if days and side.said.as_of != max(days):
+        added.append("earlier")
+    if side.claimed_by and not party and side.said.modality == "occurred":
+        added.append(f"claimed by {names.get(side.claimed_by, side.claimed_by)}")
+    return replace(side, row={**side.row, "_added": ", ".join(filter(None, added))})
+
+
+def _speaking(sides: Sequence[Side]) -> list[Side]:
+    """The sides without the parts of a source that gives a whole as well."""
+    whole = {(side.source, side.said.modality) for side in sides if not side.said.part}
+    return [
+        side
+        for side in sides
+        if not side.said.part or (side.source, side.said.modality) not in whole
+    ]
 
 
 def _groups(
@@ -197,7 +214,9 @@ def _same(a: Count, b: Count) -> bool:
     return a == b
 
 
-def _side(figure: Row, linked: Linked, issued: Mapping[str, Issue], claimed_by: str) -> Side:
+def _side(
+    figure: Row, linked: Linked, issued: Mapping[str, Issue], claimed_by: str, mood: str
+) -> Side:
     allowed = interval(figure)
     source = figure["source_id"]
     behind = linked.rests_on.get(figure["figure_id"])
@@ -221,6 +240,6 @@ def _side(figure: Row, linked: Linked, issued: Mapping[str, Issue], claimed_by: 
             "_added": figure.get("_kind"),
         },
         rests_on=(linked.origins[source], *([behind] if behind else [])),
-        said=Count(allowed, figure["modality"], day, part),
+        said=Count(allowed, mood, day, part),
         claimed_by=claimed_by,
     )

@@ -44,6 +44,14 @@ def _kinds() -> Mapping[str, str]:
 
 
 @cache
+def _nationals() -> frozenset[str]:
+    """Names of peoples, which say whose the counted are and not what they are."""
+    columns = ("adjectives", "singulars", "plurals")
+    cells = (row[name] for row in lexicon("countries") for name in columns)
+    return frozenset(word.lower() for cell in cells for word in cell.split(";") if word)
+
+
+@cache
 def _wholes(measure: str) -> frozenset[str]:
     """Kinds that are all there is where people are counted for a measure."""
     return frozenset(row["kind"] for row in lexicon("people_wholes") if row["measure"] == measure)
@@ -52,6 +60,8 @@ def _wholes(measure: str) -> frozenset[str]:
 def kind_of(figure: Row) -> str:
     """The kind of the people that a figure counts; `people` where its words leave it open."""
     word = str(figure.get("_kind") or figure.get("counted") or "").lower()
+    if word in _nationals():
+        return EVERYBODY
     return _kinds().get(word, word or EVERYBODY)
 
 

@@ -17,6 +17,7 @@ from scripts.lexicon import rows as lexicon
 from scripts.link.figures import attending
 from scripts.link.values import Row, by_key, in_text
 from scripts.link.words import line_of, sentence_of
+from scripts.read.sentences import sentences
 
 _REACH = 40  #: characters before a figure in which words may say what kind of count it is
 _OTHER_WORDS = r"(?:\s+\w+){0,2}"
@@ -25,8 +26,11 @@ _AT_A_PLACE = re.compile(
 )
 _JOINED = re.compile(r"[^.;:]*?(?:,|\band\b|\bwhile\b|\bplus\b)[^.;:]*", re.DOTALL)
 _IS = re.compile(
-    r"(?:\s+of\s+(?:them|whom|those|these|the\s+\w+))?,?(?:\s+(?:were|are|was|is|being))?"
+    r"(?:\s+of\s+(?:them|whom|those|these|the\s+\w+))?,?(?:(?:\s+\w+)?\s+(?:were|are|was|is|being))?"
     r"\s+(?:also\s+)?([^\W\d_]+)"
+)
+_ON = re.compile(
+    r"\s*(?:people|dead|deaths|victims)?\s*(?:late\s+|early\s+)?(?:on\s+)?", re.IGNORECASE
 )
 _FROM = re.compile(r"\bfrom\s+$")
 _TO = re.compile(r"\s*(?:\w+\s+)?to\s+$")
@@ -90,9 +94,18 @@ def _stated(figure: Row, text: str, risen: bool) -> date | None:
     if day is None or span is None:
         return None
     lead = text[max(0, span[0] - _REACH) : span[0]]
-    if risen or _until().search(lead) or _until_inside().match(text[span[0] : span[1]]):
+    if _until().search(lead) or _until_inside().match(text[span[0] : span[1]]):
         return day
-    return None
+    begins = _sentence_begins(text, figure["char_start"])
+    around = text[figure["char_end"] : span[0]] if span[0] > figure["char_end"] else None
+    first = text[begins : span[0]] if around is None else around
+    owned = text[span[1] : span[1] + 1] in {"'", "’"}
+    return day if risen and not owned and _ON.fullmatch(first) else None
+
+
+def _sentence_begins(text: str, at: int) -> int:
+    start, end = line_of(text, at)
+    return next((left for left, right in sentences(text, start, end) if left <= at < right), start)
 
 
 def _kind(figure: Row, text: str) -> str | None:
@@ -106,6 +119,10 @@ def _kind(figure: Row, text: str) -> str | None:
     return noun if noun in _people() else None
 
 
+def _same_deed(a: Row, b: Row) -> bool:
+    return all(a.get(name) == b.get(name) for name in ("measure", "unit", "modality"))
+
+
 def _same_people(a: Row, b: Row) -> bool:
     columns = ("measure", "of_actor_id", "by_actor_id", "unit", "modality")
     return all(a.get(name) == b.get(name) for name in columns)
@@ -117,9 +134,8 @@ def _whole(figure: Row) -> bool:
 
 def _joined(first: Row, second: Row, text: str) -> bool:
     """Whether two figures of a sentence are told in one list, of one thing that happened."""
-    alike = all(first.get(name) == second.get(name) for name in ("measure", "unit", "modality"))
     between = text[first["char_end"] : second["char_start"]]
-    listed = alike and _whole(first) and _whole(second)
+    listed = _same_deed(first, second) and _whole(first) and _whole(second)
     return listed and _JOINED.fullmatch(between) is not None
 
 
@@ -152,6 +168,11 @@ def marked(figures: Iterable[Row], texts: Mapping[str, str]) -> dict[str, Row]:
                 "_kind": _kind(row, text),
                 "_attends": attending(row, text),
             }
+        for at, row in enumerate(rows):
+            if found[row["figure_id"]]["_part"] and not any(
+                _same_deed(row, other) for other in rows[:at]
+            ):
+                found[row["figure_id"]]["_part"] = False
         for first, second in pairwise(rows):
             if _sentence(first, text) != _sentence(second, text):
                 continue

@@ -90,7 +90,7 @@ def _rank(figure: Row, report: Row, sides: Sides, text: str) -> int:
 def attending(figure: Row, text: str) -> str | None:
     """What kind of guests of a gathering a figure counts, if its sentence tells of attending."""
     counted = str(figure.get("counted") or "").lower()
-    for kind in ("state", "person"):
+    for kind in ("state", "delegation", "person"):
         if counted in mention_words(f"{kind} attending"):
             sentence = sentence_of(text, *_span(figure))
             return kind if _attendance().search(sentence) else None
