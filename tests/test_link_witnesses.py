@@ -26,6 +26,8 @@ def said(words, who="", side="", sentence=""):
         ("the defence ministry", "RUS", "RUS:defence-ministry"),
         ("Ministry of Defense", "RUS", "RUS:defence-ministry"),
         ("defence ministry spokesman", "RUS", "RUS:defence-ministry"),
+        ("Ministry of Foreign Affairs", "RUS", "RUS:foreign-ministry"),
+        ("ministry of internal affairs", "RUS", "RUS:interior-ministry"),
         ("Emergencies Ministry", "RUS", "RUS:emergency-ministry"),
         ("Murtala hospital in Kano", "", "murtala-hospital"),
         ("emergency services", "", "emergency-service"),
@@ -90,6 +92,6 @@ def test_a_spokesman_is_the_voice_of_his_body_and_a_minister_his_own(sentence, e
 def test_words_of_witnesses_are_of_known_kinds_and_lower_case():
     kinds = {row["kind"] for row in rows("witnesses")}
     assert kinds == {
-        *("one", "named", "many", "office", "state", "voice", "where", "spelled", "whole")
+        *("one", "named", "many", "office", "state", "voice", "where", "spelled", "whole", "filler")
     }
     assert all(row["word"].islower() for row in rows("witnesses"))

@@ -47,6 +47,11 @@ def told(tmp_path, *, head="", lead=LEAD, last=LAST, foot="", **meta):
         ("LORMA, May 3 (Newswire) – ", ""),
         ("LORMA (Delta) – ", ""),
         ("LORMA (Special to the Courier) – ", ""),
+        ("Reuters, Lorma – ", "Reuters"),
+        ("AP – ", "Associated Press"),
+        ("Xinhua — ", "Xinhua"),
+        ("(AFP) ", "AFP"),
+        ("LORMA: AFP – ", "AFP"),
         ("LORMA, May 3 - ", ""),
         ("LORMA (Kenya) - ", ""),
         ("LORMA (AFP/Reuters) - ", ""),
@@ -92,6 +97,9 @@ def test_a_byline_that_names_an_agency_alone_or_behind_its_reporter(tmp_path, by
         ("Reuters", "Reuters"),
         ("By Ana Rojas, The Associated Press", "Associated Press"),
         ("AFP | May 3, 2031", "AFP"),
+        ("Ana Rojas, Associated Press", "Associated Press"),
+        ("AFP - Agence France Presse", "AFP"),
+        ("Crews look at bridge, AFP learns", ""),
         ("By Ana Rojas", ""),
         ("The river seen from the north (AFP)", ""),
         ("Crews at work on the river bridge on Monday. Photo: Reuters", ""),
@@ -172,6 +180,7 @@ def test_the_sign_off_behind_the_last_sentence_names_the_agency(tmp_path, last, 
         ("This article was first published in English on May 3.", ""),
         ("This article was originally published on May 3, 2031 and has been updated.", ""),
         ("This story was first published on Facebook.", ""),
+        ("This story was first published by The 19th.", ""),
         ("This story has been updated since it was first published.", ""),
         ("The plan was first published by the Roads Office in May.", ""),
         ("This article was first published by Bridge News.", ""),
@@ -199,6 +208,12 @@ def test_the_address_tells_the_agency_where_no_publisher_is_named():
     assert is_house_of("Associated Press", "", "https://apnews.com/article/bridge")
     assert not is_house_of("Reuters", "", "https://courier.example/reuters/bridge")
     assert not is_house_of("Associated Press", "Apple Daily", "")
+
+
+def test_no_article_is_derived_from_itself(tmp_path):
+    text = f"{TITLE}\n\nLORMA (Reuters) - {LEAD}\n\n{MORE}\n"
+    assert origin(read(tmp_path, text, "Reuters.txt")) == ""
+    assert origin(read(tmp_path, text, "courier.txt")) == "Reuters"
 
 
 def test_what_front_matter_says_stands(tmp_path):

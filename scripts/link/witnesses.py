@@ -113,7 +113,7 @@ def _body(words: str, *, of_state: bool) -> str:
     # "The court decision", "Foreign Minister Ana Rojas": something else that is named after it.
     if at + 1 < len(told) and low[at + 1] not in _SMALL | _words("voice"):
         return ""
-    fallen = _SMALL | _words("voice") | country_words()
+    fallen = _SMALL | _words("voice") | _words("filler") | country_words()
     rest = {
         _plain(word): word
         for i, word in enumerate(told)

@@ -39,6 +39,12 @@ def agency(name: str) -> str:
 
 
 @cache
+def may_be_place(name: str) -> bool:
+    """Whether a name of an agency is that of a place as well: Petra, where it stands unmarked."""
+    return any(row["name"] == name and row["place_too"] for row in rows("agencies"))
+
+
+@cache
 def _spellings(found: str) -> tuple[str, ...]:
     return tuple(row["name"] for row in rows("agencies") if row["agency"] == found) or (found,)
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from scripts.lexicon import any_of, rows
-from scripts.read.agencies import agency, is_house_of
+from scripts.read.agencies import agency, is_house_of, may_be_place
 from scripts.read.article import Article
-from scripts.read.cues import bare, plain
+from scripts.read.cues import bare, is_names, plain
 
 #: What parts the names in a byline; "and" parts none, since who is joined so only helped.
 _PARTS = re.compile(r"\s*[,|•·;]\s*|\s+[/–—-]\s+|/|\s+(?:for|via|of|in|at)\s+")
@@ -26,7 +26,9 @@ _WIRE = re.compile(r"(?:[^\W\d_a-z][\w'’-]*\s){1,3}(?:Wire|Newswire|News|Press
 #: The agency behind the day: "CITY, May 3, AGENCY."
 _BEHIND_DAY = re.compile(r"\d[^,]{0,12}[,.]\s*([^\W\d][\w .-]{1,30}?)[\s.,:–—-]*$")
 #: "(Agency) -" at the start of a story in a form that is no dateline otherwise.
-_OPENING = re.compile(r"(?P<before>[^()\[\].!?“\"]{0,50})[(\[]([^()\[\]]{2,40})[)\]]\s*[–—-]")
+_OPENING = re.compile(r"[^()\[\].!?“\"]{0,50}[(\[]([^()\[\]]{2,40})[)\]]\s*[–—-]")
+#: "Agency -", "(Agency)" and nothing before it.
+_FIRST = re.compile(r"(?:[(\[]([^()\[\]]{2,40})[)\]]|([^\W\d_][\w.' ]{1,30}?)\s+[–—-])\s")
 _SIGNED = re.compile(
     r"(?:[.!?…]['\"]?|['\"])\s*(?:[(\[](?P<in>[^()\[\]]{2,40})[)\]]|(?:--?|[–—/])\s*(?P<dash>[^\W\d][^.!?]{1,40}?)/?)\s*\.?$"
 )
@@ -110,7 +112,7 @@ def origin(article: Article) -> str:
     )
     for step in steps:
         for name in step(told):
-            if name and not is_house_of(name, publisher, url):
+            if name not in {"", article.source_id} and not is_house_of(name, publisher, url):
                 return name
     return ""
 
@@ -136,10 +138,15 @@ def _datelines(lines: Sequence[_Line]) -> Iterator[str]:
             behind = _BEHIND_DAY.search(line.text)
             if behind:
                 yield agency(behind.group(1))
+            bare_names = re.split(r"\s*[,:–—]\s*|\s+-+\s*", line.text)
+            yield from (agency(name) for name in bare_names if not may_be_place(name))
     lead = next((line.text for line in lines if line.kind == "body"), "")
     opening = _OPENING.match(lead)
     if opening:
-        yield agency(opening.group(2))
+        yield agency(opening.group(1))
+    first = _FIRST.match(lead)
+    if first and not may_be_place(first.group(2) or ""):
+        yield agency(first.group(1) or first.group(2))
 
 
 def _of_byline(byline: str, publisher: str) -> Iterator[str]:
@@ -170,6 +177,10 @@ def _bylines(lines: Sequence[_Line], publisher: str) -> Iterator[str]:
         if line.kind == "stamp" and index < first:
             pieces = [piece for piece in _PARTS.split(line.text) if agency(_BY.sub("", piece))]
             yield from (agency(_BY.sub("", piece)) for piece in pieces[:1])
+        elif line.kind == "heading" and index < first and "caption" not in around:
+            others = [piece for piece in _PARTS.split(line.text) if not agency(piece)]
+            if all(is_names(piece) for piece in others):
+                yield from _of_byline(line.text, publisher)
         elif (line.kind == "byline" or (line.kind == "credit" and alone)) and (
             (said or "caption" not in around) and not first <= index <= last
         ):
@@ -218,5 +229,5 @@ def _notes(lines: Sequence[_Line]) -> Iterator[str]:
         for match in _note().finditer(line.text):
             name = _TAIL.sub("", match["name"]).rstrip(" .,'’-").removesuffix("'s")
             first = re.sub(r"^[Tt]he\s", "", name).casefold()
-            if first and first not in _words("no_outlet") and not re.match(_MONTH, name):
+            if first not in _words("no_outlet") | {"", "the"} and not re.match(_MONTH, name):
                 yield agency(name) or name
