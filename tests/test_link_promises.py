@@ -181,6 +181,14 @@ def test_a_promise_put_in_other_words_again_is_still_one_promise() -> None:
     assert kept(world) == {("a", "b")}
 
 
+def test_a_treaty_that_will_be_signed_is_not_yet_the_treaty() -> None:
+    told = {"kind": "AGREE agreement", "source": "SDN TCD", "target": ""}
+    world = World()
+    pledge(world, "a", "They will sign a treaty", "2031-05-02", "2031-05-05", **told)
+    deed(world, "b", "They signed a treaty", "2031-05-06", "2031-05-05", **told)
+    assert kept(world) == {("a", "b")}
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_order_of_articles_pairs_nothing_otherwise(seed: int) -> None:
     world = World()

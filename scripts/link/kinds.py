@@ -79,14 +79,14 @@ def parent_rank(type_: str, mode: str) -> int:
 @cache
 def _deed(type_: str) -> bool:
     row = codelist("event_types").rows.get(type_, {})
-    return row.get("cooperation") == "material" or type_ == "CONSULT"
+    return row.get("cooperation") == "material" or type_ in {"CONSULT", "AGREE"}
 
 
 def standing(report: Row) -> str:
     """What a telling says of its event, as far as it keeps events apart.
 
-    A deed announced is not the deed done (both may be compared later, as a chain); but saying
-    that one agrees or backs is done by announcing it.
+    A deed announced is not the deed done, nor what will be signed what was (both may be compared
+    later, as a chain); but backing somebody, or blaming him, is done by announcing it.
     """
     modality = str(report["modality"])
     if modality in {"occurred", "announced"} and not _deed(str(report["type"])):
