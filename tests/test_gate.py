@@ -3,15 +3,20 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
+import polars as pl
 import pytest
 
 from schemas.tables import TABLES, tables
 from tests.valid_package import write_case
 from tests.valid_tables import valid
-from tests.valid_texts import SWAP, TEXTS, event, figure
+from tests.valid_texts import C_DEAD, SWAP, TEXTS, comparison, event, figure
 from validations.check import check_package
+from validations.demands import Expected
 from validations.gate_page import write_page
+from validations.gate_sides import Shown
+from validations.package import read_tables
 from validations.rule import Finding
 from validations.suites import across_suites, table_suite
 
@@ -170,6 +175,62 @@ def test_the_front_page_needs_no_network_and_says_who_says_what(
     assert "Accepted: no error" in page
     assert clean == []
     assert "12 sailors" in page
+
+
+def test_the_front_page_shows_each_side_with_its_sentence_and_the_span_marked(
+    report: Path, clean: list[Finding]
+) -> None:
+    assert clean == []
+    page = (report / "index.html").read_text(encoding="utf-8")
+    part = page.partition(f'id="{comparison(C_DEAD)}"')[2].partition("<h3")[0]
+    for words in (
+        "<mark>30 people</mark> dead.",
+        "<mark>40 people</mark> were killed",
+        "in its own voice, as done",
+        "source:harbour-post",
+        "<strong>Ruling: </strong>daily-lamp is preferred: The later count is the more complete",
+        "(a curator, 2031-04-01)",
+    ):
+        assert words in part, words
+    assert "<td>quoting " in page
+    assert page.index("Conflicts between sources") < page.index("What the dataset must show")
+    assert "≠ conflict" in page
+
+
+def test_markup_in_an_article_is_shown_and_not_run(package: Path, tmp_path: Path) -> None:
+    tables, _ = read_tables(package)
+    script = "<script>alert('12 Belmark sailors')</script> & more"
+    texts = {**TEXTS, POST: TEXTS[POST].replace("Ardenia will free", f"{script} will free", 1)}
+    longer = len(texts[POST]) - len(TEXTS[POST])
+    later = pl.col("source_id") == POST
+    moved = tables["figures"].with_columns(
+        pl.when(later).then(pl.col(name) + longer).otherwise(name).alias(name)
+        for name in ("char_start", "char_end")
+    )
+    shown = Shown({**tables, "figures": moved}, texts, Expected(), ())
+    hostile = Finding("across-sums: x", "error", "across-sums", "<b>a</b>", "", "", "<i>so</i>")
+    write_page(tmp_path, across_suites(), [hostile], shown)
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(" in page
+    assert "<b>a</b>" not in page
+    assert "<i>so</i>" not in page
+
+
+def test_the_front_page_is_well_formed_and_can_be_read_without_a_mouse(
+    report: Path, clean: list[Finding]
+) -> None:
+    assert clean == []
+    page = (report / "index.html").read_text(encoding="utf-8")
+    whole = page.replace("<!doctype html>", "").replace('charset="utf-8">', 'charset="utf-8"/>')
+    root = ElementTree.fromstring(whole.replace('width=device-width">', 'width=device-width"/>'))
+    ids = [one.get("id") for one in root.iter() if one.get("id")]
+    assert len(ids) == len(set(ids))
+    links = {str(one.get("href")) for one in root.iter("a")}
+    assert {link.removeprefix("#") for link in links if link.startswith("#")} <= set(ids)
+    for table in root.iter("table"):
+        assert table.find("caption") is not None
+        assert all(head.get("scope") in {"row", "col"} for head in table.iter("th"))
 
 
 def test_the_front_page_names_each_broken_row_beside_its_expectation(

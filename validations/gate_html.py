@@ -22,7 +22,7 @@ thead th { border-bottom: 2px solid #444; }
 .held, .met, .agree { color: #14622d; } .error, .unmet, .conflict { color: #9c1c1c; }
 .warning, .compatible, .ruled { color: #7a4b00; } .single { color: #444; }
 mark { background: #fff2a8; color: inherit; text-decoration: underline; font-weight: 600; }
-small, .aside { color: #444; } code { font-size: .9em; }
+small { display: block; color: #444; font-weight: normal; } code { font-size: .9em; }
 p.note { margin: .2rem 0 .5rem; }
 .skip { position: absolute; left: -99rem; } .skip:focus { position: static; }
 @media print { body { margin: 0; max-width: none; font-size: 10pt; } nav, .skip { display: none; }

@@ -185,7 +185,7 @@ def _side(side: SideShown) -> tuple[object, ...]:
     before, words, after = side.sentence
     whole = Html(text(before) + tag("mark", words) + text(after)) if words else text("")
     named = ", ".join(part for part in (side.publisher, side.title) if part)
-    who = Html(text(side.source_id) + (tag("br") + tag("small", named) if named else ""))
+    who = Html(text(side.source_id) + (tag("small", named) if named else ""))
     how = ", ".join(part for part in (side.voice, side.told) if part)
     return who, side.words, whole, how, side.as_of, side.family
 

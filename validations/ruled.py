@@ -57,6 +57,18 @@ def ruling_rules(rulings: Sequence[Ruling]) -> tuple[LinkRule, ...]:
     )
 
 
+def _no_conflict(tables: Tables, ruling: Ruling, earlier: Sequence[Ruling]) -> str:
+    """Why a ruling applies to nothing, as a clause."""
+    there = comparisons_of(tables, ruling.fact)
+    if not there.height:
+        return "no such fact is compared"
+    if "conflict" in there["verdict"]:
+        first = next((at for at, one in enumerate(earlier, 1) if one.fact == ruling.fact), 0)
+        return f"entry {first} rules on it already" if first else "an earlier entry rules on it"
+    row = there.row(0, named=True)
+    return f"the verdict there is {row['verdict']} ({row['note'].rstrip('.')})"
+
+
 def _idle(rulings: Sequence[Ruling]) -> Callable[[Tables], list[Finding]]:
     def look(tables: Tables) -> list[Finding]:
         used = list(rulings_by_comparison(tables, rulings).values())
@@ -66,7 +78,8 @@ def _idle(rulings: Sequence[Ruling]) -> Callable[[Tables], list[Finding]]:
                 "",
                 ruling.reason,
                 f"entry {number} of curation/rulings.toml, on the {ruling.fact}, applies to no "
-                "conflict that no earlier entry rules on; correct or remove it",
+                f"conflict: {_no_conflict(tables, ruling, rulings[: number - 1])}; correct or "
+                "remove it",
             )
             for number, ruling in enumerate(rulings, 1)
             if not any(ruling is one for one in used)
@@ -82,8 +95,9 @@ def _strangers(rulings: Sequence[Ruling]) -> Callable[[Tables], list[Finding]]:
             sides = tables["sides"].filter(pl.col("comparison_id") == key)["source_id"].to_list()
             if ruling.prefers is not None and ruling.prefers not in sides:
                 sentence = (
-                    f"curation/rulings.toml prefers {ruling.prefers} on the {ruling.fact}, whose "
-                    f"sides are {', '.join(sides)}; name one of these"
+                    f"curation/rulings.toml prefers {ruling.prefers} on the {ruling.fact}, of "
+                    f"which it tells nothing; name one of those that do: "
+                    f"{', '.join(sorted(set(sides)))}"
                 )
                 found.append(_finding("ACR-005", key, ruling.prefers, sentence))
         return found
@@ -99,7 +113,11 @@ def _unwritten(rulings: Sequence[Ruling]) -> Callable[[Tables], list[Finding]]:
             key = row["comparison_id"]
             wanted = ruled[key].reason if key in ruled else None
             if row["ruling"] != wanted and row["verdict"] == "conflict":
-                sentence = f'the ruling should read "{wanted}"' if wanted else "nobody ruled on it"
+                sentence = (
+                    f'the ruling should read "{wanted}"; build the data set again'
+                    if wanted
+                    else "curation/rulings.toml has no ruling on it; build the data set again"
+                )
                 found.append(_finding("ACR-006", key, row["ruling"] or "", sentence))
         return found
 

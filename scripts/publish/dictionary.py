@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from schemas.tables import Codelist, Table
+from scripts.publish.comparing import comparing_section
 from scripts.publish.metadata import Caveat, PackageMeta
 from scripts.publish.reading import reading_section
 
@@ -160,6 +161,7 @@ def dictionary(
         "lists. All files but those in `articles/` and `curation/` are its own: do not edit them.",
         _overview(tables, rows),
         reading_section(),
+        comparing_section(),
         _caveats(package),
         _terms(package),
         "## The columns",
