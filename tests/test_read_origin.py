@@ -240,6 +240,10 @@ def test_a_page_and_a_record_say_it_like_a_text(tmp_path):
         "</head>", f'<script type="application/ld+json">{author}</script></head>'
     )
     assert origin(read(tmp_path, linked, "linked.html")) == "Reuters"
+    shown = page.replace("LORMA (AFP) – ", "").replace(
+        "</h1>", '</h1><p class="byline">By Agence France-Presse</p>'
+    )
+    assert origin(read(tmp_path, shown, "shown.html")) == "AFP"
     record = {"id": "r1", "title": TITLE, "text": f"{LEAD}\n\n{MORE}\n\n{LAST}\n\nSource: Xinhua"}
     assert origin(read(tmp_path, json.dumps(record) + "\n", "one.jsonl")) == "Xinhua"
     record = {**record, "text": f"{LEAD}\n\n{MORE}", "byline": "By AFP", "publisher": "Daily Mail"}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
+from scripts.read.cues import is_names
 from scripts.read.page_lines import squeezed
 from scripts.read.shapes import same
 
@@ -27,6 +28,8 @@ _LATER = re.compile(r"modif|updat|revis|expir|last|crawl|access", re.IGNORECASE)
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[)|(?:-->|//\s*\]\]>)\s*$")
 #: Elements in which pages without `<h1>` print their headline.
 _HEADINGS = ("h1", "h2", "h3", "b", "strong", "font")
+#: A line of a page's byline that names who wrote and nothing else.
+_BY_NAMES = re.compile(r"by\s[^\d|]{3,80}$", re.IGNORECASE)
 _LONGEST = 300
 
 
@@ -229,6 +232,10 @@ def _byline(tree: Any, article: Mapping[str, Any], metas: Mapping[str, str]) -> 
         links = tree.xpath("//a[@rel='author'] | //*[@itemprop='author']//*[@itemprop='name']")
         names = [squeezed("".join(one.itertext())) for one in links]
         found = ", ".join(dict.fromkeys(name for name in names if name))
+    if not found:
+        shown = tree.xpath("//*[contains(@class, 'byline') or contains(@class, 'author')]")
+        lines = [squeezed("".join(one.itertext())) for one in shown]
+        found = next((line for line in lines if _BY_NAMES.match(line) and is_names(line[3:])), "")
     found = re.sub(r"^by\s+", "", found, flags=re.IGNORECASE)
     return found if len(found) <= _LONGEST else ""
 
