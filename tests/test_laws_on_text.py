@@ -1,7 +1,7 @@
 """The laws of linking and comparing on articles as they are read, from the stories of the tests."""
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path

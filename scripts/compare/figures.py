@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from scripts.compare.claims import apart, claimants, parties, rival_claims
@@ -121,7 +122,8 @@ def compare_figures(linked: Linked) -> tuple[list[Row], list[Row]]:
             claims = apart(held, going)
             for party in sorted(claims):
                 told = one_a_value(sorted(_speaking(claims[party]), key=first_told))
-                told = [_marked(one, told, names, party) for one in told]
+                last = _last_days(told)
+                told = [_marked(one, last.get(one.source), names, party) for one in told]
                 rival = rival_claims(party, claims, names)
                 row, its_sides = _compared(fact, people, party, told, rival, going)
                 row["best"] = best(told, published)
@@ -130,14 +132,22 @@ def compare_figures(linked: Linked) -> tuple[list[Row], list[Row]]:
     return rows, sides
 
 
-def _marked(side: Side, told: Sequence[Side], names: Mapping[str, str], party: str) -> Side:
+def _last_days(sides: Iterable[Side]) -> dict[str, date]:
+    """source_id → the last day that one of its counts stands at."""
+    found: dict[str, date] = {}
+    for side in sides:
+        if side.said.as_of is not None:
+            found[side.source] = max(found.get(side.source, date.min), side.said.as_of)
+    return found
+
+
+def _marked(side: Side, last: date | None, names: Mapping[str, str], party: str) -> Side:
     """The side with what a note says beside its words: an earlier count, whose claim it is.
 
     A promise is nobody's claim.
     """
     added = [side.row["_added"]]
-    days = [one.said.as_of for one in told if one.source == side.source and one.said.as_of]
-    if days and side.said.as_of != max(days):
+    if last is not None and side.said.as_of != last:
         added.append("earlier")
     if side.claimed_by and not party and side.said.modality == "occurred":
         added.append(f"claimed by {names.get(side.claimed_by, side.claimed_by)}")

@@ -12,7 +12,7 @@ from math import inf
 from scripts.compare.comparison import Side
 from scripts.compare.intervals import Interval
 from scripts.compare.people import People
-from scripts.compare.verdicts import Told, can_both_be, in_moods, summed
+from scripts.compare.verdicts import Count, Told, can_both_be, in_moods, summed
 
 
 def with_parts(groups: Mapping[People, Sequence[Side]], runs: str) -> dict[People, list[Side]]:
@@ -25,12 +25,15 @@ def with_parts(groups: Mapping[People, Sequence[Side]], runs: str) -> dict[Peopl
     found = {}
     for people, sides in groups.items():
         few = [side for other in sorted(groups) if other.within(people) for side in groups[other]]
-        own = {side.source for side in sides}
+        own: dict[str, list[Count]] = {}
+        for side in sides:
+            own.setdefault(side.source, []).append(side.said)
         apart: dict[str, list[Side]] = {}
         for side in few:
             if side.source not in own:
                 apart.setdefault(side.source, []).append(side)
-        told = [in_moods([s.said for s in sides if s.source == one], runs) for one in sorted(own)]
+        sayings = (in_moods(own[source], runs) for source in sorted(own))
+        told = [dict(said) for said in dict.fromkeys(tuple(one.items()) for one in sayings)]
         found[people] = [
             *sides,
             *(

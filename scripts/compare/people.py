@@ -113,9 +113,10 @@ def _may_be_one(few: Sequence[Side], many: Sequence[Side], runs: str) -> bool:
     a, b = _talk(few, runs), _talk(many, runs)
     if a.keys() & b.keys():
         return False
-    pairs = [
-        (x[mood], y[mood]) for x in a.values() for y in b.values() for mood in x.keys() & y.keys()
-    ]
+    first, second = (
+        dict.fromkeys(said for moods in told.values() for said in moods.items()) for told in (a, b)
+    )
+    pairs = [(x, y) for mood, x in first for other, y in second if mood == other]
     return bool(pairs) and all(can_both_be(x, y, runs) and _meet(x, y) for x, y in pairs)
 
 

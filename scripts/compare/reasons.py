@@ -154,9 +154,9 @@ def _before(sides: Sequence[Side], runs: str) -> str:
     """The earlier count that a source names itself and that another gives."""
     counts = _held(sides)
     told = [(s, said) for s in sorted(counts) for said in in_moods(counts[s], runs).values()]
-    for one, said in told:
+    for one, said in [(source, said) for source, said in told if said.before]:
         for other, theirs in told:
-            if one == other or not said.before or said.day != theirs.day:
+            if one == other or said.day != theirs.day:
                 continue
             if any(x.meets(y) for x in said.last for y in theirs.last):
                 continue
