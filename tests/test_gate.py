@@ -193,7 +193,7 @@ def test_the_front_page_shows_each_side_with_its_sentence_and_the_span_marked(
     ):
         assert words in part, words
     assert "<td>quoting " in page
-    assert page.index("Conflicts between sources") < page.index("What the dataset must show")
+    assert page.index("Conflicts between sources") < page.index('<h2 id="demands">')
     assert "≠ conflict" in page
 
 
