@@ -146,3 +146,27 @@ def test_where_three_days_are_told_and_two_of_them_by_one_article_none_is_chosen
     world.report("both", "freed", "RETREAT release", "MLI", "NER", "2031-03-05", BORDER)
     world.figure("both", "36 of them", 36, measure="released", of="NER")
     assert counts(world) == [3]
+
+
+@pytest.mark.parametrize(
+    ("second", "freed", "sources"),
+    [
+        ("2031-03-12", 11, [2, 2, 2]),
+        ("2031-03-12", 12, [2, 2, 2]),
+        ("2031-03-17", 11, [1, 1, 2, 2]),
+    ],
+)
+def test_an_exchange_of_which_both_papers_tell_one_way_alike_is_one_on_either_day(
+    second, freed, sources
+):
+    world = World()
+    for source, when, men in (("one", "2031-03-11", 11), ("two", second, freed)):
+        text = f"Mali and Niger swapped. Mali freed 14 men of Niger, Niger {men} men of Mali.\n"
+        world.article(source, text, "2031-03-20")
+        both = "MLI NER"
+        world.report(source, "swapped", "RETREAT prisoner_exchange", both, both, when)
+        world.report(source, "Mali freed 14 men", "RETREAT release", "MLI", "NER")
+        world.report(source, f"Niger {men} men", "RETREAT release", "NER", "MLI")
+        world.figure(source, "14 men", 14, measure="released", of="NER")
+        world.figure(source, f"{men} men", men, measure="released", of="MLI")
+    assert counts(world) == sources

@@ -6,14 +6,14 @@ person or several names, and no article tells both.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
 from scripts.link.account import Account, of_one_story, together
 from scripts.link.atlas import Atlas
 from scripts.link.days import Days, days_between, meet
-from scripts.link.kinds import done_once, pace
+from scripts.link.kinds import done_once, goes_both_ways, pace
 from scripts.link.likeness import in_one_town, same_person, shared_numbers, town_names
 from scripts.link.sides import can_be_same
 
@@ -32,6 +32,33 @@ _EXACT = 2
 
 Key = tuple[str, ...]
 Near = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What two accounts are held against.
+
+    ways: standing and sides → who tells of each release between these two.
+    """
+
+    atlas: Atlas
+    near: Near
+    ways: Mapping[tuple[str, frozenset[str]], Sequence[frozenset[str]]]
+
+    def share_a_way(self, a: Account, b: Account) -> bool:
+        """Whether both articles of two exchanges tell of a release that is one already."""
+        if not goes_both_ways(a.classes & b.classes) or a.sides.all != b.sides.all:
+            return False
+        told = self.ways.get((a.standing, a.sides.all), ())
+        return any(one & a.sources and one & b.sources for one in told)
+
+
+def _ways(accounts: Iterable[Account]) -> dict[tuple[str, frozenset[str]], list[frozenset[str]]]:
+    found: dict[tuple[str, frozenset[str]], list[frozenset[str]]] = {}
+    for one in accounts:
+        if goes_both_ways(one.classes) and one.sides.one_to_other and len(one.sources) > 1:
+            found.setdefault((one.standing, one.sides.all), []).append(one.sources)
+    return found
 
 
 def _keys(account: Account, atlas: Atlas) -> Iterator[Key]:
@@ -86,7 +113,7 @@ def _printed_close(a: Account, b: Account) -> bool:
     return not known or abs((first - second).days) <= _PRINTED_APART
 
 
-def _is_one(a: Account, b: Account, atlas: Atlas, near: Near) -> bool:
+def _is_one(a: Account, b: Account, known: _Known) -> bool:
     """Whether two accounts coincide in all but the day or the town."""
     classes = a.classes & b.classes
     if not classes or a.standing != b.standing or a.sources & b.sources:
@@ -99,13 +126,16 @@ def _is_one(a: Account, b: Account, atlas: Atlas, near: Near) -> bool:
         return False
     if _counts_differ(a, b) and not same_person(a, b):
         return False
+    atlas = known.atlas
     if atlas.compatible(a.place, b.place):
         apart = days_between(a.days, b.days)
         if meet(a.days, b.days) or apart > _DAYS_APART[pace(classes)]:
             return False
-        return _one_in_all_but_days(a, b, atlas, near)
+        return known.share_a_way(a, b) or _one_in_all_but_days(a, b, atlas, known.near)
     towns = all(place and atlas.fineness(place) >= 2 for place in (a.place, b.place))
-    return towns and a.days == b.days and _one_in_all_but_town(a, b, near)
+    if not towns or a.days != b.days:
+        return False
+    return known.share_a_way(a, b) or _one_in_all_but_town(a, b, known.near)
 
 
 def _counts_differ(a: Account, b: Account) -> bool:
@@ -187,9 +217,10 @@ def join_disputed(accounts: Sequence[Account], atlas: Atlas, near: Near) -> list
     pairs = {
         pair for held in filed.values() if len(held) <= _COMMON for pair in combinations(held, 2)
     }
+    known = _Known(atlas, near, _ways(accounts))
     fits: dict[int, set[int]] = {}
     for one, other in sorted(pairs):
-        if _is_one(accounts[one], accounts[other], atlas, near):
+        if _is_one(accounts[one], accounts[other], known):
             fits.setdefault(one, {one}).add(other)
             fits.setdefault(other, {other}).add(one)
     gone: set[int] = set()
