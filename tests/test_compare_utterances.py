@@ -2,6 +2,7 @@ import pytest
 
 from tests.linking_world import World
 
+ROSA = "person-rosa-lund"
 WHOLE = (
     "We agreed in good faith to normalise trade with our thirty-two neighbours before the harvest"
 )
@@ -37,6 +38,16 @@ def compared(*told, **more):
             (WHOLE, "person-rosa-lund", "indirect"),
             "compatible",
             "b reports it without quotation marks",
+        ),
+        (
+            (WHOLE.replace("We agreed", "We've agreed"),),
+            "compatible",
+            'a prints "We" for "We\'ve"',
+        ),
+        (
+            (WHOLE.replace("We", "they").replace("normalise", "steer"), ROSA, "indirect"),
+            "compatible",
+            'b prints "steer" for "normalise" and reports it without quotation marks',
         ),
         (("to normalise trade",), "compatible", 'b quotes only "to normalise trade"'),
         ((WHOLE.replace("our ", "[our] "),), "compatible", 'b puts "[our]"'),

@@ -227,7 +227,7 @@ def test_a_report_is_linked_to_the_words_that_another_quotes_and_not_by_its_subj
 def test_a_report_needs_the_same_speaker_and_the_same_days():
     reported = "the northern railway would reopen in September, the cost of repairs being shared"
     assert len(utterances((NEWS,), (reported, "person-bo-lind", "indirect"))) == 2
-    assert len(utterances((NEWS,), (reported, None, "indirect"))) == 2
+    assert len(utterances((NEWS,), ("both share the repairs' cost", None, "indirect"))) == 2
     late = ("2031-05-03", "2031-06-20")
     assert len(utterances((NEWS,), (reported, ANA, "indirect"), days=late)) == 2
 
@@ -273,6 +273,24 @@ def test_a_quotation_goes_on_behind_he_said_and_not_behind_a_full_stop(between, 
     world.statement("one", first, ANA)
     world.statement("one", second, ANA)
     assert len(world.linked().utterances) == count
+
+
+def test_a_report_of_nobody_known_needs_nearly_all_the_words_and_the_same_day():
+    quoted = "Dialogue between fishermen and farmers remains the best way to settle old quarrels"
+    reported = "dialogue between fishermen and farmers was the best way to settle old quarrels"
+    who = "organisation-river-council"
+    day, later = "2031-05-03", "2031-05-09"
+    assert len(utterances((quoted,), (reported, who, "indirect"), days=(day, day))) == 1
+    assert len(utterances((quoted,), (reported, who, "indirect"), days=(day, later))) == 2
+    less = "dialogue between fishermen was the best way to end the lasting shortage of old boats"
+    assert len(utterances((quoted,), (less, who, "indirect"), days=(day, day))) == 2
+
+
+def test_parts_that_overlap_by_a_clause_are_one_with_the_whole():
+    whole = "We kept every promise to the valley, and the honour of the valley is restored, so rest"
+    first = "We kept every promise to the valley, and the honour of the valley is restored"
+    last = "the honour of [our home] is restored, so rest"
+    assert len(utterances((whole,), (first,), (last,))) == 1
 
 
 def test_what_a_report_says_for_it_is_not_held_against_it():

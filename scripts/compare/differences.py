@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from scripts.compare.notes import listed, short
 from scripts.link.prints import Stretch, stretches
@@ -47,11 +48,16 @@ def _spellings(a: Wording, b: Wording, one: Stretch) -> list[Difference]:
     if one.kind == "spelt":
         pairs = [(one.start, one.end, one.other_start, one.other_end)]
     else:
-        ends = range(one.end - one.start)
+        # NOTE: the second word of a short form ("we'll") is printed with its first.
+        begins = [
+            n
+            for n in range(one.end - one.start)
+            if a.printed[one.start + n] and b.printed[one.other_start + n]
+        ]
+        edges = [0, *(n for n in begins if n), one.end - one.start]
         pairs = [
-            (one.start + n, one.start + n + 1, one.other_start + n, one.other_start + n + 1)
-            for n in ends
-            if a.printed[one.start + n] or b.printed[one.other_start + n]
+            (one.start + n, one.start + m, one.other_start + n, one.other_start + m)
+            for n, m in pairwise(edges)
         ]
     return [
         Difference("prints", "print", f"{_quoted(a, *pair[:2])} for {_quoted(b, *pair[2:])}")
@@ -63,9 +69,10 @@ def _spellings(a: Wording, b: Wording, one: Stretch) -> list[Difference]:
 def _changed(a: Wording, b: Wording, one: Stretch, *, reported: bool) -> Difference | None:
     if reported and not any(a.stems[one.start : one.end]):
         # NOTE: who reports puts "would" for "will" and "they" for "we" as a matter of course.
-        one = replace(one, end=one.start)
         if not any(b.stems[one.other_start : one.other_end]):
             return None
+        if one.other_end - one.other_start > _FEW:
+            one = replace(one, end=one.start)
     mine, its = _quoted(a, one.start, one.end), _quoted(b, one.other_start, one.other_end)
     brackets = dict(a.added).get(one.start)
     if one.start == one.end and brackets is not None:

@@ -22,6 +22,7 @@ _NEAR = 240
 _SAME_DAYS, _FORMULA, _NEWS, _LIKELY, _LATER, _EVER = 1, 7, 14, 30, 366, 40_000
 #: The end of a sentence, no full stop of a short title ("Mr.", "Gen.").
 _STOP = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})[.!?]\s")
+_NEARLY_ALL = 0.8  #: of the words that carry meaning
 _MEANING = 2  #: words that carry meaning in the least fragment that tells where it comes from
 
 
@@ -193,7 +194,9 @@ def alike(part: Saying, whole: Saying) -> Likeness | None:
     how = relation(part.voice, whole.voice)
     if how == "apart" or not part.one_day(whole):
         return None
-    may_retell = how == "same" and part.source != whole.source and (part.direct or whole.direct)
+    may_retell = (
+        how in {"same", "open"} and part.source != whole.source and (part.direct or whole.direct)
+    )
     known = part.voice.named | whole.voice.named if may_retell else None
     found = likeness(part.wording, whole.wording, known)
     if found is None:
@@ -240,6 +243,9 @@ def _limit(part: Saying, whole: Saying, found: Likeness, how: str, *, sure: bool
         if long:
             return _LATER if quoted else _NEWS
         return _FORMULA if how == "same" else None
+    if how == "open":
+        told = found.share >= _NEARLY_ALL and found.size >= OWN_WORDS
+        return _SAME_DAYS if told and sure and part.direct != whole.direct else None
     if how != "same" or not _is_retold(part, whole, found, sure=sure):
         return None
     return _NEWS if quoted or part.voice.text or whole.voice.text else _FORMULA
@@ -254,4 +260,4 @@ def _is_retold(part: Saying, whole: Saying, found: Likeness, *, sure: bool) -> b
     if found.size > SHINGLE or (found.size == SHINGLE and sure):
         return True
     one = bool(part.voice.person) and part.voice.person == whole.voice.person
-    return one and sure and found.share >= 0.8
+    return one and sure and found.share >= _NEARLY_ALL

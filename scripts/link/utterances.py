@@ -27,7 +27,7 @@ from scripts.link.sides import kind_of
 from scripts.link.values import Row, in_text
 from scripts.link.voices import relation
 
-_HALF = 0.5  #: of the shorter stretch that two parts of one sentence have in common at least
+_COMMON = 1 / 3  #: of the shorter stretch: what two parts of one sentence have in common
 _KINDS = ("retold", "shared", "held", "equal")
 _HELD = _KINDS.index("held")
 _LEAST = 3  #: words on either side of a seam that show that a quotation runs over it
@@ -61,9 +61,9 @@ class _Group:
         )
 
     def overlaps(self, start: int, end: int) -> bool:
-        """Whether that stretch of the centre is, by half, the one that all of them tell."""
+        """Whether that stretch of the centre is, by a third, the one that all of them tell."""
         common = min(end, self.end) - max(start, self.start)
-        return common >= _HALF * min(end - start, self.end - self.start)
+        return common >= _COMMON * min(end - start, self.end - self.start)
 
     def take(self, others: Sequence[Saying], start: int, end: int) -> None:
         """Take sayings in that tell that stretch."""
