@@ -136,3 +136,15 @@ def test_papers_that_print_the_same_words_have_the_promise_from_one_text():
 
 def test_two_words_in_common_prove_no_common_text():
     assert pledge("our will")["independent_count"] == 2
+
+
+@pytest.mark.parametrize(("mode", "expected"), [("joint_statement", 1), ("agreement", 2)])
+def test_a_statement_is_passed_on_and_an_accord_that_two_papers_tell_of_is_witnessed(
+    mode, expected
+):
+    world = World()
+    for source in ("one", "two"):
+        world.article(source, f"{source} told: Mali and Niger agreed on fish.\n", "2020-06-02")
+        world.report(source, "agreed on fish", f"AGREE {mode}", "MLI NER", when="2020-06-01")
+    (event,) = world.linked().events
+    assert (event["source_count"], event["independent_count"]) == (2, expected)

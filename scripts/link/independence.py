@@ -102,7 +102,8 @@ def united(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, 
 
 def _speaks(event: Event) -> bool:
     """Whether the event put a text into the world, by issuers that somebody names."""
-    return is_statement(event.account.classes) and bool(event.account.sides.all)
+    issued = is_statement(event.account.classes) and _STATEMENT in event.account.modes
+    return issued and bool(event.account.sides.all)
 
 
 #: An act told without a day rests on no accord that was made longer before the article.
