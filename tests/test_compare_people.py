@@ -45,6 +45,9 @@ def verdicts(world):
         ("nine schoolgirls", "child"),
         ("nine nurses", "medic"),
         ("nine gendarmes", "police"),
+        ("nine police officers", "police"),
+        ("nine officers", "officer"),
+        ("nine aid workers", "aid worker"),
         ("nine fishermen", "fisherman"),
         ("nine people", ""),
         ("nine bodies", ""),
@@ -158,6 +161,37 @@ def test_who_counts_civilians_beside_soldiers_tells_them_apart():
         ("military", ""): ("single", 1),
         ("civilian", ""): ("single", 1),
     }
+
+
+def test_who_lists_soldiers_and_policemen_counts_neither_as_all():
+    found = freed(
+        ("one", ("12 soldiers", 12), ("three policemen", 3)), ("two", ("15 captives", 15))
+    )
+    assert found["", ""] == ("compatible", 2)
+    assert found["police", ""] == found["military", ""] == ("single", 1)
+
+
+def test_a_part_is_a_fact_where_words_tell_whose_people_they_are():
+    world = raid(("two", [("12 Nigeriens", 12, {"of": "NER"})]))
+    text = "A raid by Chad killed 14 people, among them 12 Nigeriens.\n"
+    world.article("one", text, "2018-04-03")
+    world.report("one", "raid", "ASSAULT offensive", "TCD", "NER", "2018-04-01", "place-x")
+    world.figure("one", "14 people", 14, measure="killed")
+    span = (text.index("14"), text.index("14") + len("14 people"))
+    world.figure("one", "12 Nigeriens", 12, measure="killed", of="NER", _subset_of=span)
+    rows = [row for row in world.compared()[1] if row["about"] == "figure"]
+    found = {row["of_actor_id"]: (row["verdict"], row["source_count"]) for row in rows}
+    assert found == {None: ("single", 1), "NER": ("agree", 2)}
+
+
+def test_troops_belong_to_who_sent_them():
+    world = World()
+    for source, words, value in (("one", "900 troops", 900), ("two", "900 policemen", 900)):
+        world.article(source, f"Chad deployed {words} in Niger on Sunday.\n", "2018-04-03")
+        trigger = f"deployed {words}"
+        world.report(source, trigger, "MOBILIZE deploy", "TCD", "NER", "2018-04-01", "place-x")
+        world.figure(source, words, value, measure="troops", of="TCD", by="TCD")
+    assert verdicts(world) == {("", ""): ("agree", 2)}
 
 
 def claimed(world, source, words, speaker, **cells):

@@ -94,9 +94,15 @@ def parts_alone(figures: Iterable[Row]) -> list[Row]:
             continue
         if _out_of(row, whole) or (whole and measure not in {None, "other", row.get("measure")}):
             found.append({**row, "subset_of_figure_id": None})
-        elif not row.get("subset_of_figure_id") or kind_of(row) != EVERYBODY:
+        elif not row.get("subset_of_figure_id") or _told_apart(row, whole):
             found.append(row)
     return found
+
+
+def _told_apart(part: Row, whole: Row) -> bool:
+    """Whether words tell the people of a part: their kind, or whose they are."""
+    whose = part.get("of_actor_id")
+    return kind_of(part) != EVERYBODY or bool(whose and whole and whose != whole.get("of_actor_id"))
 
 
 def _out_of(part: Row, whole: Row | None) -> bool:

@@ -62,21 +62,28 @@ def kind_of(figure: Row) -> str:
     word = str(figure.get("_kind") or figure.get("counted") or "").lower()
     if word in _nationals():
         return EVERYBODY
-    return _kinds().get(word, word or EVERYBODY)
+    words = str(figure.get("text") or "").lower().split()
+    before = words[words.index(word) - 1] if word in words[1:] else ""
+    joined = f"{before} {word}"
+    return _kinds().get(joined) or _kinds().get(word, word or EVERYBODY)
 
 
 def kinds_of(figures: Sequence[Row]) -> list[str]:
     """The kind of each figure of one measure of one event; "" for all people.
 
     Among the released soldiers and prisoners are the same people; but where one paper counts
-    civilians beside them it tells kinds apart.
+    civilians beside them, or lists soldiers and policemen, it tells kinds apart.
     """
     own = [kind_of(figure) for figure in figures]
-    mixed = {
-        _told_by(figure)
-        for figure, kind in zip(figures, own, strict=True)
-        if kind not in {EVERYBODY, *_wholes(str(figure["measure"]))} and _is_whole(figure)
-    }
+    mixed = set()
+    listed: dict[tuple[str, str, str, str], str] = {}
+    for figure, kind in zip(figures, own, strict=True):
+        if kind == EVERYBODY or not _is_whole(figure):
+            continue
+        place = (*_told_by(figure), str(figure.get("_list") or figure["figure_id"]))
+        beside = listed.setdefault(place, kind) != kind
+        if beside or kind not in _wholes(str(figure["measure"])):
+            mixed.add(_told_by(figure))
     found = []
     for figure, kind in zip(figures, own, strict=True):
         all_there_is = kind in _wholes(str(figure["measure"])) and _told_by(figure) not in mixed

@@ -140,13 +140,14 @@ def _rise(counts: Mapping[str, Sequence[Count]], runs: str) -> str:
 
 
 def _adding_up(sides: Sequence[Side]) -> str:
-    """What the parts of a source add up to."""
-    for source in sorted({side.source for side in sides}):
-        for mood in ("occurred", "announced"):
-            parts = _parts(sides, source, mood)
-            if len(parts) > 1:
-                total = number_words(summed([side.said.said for side in parts]).low)
-                return f"the parts that {source} gives add up to {total}"
+    """What the parts of a source add up to, of the first that gives several."""
+    told: dict[tuple[str, str], list[Side]] = {}
+    for side in sides:
+        told.setdefault((side.source, side.said.modality), []).append(side)
+    for (source, _), own in sorted(told.items(), key=lambda item: item[0]):
+        if len(own) > 1 and all(side.said.part for side in own):
+            total = number_words(summed([side.said.said for side in own]).low)
+            return f"the parts that {source} gives add up to {total}"
     return ""
 
 

@@ -44,6 +44,8 @@ def sides_fit(figure: Row, sides: Sides, shared: bool) -> bool:
     takers = sides.all if shared or not sides.targets else sides.targets
     if by and sides.sources and by not in givers | sides.helpers:
         return False
+    if figure.get("measure") == "troops":
+        takers = takers | sides.all  # whose they are is who sent them
     return not (of and sides.targets and of not in takers)
 
 
