@@ -17,7 +17,9 @@ from tests.demanded_story import ARTICLES, EXPECTED, FAULTS, Fault
 from validations.check import check_meaning, check_release
 from validations.curation import read_expected, read_rulings
 from validations.demands import Expected
+from validations.facts import EventPick, FactPick
 from validations.gate_facts import Across, across
+from validations.gate_said import about, said_of, verdict
 from validations.rule import Finding, Tables
 
 RULING = """
@@ -238,3 +240,35 @@ def test_the_head_of_expected_toml_is_comments_of_one_width() -> None:
     lines = expected_head().splitlines()
     assert all(line.startswith("#") for line in lines)
     assert all(len(line) <= 100 for line in lines if "{" not in line)
+
+
+TOLL = {
+    "one": ("2031-05-04", "At least 14 people were killed", "three of them children"),
+    "two": ("2031-05-06", "Nineteen people were killed", "three of them children"),
+}
+
+
+def toll(folder: Path, later: str = "Nineteen") -> tuple[Tables, Mapping[str, str]]:
+    for source, (day, killed, kind) in TOLL.items():
+        said = killed.replace("Nineteen", later)
+        text = f"{said}, {kind}, when a bomb exploded in Quetta, Pakistan on May 3, police said."
+        head = f"---\ntitle: Bomb in Quetta\npublished: {day}\n---\n\n"
+        (folder / f"{source}.md").write_text(f"{head}{text}\n", encoding="utf-8")
+    return make_tables(list(read_articles(folder, [])), (), lambda step, what: None, [])
+
+
+def killed_at_the_gate(tables: Tables, texts: Mapping[str, str], kind: str | None) -> str:
+    frames = as_written(tables)
+    (event,) = tables["events"].filter(pl.col("type") == "ASSAULT").to_dicts()
+    days = EventPick("ASSAULT", None, None, event["start_date"], event["end_date"])
+    fact = FactPick("figure", days, "killed", None, None, "person", counted_kind=kind)
+    return verdict(about(said_of(frames, texts), frames["events"], fact))
+
+
+def test_the_gate_lets_a_toll_rise_and_not_fall(tmp_path: Path) -> None:
+    assert killed_at_the_gate(*toll(tmp_path), None) == "compatible"
+    assert killed_at_the_gate(*toll(tmp_path, "Nine"), None) == "conflict"
+
+
+def test_the_gate_finds_the_count_of_one_kind_beside_that_of_all(tmp_path: Path) -> None:
+    assert killed_at_the_gate(*toll(tmp_path), "child") == "agree"

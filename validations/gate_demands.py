@@ -185,7 +185,7 @@ def _not_as_announced(
     """Announced figures that nobody carried out so, and the figures that tell of them."""
     events = _with_parts(world.events, ids)
     chains = world.said[world.said["event_id"].isin(events)]["chain"]
-    rows = world.said[world.said["chain"].isin(chains)]
+    rows = world.said[world.said["chain"].isin(chains) & ~world.said["part"]]
     wrong, told = [], []
     for _, fact in rows.groupby([*FACT, "claimed_by"], dropna=False):
         figures = set(fact["figure_id"])

@@ -126,7 +126,7 @@ def _fact_rows(world: World) -> pd.DataFrame:
     """What more than one source counts: persons of one side to whom one actor did one thing."""
     said = world.said
     persons = said[
-        (said["unit"] == "person")
+        ((said["unit"] == "person") & ~said["part"])
         & (said["measure"] != "other")
         & said["of_actor_id"].notna()
         & said["by_actor_id"].notna()

@@ -31,6 +31,7 @@ _ANYBODY = frozenset(
         *("casualties", "victims", "prisoners", "captives", "detainees", "hostages"),
     }
 )
+_PLURALS = {"child": "children", "man": "men", "woman": "women", "police": "policemen"}
 #: A day that a count stands at, named beside it: then it may be older than its article.
 _STATED_DAY = re.compile(
     r"\b(?:by|as of|as at|until|till)\s+(?:\w+\s+){0,2}?"
@@ -85,7 +86,8 @@ def said_of(frames: Frames, texts: Mapping[str, str]) -> pd.DataFrame:
         texts: source_id → text of its article, to quote the sentences from.
     """
     figures = frames["figures"]
-    figures = figures[figures["event_id"].notna() & _is_whole(figures)]
+    figures = figures.assign(part=~_is_whole(figures))
+    figures = figures[figures["event_id"].notna()]
     figures = figures[figures["modality"].isin(["occurred", "announced"])].copy()
     figures["chain"] = figures["event_id"].map(_chain_of(frames["events"]))
     units = codelist("units").rows
@@ -147,7 +149,7 @@ def _meet(one: pd.DataFrame, other: pd.DataFrame) -> bool:
 def _without_rivals(said: pd.DataFrame) -> pd.DataFrame:
     """The same with `claimed_by`: a party, where two parties claim differently of one fact."""
     said["claimed_by"] = None
-    claims = said[said["claimant"].notna()]
+    claims = said[said["claimant"].notna() & ~said["part"]]
     for _, rows in claims.groupby([*FACT, "modality"], dropna=False):
         parties = [claimed for _, claimed in rows.groupby("claimant")]
         if not all(_meet(one, other) for one, other in combinations(parties, 2)):
@@ -195,7 +197,7 @@ def about(said: pd.DataFrame, events: pd.DataFrame, fact: FactPick) -> pd.DataFr
     """The figures of a fact: those of the chains that have a meant event, with its roles.
 
     Which words name one kind of people the gate does not know: of a fact about one kind it takes
-    the figures that name it, or else all that name some kind.
+    the figures that name it, or else all that name some kind, or else all that count a part.
     """
     links = zip(events["event_id"], events["event_id"].map(_chain_of(events)), strict=True)
     ids = set(meant(events, fact.event)["event_id"])
@@ -205,10 +207,13 @@ def about(said: pd.DataFrame, events: pd.DataFrame, fact: FactPick) -> pd.DataFr
         rows = rows[rows[column].isna() if cell is None else rows[column] == cell]
     rows = _named_or_left_out(rows, fact)
     if fact.counted_kind is None:
+        rows = rows[~rows["part"]]
         return rows if rows["kind"].nunique() == 1 else rows[rows["kind"] == ""]
     stem = fact.counted_kind.lower()
-    named = rows[rows["word"].isin([stem, f"{stem}s", f"{stem}es"])]
-    return named if len(named) else rows[rows["word"] != ""]
+    named = rows[rows["word"].isin([stem, f"{stem}s", f"{stem}es", _PLURALS.get(stem, stem)])]
+    # NOTE: a currency may be a sign before its number; a kind of people is always a word.
+    other = (rows["word"] == "") == (fact.unit != "person")
+    return next((held for held in (named, rows[other]) if len(held)), rows[rows["part"]])
 
 
 def widest(rows: pd.DataFrame) -> pd.DataFrame:
