@@ -25,6 +25,7 @@ ORDER = (
     "scripts.publish",
     "scripts.matching",
     "scripts.build",
+    "scripts.hold",
     "scripts.originals",
     "scripts.trace",
     "scripts.new",

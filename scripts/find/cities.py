@@ -121,6 +121,17 @@ def cities(text: str, blocks: Sequence[Span], taken: Sequence[Mention]) -> list[
     """Mentions of cities in the free capitals of a flat text, where the words beside them agree."""
     countries = frozenset(mention.country for mention in taken if mention.country)
     countries |= _homes(text)
+    found = _cities(text, blocks, taken, countries)
+    homes = frozenset(mention.country for mention in found if mention.country)
+    if countries or not homes:
+        return found
+    # An article that names no country is in that of the large towns that it names.
+    return _cities(text, blocks, taken, homes)
+
+
+def _cities(
+    text: str, blocks: Sequence[Span], taken: Sequence[Mention], countries: frozenset[str]
+) -> list[Mention]:
     beside = {m.span.start for m in taken if m.kind in {"country", "area"}}
     found: list[Mention] = []
     settled: set[str] = set()

@@ -285,8 +285,22 @@ def date_behind(scene: Scene, token: Any, taken: Mapping[int, Trigger]) -> Span 
         top = min(scene.sentence.tokens(day), key=lambda t: len(list(t.ancestors)))
         held = _holder(top, token, taken)
         crossed = crossed or (held in taken and held != token.i and not scene.is_dated(token))
+        crossed = crossed or (token.dep_ == "pobj" and _is_told_of(token, day, scene))
         return None if crossed or _FAR.search(between) or len(between) > 60 else day
     return None
+
+
+def _is_told_of(noun: Any, day: Span, scene: Scene) -> bool:
+    """Whether a noun in the subject stands before the verb that a date belongs to.
+
+    "The victims of the bombing died overnight": nobody says when the bombing was.
+    """
+    last = scene.sentence.tokens(day)[0].i
+    verbs = [t for t in noun.doc[noun.i + 1 : last] if t.tag_ in {"VBD", "VBZ", "VBP"}]
+    return any(
+        verb.pos_ == "VERB" and any(noun.i in {t.i for t in s.subtree} for s in verb.lefts)
+        for verb in verbs
+    )
 
 
 def date_beside(scene: Scene, token: Any) -> Dating | None:

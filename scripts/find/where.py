@@ -59,7 +59,14 @@ def _named(scene: Scene, noun: Any) -> Any | None:
         for of in clauses.phrases(noun, {"of"}, deep=False):
             if scene.is_place(of):
                 return of
-    return noun if scene.is_place(noun) else None
+    if scene.is_place(noun):
+        return noun
+    # "at the bus station of Lyon", never "to the people of Lyon"
+    for of in clauses.phrases(noun, {"of"}, deep=False) if noun.head.lower_ in _STANDING else ():
+        named = scene.mention(of)
+        if named is not None and named.kind in {"city", "capital"}:
+            return of
+    return None
 
 
 def _is_country(scene: Scene, noun: Any) -> bool:

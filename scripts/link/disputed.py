@@ -19,6 +19,8 @@ from scripts.link.sides import can_be_same
 
 #: Days by which papers may put one event apart, by how often such events come.
 _DAYS_APART = {"usual": 3, "frequent": 1}
+#: No town has two truces in a few days.
+_TRUCE = "RETREAT/ceasefire"
 #: Days between articles that dispute one event.
 _PRINTED_APART = 31
 #: People whom two events would hardly both count.
@@ -91,7 +93,8 @@ def _about(account: Account) -> list[str]:
 def _may_be_disputed(account: Account) -> bool:
     if account.days is None or account.days.width > _EXACT or account.another:
         return False
-    return pace(account.classes) in _DAYS_APART and account.standing in {"occurred", "said"}
+    known = pace(account.classes) in _DAYS_APART or _TRUCE in account.classes
+    return known and account.standing in {"occurred", "said"}
 
 
 def _same_roles(a: Account, b: Account) -> bool:
@@ -129,7 +132,7 @@ def _is_one(a: Account, b: Account, known: _Known) -> bool:
     atlas = known.atlas
     if atlas.compatible(a.place, b.place):
         apart = days_between(a.days, b.days)
-        if meet(a.days, b.days) or apart > _DAYS_APART[pace(classes)]:
+        if meet(a.days, b.days) or apart > _DAYS_APART.get(pace(classes), _DAYS_APART["usual"]):
             return False
         return known.share_a_way(a, b) or _one_in_all_but_days(a, b, atlas, known.near)
     towns = all(place and atlas.fineness(place) >= 2 for place in (a.place, b.place))
@@ -151,7 +154,7 @@ def _many(a: Account, b: Account) -> bool:
 def _one_in_all_but_days(a: Account, b: Account, atlas: Atlas, near: Near) -> bool:
     classes = a.classes & b.classes
     town = in_one_town(a, b, atlas)
-    if same_person(a, b):
+    if same_person(a, b) or (_TRUCE in classes and town):
         return True
     both = len(a.sides.all & b.sides.all) > 1
     named, story = len(a.names & b.names), of_one_story(a, b, near)

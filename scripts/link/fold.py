@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from scripts.link.account import Account, together
 from scripts.link.atlas import Atlas
+from scripts.link.bare import join_bare
 from scripts.link.days import meet
 from scripts.link.kinds import mention_words, pace, shared_by_all
 from scripts.link.sides import kind_of
@@ -266,4 +267,18 @@ def fold(mentions: Iterable[Mention], atlas: Atlas) -> list[Account]:
     for one in sorted(held, key=_fullness):
         place, account = told.best(one) or (len(told.accounts), one.account)
         told.add(one, place, account)
-    return sorted(told.accounts, key=lambda account: account.founder)
+    of = {key: one for one in held for key in one.account.reports}
+
+    def apart(a: Account, b: Account) -> bool:
+        mine, theirs = ([of[key] for key in account.reports] for account in (a, b))
+        if any(one.many or _is_introduced(one) for one in mine) or any(m.many for m in theirs):
+            return True
+        return any(_is_another(one, other) for one in mine for other in theirs)
+
+    return join_bare(told.accounts, atlas, apart)
+
+
+def _is_introduced(one: Mention) -> bool:
+    """Whether a noun tells of something new: "for an attack"."""
+    before = WORD.findall(one.sentence[: one.at])
+    return bool(before) and before[-1].lower() in {"a", "an"}

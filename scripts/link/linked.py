@@ -28,6 +28,7 @@ from scripts.link.printed import printed
 from scripts.link.promises import fulfilments
 from scripts.link.reprints import join_reprints
 from scripts.link.sides import kind_of
+from scripts.link.sole import join_sole
 from scripts.link.stories import neighbours
 from scripts.link.suppose import suppose
 from scripts.link.tellings import mentions
@@ -82,7 +83,8 @@ def link(
     ]
     rows = {row["report_id"]: row for row in told}
     accounts = join(join_reprints(tellings, rows, texts, copied, where), where, near)
-    accounts = join_disputed(join_ways(accounts, where), where, near)
+    accounts = join_sole(join_ways(accounts, where), told, where, near)
+    accounts = join_disputed(accounts, where, near)
 
     names = {
         row["actor_id"]: row["name"] for row in actor_rows if kind_of(row["actor_id"]) != "country"
