@@ -115,3 +115,13 @@ def test_a_time_counted_off_something_else_is_no_length_of_an_attack():
     sentence = "Three days of mourning followed the attack on Chile by Peru.\n"
     figure = ("Three days", 3, "day")
     assert held(("attack on Chile", "ASSAULT attack"), sentence, figure) == [False]
+
+
+@pytest.mark.parametrize("word", ["", *sorted(mention_words("mishap"))])
+def test_the_dead_of_a_mishap_are_not_those_of_the_attack_beside_it(word):
+    world = World()
+    said = f"The {word} left 40 people dead."
+    world.article("one", f"An attack on Chile by Peru took place. {said}\n", "2031-05-03")
+    world.report("one", "attack on Chile", "ASSAULT attack", "PER", "CHL", "2031-05-02")
+    world.figure("one", "40 people", 40, measure="killed", _sentence=said)
+    assert (world.linked().figures[0]["event_id"] is None) == bool(word)

@@ -1,13 +1,16 @@
 """Figures into events: to the event of their report, to the way of an exchange they count."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from scripts.link.counts import marked
 from scripts.link.figures import measure_rank, sides_fit, statement_of, wholes
 from scripts.link.independence import speaker_behind
-from scripts.link.kinds import shared_by_all
+from scripts.link.kinds import mention_words, shared_by_all
 from scripts.link.parts import Event
 from scripts.link.values import Row, by_key
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def carry(
@@ -89,7 +92,12 @@ def _way(figure: Row, event: Event, ways: Sequence[Event]) -> Event:
 
 
 def _only(figure: Row, events: Sequence[Event]) -> Event | None:
-    """The one event of the article that a figure told elsewhere in it can belong to."""
+    """The one event of the article that a figure told elsewhere in it can belong to.
+
+    What a sentence puts down to a mishap ("the stampede left 40 dead") is of no event told here.
+    """
+    if not mention_words("mishap").isdisjoint(_WORD.findall(str(figure.get("_sentence")).lower())):
+        return None
     fitting = [event for event in events if _fits(figure, event)]
     dates = figure.get("_date")
     if len(fitting) != 1:
