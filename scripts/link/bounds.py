@@ -6,7 +6,7 @@ those that other articles give in their own words, of events that the article te
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from scripts.link.account import Account
@@ -14,7 +14,7 @@ from scripts.link.atlas import Atlas
 from scripts.link.days import Days, common, meet
 from scripts.link.kinds import mention_words
 from scripts.link.parts import Event
-from scripts.link.sure import is_sure, known, words_allow
+from scripts.link.sure import Known, is_sure, known, words_allow
 from scripts.link.values import Row
 from scripts.link.words import WORD
 
@@ -58,10 +58,11 @@ def bounded(sources: Iterable[Row], events: Sequence[Event], shared: Shared) -> 
     earliest: dict[str, list[date]] = {}
     latest: dict[str, list[date]] = {}
     by_id = {event.id: event for event in events}
+    elsewhere = _Elsewhere(shared)
     for event in events:
         for key in _undated(event, open_):
             if shared.reports[key]["modality"] == "occurred":
-                days = _days_elsewhere(key, event, shared)
+                days = _days_elsewhere(key, event, elsewhere)
                 earliest.setdefault(_source(key, shared), []).extend([days.start] if days else [])
         promised = event.row["fulfils_event_id"]
         if promised is not None:
@@ -71,7 +72,7 @@ def bounded(sources: Iterable[Row], events: Sequence[Event], shared: Shared) -> 
             source = _source(key, shared)
             if not _lies_ahead(key, shared) or any(source in one.account.sources for one in done):
                 continue
-            found = [_days_elsewhere(key, one, shared) for one in done]
+            found = [_days_elsewhere(key, one, elsewhere) for one in done]
             latest.setdefault(source, []).extend(days.end for days in found if days)
     return tuple(
         _narrowed(row, earliest.get(row["source_id"], []), latest.get(row["source_id"], []))
@@ -90,21 +91,52 @@ def _undated(event: Event, open_: Iterable[str]) -> list[str]:
     return [key for key, source in told if source in open_]
 
 
-def _days_elsewhere(key: str, event: Event, shared: Shared) -> Days | None:
+@dataclass
+class _Elsewhere:
+    """What others say who date an event, reckoned once for all articles but those who date it.
+
+    dated: event_id → its dated tellings with their origins, and these. found: what all but those
+    of one origin say, by event_id and that origin.
+    """
+
+    shared: Shared
+    dated: dict[str, tuple[list[tuple[str, Account]], set[str]]] = field(default_factory=dict)
+    found: dict[tuple[str, str], tuple[Known, Days] | None] = field(default_factory=dict)
+
+    def of(self, event: Event, origin: str) -> tuple[Known, Days] | None:
+        """What those say who rest on another origin; None where none of them gives a day."""
+        if event.id not in self.dated:
+            told = self._dated(event)
+            self.dated[event.id] = told, {one for one, _ in told}
+        told, origins = self.dated[event.id]
+        key = event.id, origin if origin in origins else ""
+        if key not in self.found:
+            others = [telling for one, telling in told if one != key[1]]
+            days = [telling.days for telling in others if telling.days is not None]
+            self.found[key] = (known(others), _all(days)) if others else None
+        return self.found[key]
+
+    def _dated(self, event: Event) -> list[tuple[str, Account]]:
+        account, shared = event.account, self.shared
+        told = {
+            id(shared.told_as[key]): (shared.origin[by], shared.told_as[key])
+            for key, by in zip(account.reports, account.told_by, strict=True)
+            if shared.told_as[key].days is not None
+        }
+        return list(told.values())
+
+
+def _days_elsewhere(key: str, event: Event, elsewhere: _Elsewhere) -> Days | None:
     """The days of an event in the words of others; None where it is not surely what is told."""
+    shared = elsewhere.shared
     telling, source = shared.told_as[key], _source(key, shared)
-    others = {
-        id(shared.told_as[other]): shared.told_as[other]
-        for other, by in zip(event.account.reports, event.account.told_by, strict=True)
-        if shared.told_as[other].days is not None and shared.origin[by] != shared.origin[source]
-    }
-    if not others:
+    others = elsewhere.of(event, shared.origin[source])
+    if others is None:
         return None
-    told = known(others.values())
+    told, days = others
     one_story = not told.sources.isdisjoint(shared.near.get(source, ()))
     if not is_sure(telling, told, shared.atlas, one_story):
         return None
-    days = _all([one.days for one in others.values() if one.days is not None])
     said = shared.reports[key].get("date_text") if telling.days is None else None
     return days if words_allow(said, days) else None
 
