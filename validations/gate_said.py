@@ -242,7 +242,7 @@ def _can_both_be(one: pd.DataFrame, other: pd.DataFrame, runs: str) -> bool:
 
 
 def rivals(rows: pd.DataFrame) -> list[tuple[str, str]]:
-    """Pairs of sources that cannot both be right about a fact.
+    """Pairs of sources that cannot both be right about a fact; of alike sources the first.
 
     What is announced is held against what is announced, what was done against what was done. A
     count that goes on (`runs` in codes/measures.csv) may rise from one day to the next.
@@ -251,10 +251,16 @@ def rivals(rows: pd.DataFrame) -> list[tuple[str, str]]:
     runs = codelist("measures").rows.get(str(measure), {}).get("runs", "")
     found = []
     for _, mood in rows.groupby("modality"):
-        sources = list(mood.groupby("source_id"))
-        for (one, said), (other, told) in combinations(sources, 2):
+        # NOTE: sources that say alike stand alike to all others; a toll is told by hundreds.
+        alike: dict[object, tuple[str, pd.DataFrame]] = {}
+        for source, told in mood.groupby("source_id"):
+            values = told[["least", "most", "word"]].itertuples(index=False, name=None)
+            stated = told["sentence"].str.contains(_STATED_DAY).any()
+            key = (frozenset(values), str(told["day"].iloc[0]), bool(stated))
+            alike.setdefault(key, (str(source), told))
+        for (one, said), (other, told) in combinations(alike.values(), 2):
             if not _can_both_be(said, told, runs):
-                found.append((str(one), str(other)))
+                found.append((one, other))
     return found
 
 
