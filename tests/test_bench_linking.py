@@ -1,6 +1,9 @@
+import gc
+
 import pytest
 
 from schemas.tables import codelist
+from scripts.link.uncollected import uncollected
 from tests import bench_linking
 from tests.synthetic_news import synthetic
 
@@ -72,3 +75,23 @@ def test_the_bench_of_linking_prints_a_line_a_size(monkeypatch, capsys):
     assert head.split()[0] == "reports"
     assert 50 <= int(small.split()[0]) < 200 <= int(large.split()[0])
     assert float(large.split()[-2]) > 0
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_garbage_is_looked_for_afterwards_as_before(before):
+    @uncollected()
+    def work(fails):
+        assert not gc.isenabled()
+        if fails:
+            raise KeyError("failed")
+
+    if not before:
+        gc.disable()
+    try:
+        work(False)
+        assert gc.isenabled() is before
+        with pytest.raises(KeyError):
+            work(True)
+        assert gc.isenabled() is before
+    finally:
+        gc.enable()

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from scripts.compare.events import compare_events
 from scripts.compare.figures import compare_figures
 from scripts.compare.utterances import compare_utterances
+from scripts.link.uncollected import uncollected
 from scripts.link.values import Linked, Row
 
 
+@uncollected()
 def compare(
     linked: Linked, ruling_for: Callable[[Row], str | None]
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

@@ -32,11 +32,13 @@ from scripts.link.sole import join_sole
 from scripts.link.stories import neighbours
 from scripts.link.suppose import suppose
 from scripts.link.tellings import mentions
+from scripts.link.uncollected import uncollected
 from scripts.link.utterances import utterances
 from scripts.link.values import Linked, Row, in_text
 from scripts.link.ways import join_ways, mark_returns
 
 
+@uncollected()
 def link(
     sources: Iterable[Row],
     reports: Iterable[Row],
