@@ -83,6 +83,8 @@ def _fact(figure: Row, chain: Mapping[str, str]) -> Fact:
     unit, thing, _ = unit_of_comparison(figure)
     if figure.get("_attends"):
         thing = f"{figure['_attends']} attending"
+    elif figure.get("_topic"):
+        thing = str(figure["_topic"])
     elif measure == "other":
         thing = str(figure.get("counted") or "")
     return Fact(chain[figure["event_id"]], measure or "", unit, thing)

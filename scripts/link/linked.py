@@ -32,6 +32,7 @@ from scripts.link.sole import join_sole
 from scripts.link.stories import neighbours
 from scripts.link.suppose import suppose
 from scripts.link.tellings import mentions
+from scripts.link.topics import topics
 from scripts.link.uncollected import uncollected
 from scripts.link.utterances import utterances
 from scripts.link.values import Linked, Row, in_text
@@ -104,6 +105,9 @@ def link(
     behind = heard | throughout(events, behind)
     figure_rows, figure_behind = carry(numbers, carried, events, behind, spoken, texts)
 
+    alike = topics(figure_rows, events, texts, near)
+    figure_rows = [_on_topic(row, alike.get(row["figure_id"])) for row in figure_rows]
+
     event_of = {key: event.id for event in events for key in event.account.reports}
     counted = {row["figure_id"]: row["event_id"] for row in figure_rows}
     behind = of_one_country({**behind, **figure_behind}, {**event_of, **counted})
@@ -132,6 +136,13 @@ def link(
         origins=origin,
         rests_on=behind,
     )
+
+
+def _on_topic(figure: Row, topic: tuple[str, str] | None) -> Row:
+    """The figure with the event that it goes with in several articles, and what it counts there."""
+    if topic is None:
+        return figure
+    return {**figure, "event_id": topic[0], "_topic": topic[1]}
 
 
 def _tied(events: Sequence[Event], near: Mapping[str, frozenset[str]], where: Atlas) -> list[Event]:

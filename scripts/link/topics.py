@@ -1,0 +1,215 @@
+"""Figures that no report holds: what articles of one story count and measure in like words.
+
+"Five vehicles were burned" stands in no report of the attack, nor does "60 kilometres from Lyon";
+yet two papers that tell of one event and say so in sentences with the same words mean one thing.
+Such figures go with an event that both papers tell.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from schemas.tables import codelist
+from scripts.lexicon import rows as lexicon
+from scripts.link.kinds import mention_words
+from scripts.link.parts import Event
+from scripts.link.values import Row, by_key, in_text
+from scripts.link.words import WORD, names, plain, sentence_of
+
+#: What two sentences must share beside what is counted, in words; names count double.
+_ENOUGH = {"count": 1, "duration": 3, "distance": 2, "area": 2, "money": 3}
+#: Of people, of whom much is told, more must be the same.
+_OF_PEOPLE = 2
+#: By how much a pair must be ahead of any other that either figure could be in.
+_AHEAD = 1
+#: Figures of an article that are looked at; one with more is a table.
+_MANY = 80
+#: Letters of a word by which two forms of it are one, and of a word that says something.
+_STEM = 5
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A figure with the words around it. thing: its noun, or the unit that it is measured in."""
+
+    row: Row
+    thing: str
+    kind: str
+    names: frozenset[str]
+    words: frozenset[str]
+
+
+def topics(
+    figures: Iterable[Row],
+    events: Iterable[Event],
+    texts: Mapping[str, str],
+    near: Mapping[str, frozenset[str]],
+) -> dict[str, tuple[str, str]]:
+    """figure_id → the event that it goes with and what it counts or measures, in a word or two.
+
+    The second is "" where a report holds the like of it: then measure and unit tell.
+
+    Args:
+        figures: Rows of `figures` with their events, as far as reports hold them.
+        events: All events.
+        texts: source_id → text of the article.
+        near: source_id → sources of the same story.
+    """
+    told: dict[str, list[_Told]] = {}
+    for row in in_text(figures):
+        one = _told(row, texts)
+        if one is not None:
+            told.setdefault(row["source_id"], []).append(one)
+    links: list[tuple[_Told, _Told]] = []
+    shared = list(events)
+    for source, others in _together(shared, near).items():
+        for other in sorted(others):
+            if source in told and other in told:
+                links += _pairs(told[source][:_MANY], told[other][:_MANY])
+    found: dict[str, tuple[str, str]] = {}
+    for group in _groups(links):
+        open_ = [one for one in group if not one.row.get("event_id")]
+        event = _event(group, shared) if open_ else None
+        if event is not None:
+            # What reports hold is compared by its unit; the others join it.
+            topic = _topic(group, texts) if len(open_) == len(group) else ""
+            found.update((one.row["figure_id"], (event, topic)) for one in open_)
+    return found
+
+
+def _together(
+    events: Iterable[Event], near: Mapping[str, frozenset[str]]
+) -> dict[str, frozenset[str]]:
+    """source_id → later sources of its story, and those that tell an event of its own."""
+    found: dict[str, set[str]] = {source: set(others) for source, others in near.items()}
+    for event in events:
+        sources = sorted(event.account.sources)[:_MANY]
+        for source in sources if len(sources) > 1 else ():
+            found.setdefault(source, set()).update(sources)
+    return {
+        source: frozenset(other for other in found[source] if other > source)
+        for source in sorted(found)
+    }
+
+
+def _told(row: Row, texts: Mapping[str, str]) -> _Told | None:
+    if row.get("measure") not in {None, "other"} or row.get("subset_of_figure_id"):
+        return None
+    if row.get("value") is None or row["modality"] not in {"occurred", "announced"}:
+        return None
+    if row.get("_attends"):
+        return None
+    kind = str(codelist("units").rows[row["unit"]]["unit_class"])
+    counted = str(row.get("counted") or "").lower().split()
+    thing = plain(counted[-1])[:_STEM] if counted else ""
+    if kind not in _ENOUGH or (kind == "count" and (not thing or thing in _anybody())):
+        return None
+    sentence = sentence_of(texts.get(row["source_id"], ""), row["char_start"], row["char_end"])
+    said = _words(sentence) - {thing[:_STEM]}
+    if kind != "count":
+        thing = kind if kind != "money" else f"money {thing}"
+    return _Told(row, thing, kind, names(sentence), said)
+
+
+def _words(sentence: str) -> frozenset[str]:
+    found = (plain(word) for word in WORD.findall(sentence) if word.islower())
+    return frozenset(
+        word[:_STEM] for word in found if len(word) >= _STEM and word not in _of_no_topic()
+    )
+
+
+@cache
+def _of_no_topic() -> frozenset[str]:
+    """Words that say nothing of what a sentence is about: function words and numbers."""
+    words = {row["word"] for name in ("function_words", "numbers") for row in lexicon(name)}
+    return frozenset(plain(word) for word in words)
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    """Nouns that stand for people of any kind, and those for who an event is between."""
+    words = {row["word"] for row in lexicon("people_kinds") if row["kind"] == "people"}
+    return frozenset(plain(word)[:_STEM] for word in words | mention_words("party"))
+
+
+def _likeness(a: _Told, b: _Told) -> int:
+    if a.thing != b.thing:
+        return 0
+    return 2 * len(a.names & b.names) + len(a.words & b.words)
+
+
+def _least(told: _Told) -> int:
+    return _OF_PEOPLE if told.row["unit"] == "person" else _ENOUGH[told.kind]
+
+
+def _pairs(one: Sequence[_Told], other: Sequence[_Told]) -> list[tuple[_Told, _Told]]:
+    """Figures of two articles that say the same of the same thing, each the other's only match."""
+    fits = {
+        (i, j): worth
+        for i, a in enumerate(one)
+        for j, b in enumerate(other)
+        if (worth := _likeness(a, b)) >= _least(a)
+    }
+    return [
+        (one[i], other[j])
+        for (i, j), worth in sorted(fits.items())
+        if all(
+            worth - rival >= _AHEAD
+            for (x, y), rival in fits.items()
+            if (x, y) != (i, j) and (x == i or y == j)
+        )
+    ]
+
+
+def _groups(links: Sequence[tuple[_Told, _Told]]) -> list[list[_Told]]:
+    """Figures linked to each other, one a source; where a source has two, none of them."""
+    groups: dict[str, list[_Told]] = {}
+    for a, b in links:
+        first = groups.setdefault(a.row["figure_id"], [a])
+        second = groups.setdefault(b.row["figure_id"], [b])
+        if first is second:
+            continue
+        first += second
+        for one in second:
+            groups[one.row["figure_id"]] = first
+    listed = {id(group): group for group in groups.values()}
+    return [
+        group
+        for group in listed.values()
+        if len({one.row["source_id"] for one in group}) == len(group)
+    ]
+
+
+def _event(group: Sequence[_Told], events: Sequence[Event]) -> str | None:
+    """The event that all sources of some figures tell: one that holds most of them, else nearest.
+
+    Figures that reports hold of two events are of two facts.
+    """
+    sources = {one.row["source_id"] for one in group}
+    held = by_key([one.row for one in group if one.row.get("event_id")], "event_id")
+    common = [event for event in events if sources <= event.account.sources]
+    if held:
+        fitting = [event.id for event in common if event.id in held]
+        return fitting[0] if len(held) == 1 and fitting else None
+    if not common:
+        return None
+    lead = max(common, key=lambda event: (len(event.account.sources), _first(event)))
+    return lead.id
+
+
+def _first(event: Event) -> tuple[int, str]:
+    """Where the founding report stands, the first the highest."""
+    return -event.account.founder[2], event.id
+
+
+def _topic(group: Sequence[_Told], texts: Mapping[str, str]) -> str:
+    """What is counted, as the first figure has it, or the words by which a measure is known."""
+    first = min(group, key=lambda one: (one.row["source_id"], one.row["char_start"]))
+    if first.kind == "count":
+        return str(first.row["counted"]).lower()
+    text = texts.get(first.row["source_id"], "")
+    sentence = sentence_of(text, first.row["char_start"], first.row["char_end"])
+    shared = frozenset.intersection(*(one.names for one in group))
+    kept = shared or frozenset.intersection(*(one.words for one in group))
+    found = [w for w in WORD.findall(sentence) if plain(w) in kept or plain(w)[:_STEM] in kept]
+    return " ".join(dict.fromkeys(found[:2])) or first.kind
