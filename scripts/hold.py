@@ -17,6 +17,7 @@ from rich.table import Table as Grid
 
 from schemas.tables import codelist
 from scripts.build import Progress, make_tables
+from scripts.compare.notes import standing
 from scripts.read.files import InputError, read_articles
 from validations.check import check_meaning, check_shape, is_broken
 from validations.rule import Finding, Tables
@@ -187,7 +188,7 @@ def _grid(facts: Sequence[Fact]) -> Grid:
         said = "\n".join(f"{escape(one['source_id'])}: {escape(_said(one))}" for one in fact.sides)
         about = escape(fact.words) + (f"\n[dim]{escape(fact.event)}[/]" if fact.event else "")
         counted = f"{fact.row['independent_count']} of {fact.row['source_count']}"
-        grid.add_row(about, said, counted, escape(fact.row["note"]))
+        grid.add_row(about, said, counted, escape(standing(fact.row["note"])))
     return grid
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.compare.notes import standing
 from scripts.hold import COLUMNS
 from tests.command import files, run
 
@@ -91,3 +92,12 @@ def test_an_article_that_cannot_be_read_ends_the_check_and_writes_nothing(tmp_pa
     assert ended.status == 1
     assert any("a.md" in line for line in ended.errors)
     assert not (tmp_path / "out.csv").exists()
+
+
+def test_the_table_says_how_sources_stand_without_repeating_what_they_say(tmp_path: Path) -> None:
+    ended = run("check", "--articles", STORIES / "swap", "--out", tmp_path / "swap.csv")
+    row = next(r for r in rows(tmp_path / "swap.csv") if r["verdict"] == "conflict")
+    assert standing(row["note"]).startswith("they cannot all be true, from")
+    assert row["note"].endswith(standing(row["note"]))
+    printed = " ".join(ended.out.split())
+    assert "they cannot all be true" in printed

@@ -9,6 +9,15 @@ _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 _LONGEST = 60  #: characters of a value that a note prints
 
 
+#: How a note begins to say how its sides stand, by verdict.
+_STANDS = {
+    "agree": "the same from",
+    "two": "both can be true, from",
+    "compatible": "all can be true together, from",
+    "conflict": "they cannot all be true, from",
+}
+
+
 @dataclass(frozen=True)
 class Clause:
     """What some sources say alike: the sources, their words, and how they tell it.
@@ -82,13 +91,15 @@ def _stand(verdict: str, sides: Sequence[Row], families: int, ties: str) -> str:
         rest = f"{counted(sources, 'source')} that count as one{why}"
     else:
         rest = f"{counted(sources, 'source')}, {counted(families, 'independent one')}{why}"
-    return {
-        "agree": f"the same from {rest}",
-        "compatible": f"both can be true, from {rest}"
-        if sources == 2
-        else f"all can be true together, from {rest}",
-        "conflict": f"they cannot all be true, from {rest}",
-    }[verdict]
+    few = "two" if verdict == "compatible" and sources == 2 else verdict
+    return f"{_STANDS[few]} {rest}"
+
+
+def standing(words: str) -> str:
+    """The part of a note that says how its sides stand to each other, without who says what."""
+    begins = [words.rfind(f": {stand} ") for stand in _STANDS.values()]
+    at = max(begins)
+    return words if at < 0 else words[at + 2 :]
 
 
 def note(
