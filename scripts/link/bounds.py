@@ -18,6 +18,8 @@ from scripts.link.sure import Known, is_sure, known, words_allow
 from scripts.link.values import Row
 from scripts.link.words import WORD
 
+#: Tellings of an event, the earliest printed, that are asked when it was: of a war thousands tell.
+_WITNESSES = 50
 #: Characters before a telling in which "will" may stand: "it will [release them]".
 _BEFORE = 16
 
@@ -123,7 +125,8 @@ class _Elsewhere:
             for key, by in zip(account.reports, account.told_by, strict=True)
             if shared.told_as[key].days is not None
         }
-        return list(told.values())
+        first = sorted(told.values(), key=lambda one: one[1].founder)
+        return first[:_WITNESSES]
 
 
 def _days_elsewhere(key: str, event: Event, elsewhere: _Elsewhere) -> Days | None:
