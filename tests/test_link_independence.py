@@ -111,9 +111,9 @@ def test_a_family_is_called_after_the_statement_it_rests_on():
     assert found == {"a": "statement:x", "b": "source:b", "c": "statement:x"}
 
 
-def pledge(quote):
+def pledge(quote, speakers=("MLI", "MLI")):
     world = World()
-    for source in ("one", "two"):
+    for source, speaker in zip(("one", "two"), speakers, strict=True):
         text = f"Mali will free 9 men of Niger. “{quote},” it told {source}.\n"
         world.article(source, text, "2020-06-02")
         world.report(
@@ -125,13 +125,24 @@ def pledge(quote):
             when="2020-06-01",
             modality="announced",
         )
-        world.statement(source, quote, "MLI")
+        world.statement(source, quote, speaker)
     return world.linked().events[0]
 
 
 def test_papers_that_print_the_same_words_have_the_promise_from_one_text():
     event = pledge("We do this of our own will and for the peace")
     assert (event["source_count"], event["independent_count"]) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("speakers", "independent"),
+    [(("MLI", None), 1), (("document-accord", None), 1), ((None, None), 2), (("TCD", None), 2)],
+)
+def test_words_of_the_sides_in_one_paper_are_theirs_where_another_names_no_one_speaker(
+    speakers, independent
+):
+    found = pledge("We do this of our own will and for the peace", speakers)
+    assert found["independent_count"] == independent
 
 
 def test_two_words_in_common_prove_no_common_text():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scripts.compare.intervals import Interval, interval, unit_of_comparison
 from scripts.compare.verdicts import Count, verdict_of_counts
 from scripts.lexicon import rows as lexicon
-from scripts.link.counts import marked
+from scripts.link.counts import marked, parts_of_one_event
 from scripts.resolve.rows import article_rows
 from tests.stories import parsed, story
 
@@ -100,6 +100,40 @@ def test_every_word_for_a_last_day_sets_the_day(word):
 )
 def test_counts_of_several_places_and_one_more_are_parts(text, parts):
     assert {words for words, found in marks(text).items() if found["_part"]} == parts
+
+
+@pytest.mark.parametrize(
+    ("events", "parts"),
+    [
+        (("north", "north"), [True, True]),
+        (("north", "south"), [False, False]),
+        (("north", None), [True, True]),
+        ((None, None), [True, True]),
+    ],
+)
+def test_counts_of_two_places_are_parts_unless_they_are_of_two_events(events, parts):
+    text = "Raids killed four guards in Sanaa, hours after they killed two farmers in Taiz."
+    rows = [
+        {
+            "source_id": "a",
+            "figure_id": words,
+            "char_start": text.index(words),
+            "char_end": text.index(words) + len(words),
+            "text": words,
+        }
+        for words in ("four guards", "two farmers")
+    ]
+    found = marked(rows, {"a": text})
+    told = [
+        {**row, **found[row["figure_id"]], "event_id": event}
+        for row, event in zip(rows, events, strict=True)
+    ]
+    assert [row["_part"] for row in parts_of_one_event(told)] == parts
+
+
+def test_the_dead_whom_mourners_gather_for_are_no_guests():
+    found = marks("Mourners gathered in Lyon after a bomb that killed 17 people in a market.")
+    assert found["17 people"]["_attends"] is None
 
 
 @pytest.mark.parametrize("word", [r["word"] for r in lexicon("count_words") if r["kind"] == "more"])

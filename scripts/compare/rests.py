@@ -21,9 +21,11 @@ def ties(rests: Mapping[str, Sequence[str]], family: Mapping[str, str]) -> str:
         family: source_id → its family.
     """
     told: list[str] = []
-    for name in sorted(set(family.values())):
-        members = sorted(source for source in family if family[source] == name)
-        told += _of_family(members, rests)
+    members: dict[str, list[str]] = {}
+    for source in sorted(family):
+        members.setdefault(family[source], []).append(source)
+    for name in sorted(members):
+        told += _of_family(members[name], rests)
     return ", and ".join(told)
 
 
@@ -34,12 +36,19 @@ def _of_family(members: Sequence[str], rests: Mapping[str, Sequence[str]]) -> li
         for name in dict.fromkeys(rests[source]):
             holders.setdefault(name, []).append(source)
     told: list[str] = []
-    group = {source: {source} for source in members}
+    tied = {source: source for source in members}
+
+    def end(source: str) -> str:
+        while tied[source] != source:
+            tied[source] = tied[tied[source]]
+            source = tied[source]
+        return source
+
     for name in sorted(holders, key=lambda name: (-len(holders[name]), _rank(name), name)):
-        together = set().union(*(group[source] for source in holders[name]))
-        if any(group[source] != together for source in holders[name]):
+        together = sorted({end(source) for source in holders[name]})
+        if len(together) > 1:
             told.append(_tie(name, holders[name]))
-            group.update(dict.fromkeys(together, together))
+            tied.update(dict.fromkeys(together, together[0]))
     return told
 
 

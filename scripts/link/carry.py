@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from scripts.link.counts import marked
+from scripts.link.counts import marked, parts_of_one_event
 from scripts.link.figures import measure_rank, sides_fit, statement_of, wholes
 from scripts.link.independence import speaker_behind
 from scripts.link.kinds import mention_words, shared_by_all
@@ -66,7 +66,7 @@ def carry(
                 "subset_of_figure_id": of.get(key, figure.get("subset_of_figure_id")),
             }
         )
-    return rows, rests
+    return parts_of_one_event(rows), rests
 
 
 def _fits(figure: Row, event: Event) -> bool:

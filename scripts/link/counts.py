@@ -4,7 +4,8 @@ A figure gets keys that are no columns: `_as_of`, the day that the words set for
 `_earlier`, whether they call it an earlier count; `_part`, whether it is one of several counts that
 go together ("nine in one town and five in another", "another two"); `_kind`, the word for the
 people of a part that is counted by a number alone ("three of them children"); `_list`, the same
-for figures that one sentence lists; `_attends`, whether it counts guests of a gathering.
+for figures that one sentence lists; `_beside`, the figures that it is a part beside; `_attends`,
+whether it counts guests of a gathering.
 """
 
 import re
@@ -167,12 +168,13 @@ def marked(figures: Iterable[Row], texts: Mapping[str, str]) -> dict[str, Row]:
                 "_part": bool(_more().search(row["text"]) or _one_more().search(lead)),
                 "_kind": _kind(row, text),
                 "_attends": attending(row, text),
+                "_beside": (),
             }
         for at, row in enumerate(rows):
-            if found[row["figure_id"]]["_part"] and not any(
-                _same_deed(row, other) for other in rows[:at]
-            ):
-                found[row["figure_id"]]["_part"] = False
+            if not found[row["figure_id"]]["_part"]:
+                continue
+            before = [other["figure_id"] for other in rows[:at] if _same_deed(row, other)]
+            found[row["figure_id"]].update(_part=bool(before), _beside=tuple(before))
         for first, second in pairwise(rows):
             if _sentence(first, text) != _sentence(second, text):
                 continue
@@ -182,6 +184,8 @@ def marked(figures: Iterable[Row], texts: Mapping[str, str]) -> dict[str, Row]:
                 marks[1]["_list"] = marks[0]["_list"]
                 if _apart(first, second, text):
                     marks[0]["_part"] = marks[1]["_part"] = True
+                    marks[0]["_beside"] += (second["figure_id"],)
+                    marks[1]["_beside"] += (first["figure_id"],)
             from_to = _FROM.search(_lead(first, text)) and _TO.fullmatch(
                 text[first["char_end"] : second["char_start"]]
             )
@@ -190,6 +194,27 @@ def marked(figures: Iterable[Row], texts: Mapping[str, str]) -> dict[str, Row]:
                 marks[1]["_as_of"] = _stated(second, text, risen=True)
                 marks[1]["_risen"] = True
     return found
+
+
+def parts_of_one_event(figures: Iterable[Row]) -> list[Row]:
+    """The figures, those that are parts beside figures of other events alone as wholes.
+
+    "Four in one town, hours after two in another" are parts of one toll, or the tolls of two
+    attacks: the events tell.
+
+    Args:
+        figures: Rows of `figures` with their events and the keys of `marked`.
+    """
+    held = list(figures)
+    event = {row["figure_id"]: row["event_id"] for row in held}
+    return [
+        {**row, "_part": False}
+        if row.get("_part")
+        and row["event_id"]
+        and all(event.get(key) not in {None, row["event_id"]} for key in row["_beside"])
+        else row
+        for row in held
+    ]
 
 
 def _sentence(row: Row, text: str) -> str:

@@ -90,7 +90,12 @@ def _rank(figure: Row, report: Row, sides: Sides, text: str) -> int:
 
 
 def attending(figure: Row, text: str) -> str | None:
-    """What kind of guests of a gathering a figure counts, if its sentence tells of attending."""
+    """What kind of guests of a gathering a figure counts, if its sentence tells of attending.
+
+    The dead whom mourners gather for are no guests.
+    """
+    if figure.get("measure") not in {None, "other"}:
+        return None
     counted = str(figure.get("counted") or "").lower()
     for kind in ("state", "delegation", "person"):
         if counted in mention_words(f"{kind} attending"):

@@ -188,12 +188,22 @@ def quoted_behind(
         if len(account.sources) < 2 or account.standing not in {"announced", "said"}:
             continue
         holders: dict[str, list[str]] = {}
+        of_sides: set[str] = set()
         for source in sorted(account.sources):
             for utterance, row in printed.get(source, {}).items():
                 speaker = str(row.get("speaker_id") or "")
-                if speaker in account.sides.all or kind_of(speaker) == "document":
+                issued = speaker in account.sides.all or kind_of(speaker) == "document"
+                # "The two said in a joint statement" names no one speaker: another paper tells.
+                if issued or not speaker:
                     holders.setdefault(utterance, []).append(source)
-        sharing = {source for held in holders.values() if len(held) > 1 for source in held}
+                if issued:
+                    of_sides.add(utterance)
+        sharing = {
+            source
+            for utterance in of_sides
+            if len(holders[utterance]) > 1
+            for source in holders[utterance]
+        }
         known = sorted({found[key] for key in account.reports if key in found})
         name = known[0] if known else _issued(event)
         for key, source in zip(account.reports, account.told_by, strict=True):
@@ -241,14 +251,14 @@ def families(rests: Mapping[Key, Sequence[str]]) -> dict[Key, str]:
         said.setdefault(group, set()).update(filter(_is_said, names))
         origin[group] = min([*filter(_is_no_statement, names), origin.get(group, "~")])
     called: dict[str, str] = {}
-    first: list[tuple[set[str], str]] = []
+    first: dict[str, str] = {}  # of statements that a family has, its name; no two have one
     for group in sorted(said, key=lambda group: (len(said[group]), sorted(said[group]), group)):
-        shared = [(min(said[group] & of), name) for of, name in first if said[group] & of]
-        if shared:
-            called[group] = min(shared)[1]
+        shared = min((name for name in said[group] if name in first), default=None)
+        if shared is not None:
+            called[group] = first[shared]
             continue
         called[group] = min(said[group], default=origin[group])
-        first.append((said[group], called[group]))
+        first.update(dict.fromkeys(said[group], called[group]))
     return {key: called[tied[f"key:{key}"]] for key in rests}
 
 
