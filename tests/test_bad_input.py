@@ -163,7 +163,7 @@ def write(name: str, text: str) -> Callable[[Path], None]:
         ),
         pytest.param(
             write("rulings.toml", "[[verdicts]]\nx = 1"),
-            "[[verdicts]] is no kind of entry; use ['rulings']",
+            "[[verdicts]] is no kind of entry; use [[rulings]]",
             id="an unknown entry",
         ),
     ],

@@ -124,6 +124,8 @@ def _may_be_one(few: Sequence[Side], many: Sequence[Side], runs: str) -> bool:
         dict.fromkeys(said for moods in told.values() for said in moods.items()) for told in (a, b)
     )
     pairs = [(x, y) for mood, x in first for other, y in second if mood == other]
+    # Fifteen drivers were to be freed, and fifteen people were.
+    pairs = pairs or [(x, y) for _, x in first for _, y in second]
     return bool(pairs) and all(can_both_be(x, y, runs) and _meet(x, y) for x, y in pairs)
 
 
