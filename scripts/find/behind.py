@@ -1,5 +1,6 @@
 """Who stands behind a deed and whom it is aimed at, further off than its own subject and object."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -18,6 +19,7 @@ _BROKERING = {
     **dict.fromkeys(("brokered", "mediated", "led", "sponsored", "facilitated"), "mediator"),
     "hosted": "host",
 }
+_BROKERED = re.compile("|".join(_BROKERING), re.IGNORECASE)
 #: Kinds of names that stand as adjectives before a deed ("the Houthi raid").
 _ADJECTIVAL = {"demonym", "country", "organisation", "capital", "armed_group", "polity", "group"}
 #: Verbs that say no more than that somebody is in something.
@@ -140,6 +142,8 @@ def in_state_of(noun: Any) -> list[Any]:
 
 def brokers(scene: Scene, token: Any) -> Iterator[tuple[str, Span]]:
     """The name in "Qatari-brokered" or behind "brokered by", with its role."""
+    if not _BROKERED.search(scene.sentence.doc.text):
+        return
     nouns = [token, *(c for c in token.children if c.dep_ in {"dobj", "pobj"})]
     verbs = [token, *(c for c in token.children if c.dep_ == "xcomp")]
     nouns += [noun for verb in verbs for noun in clauses.phrases(verb, {"in", "at", "during"})]

@@ -15,6 +15,7 @@ _STANDING = {"in", "at", "near", "outside", "inside"}
 #: Types that strike the very place that they act on.
 _STRIKING = {"ASSAULT", "COERCE"}
 _TOWNS = {"city", "area"}
+_PLACES = _TOWNS | {"country", "capital", "polity"}
 #: Relations behind which another clause or another deed begins.
 _APART = {"relcl", "advcl", "ccomp", "xcomp", "acl", "parataxis", "appos", "nsubj", "nsubjpass"}
 
@@ -31,6 +32,8 @@ def place(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> S
         hit: What it fits.
         taken: Index of a token → the trigger that it is, for the whole sentence.
     """
+    if not any(mention.kind in _PLACES for mention in scene.mentions):
+        return None
     ground = [o for o in hit.objects if lemma(o) in classes()["territory"]]
     inner = [of for noun in ground for of in clauses.phrases(noun, {"of"}, deep=False)]
     struck = _TOWNS | ({"capital"} if hit.trigger.mode in {"offensive", "bombard"} else set())
@@ -42,12 +45,12 @@ def place(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> S
         named = scene.mention(noun)
         if named is not None and named.kind in struck:
             return clauses.noun_phrase(scene.sentence, noun)
-    named_by = [one for noun in _phrases(token, hit, taken) if (one := _named(scene, noun))]
-    if not named_by:
+    named_by = (one for noun in _phrases(token, hit, taken) if (one := _named(scene, noun)))
+    first = next(named_by, None)
+    if first is None:
         return None
-    first = named_by[0]
     if _is_country(scene, first):  # "fighting around Lyon, in Ruritania"
-        beside = [one for one in named_by[1:] if _stands_in(one)]
+        beside = (one for one in named_by if _stands_in(one))
         first = next((one for one in beside if not _is_country(scene, one)), first)
     return clauses.noun_phrase(scene.sentence, first)
 
