@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from scripts.link.counts import marked, parts_of_one_event
-from scripts.link.figures import measure_rank, sides_fit, statement_of, wholes
+from scripts.link.figures import measure_rank, sides_fit, statement_of, unit_class, wholes
+from scripts.link.guests import gathering, only_news
 from scripts.link.independence import speaker_behind
 from scripts.link.kinds import mention_words, shared_by_all
 from scripts.link.parts import Event
+from scripts.link.spans import measured
 from scripts.link.values import Row, by_key
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -46,13 +48,21 @@ def carry(
     for figure in figures:
         key = figure["figure_id"]
         report = carried.get(key)
-        found = by_report[report] if report else _only(figure, told_in.get(figure["source_id"], ()))
+        statement = in_statement.get(key)
+        claimant = next(iter(figure.get("_claimants") or ()), None)
+        said = spoken[statement] if statement else {"speaker_id": claimant}
+        told = told_in.get(figure["source_id"], ())
+        found = (
+            by_report[report]
+            if report
+            else _only(figure, told, said)
+            or gathering(figure, marks[key]["_attends"], told)
+            or _lasting(figure, told, texts)
+        )
         if found is not None:
             parts_ = [by_id[row["event_id"]] for row in ways.get(found.id, ())]
             found = _way(figure, found, parts_)
-        statement = in_statement.get(key)
-        claimant = next(iter(figure.get("_claimants") or ()), None)
-        speaker = speaker_behind(spoken[statement] if statement else {"speaker_id": claimant})
+        speaker = speaker_behind(said)
         passed_on = behind.get(report) if report else None
         if passed_on or speaker:
             rests[key] = str(passed_on or speaker)
@@ -91,14 +101,18 @@ def _way(figure: Row, event: Event, ways: Sequence[Event]) -> Event:
     return fitting[0] if len(fitting) == 1 else event
 
 
-def _only(figure: Row, events: Sequence[Event]) -> Event | None:
+def _only(figure: Row, events: Sequence[Event], said: Row) -> Event | None:
     """The one event of the article that a figure told elsewhere in it can belong to.
 
-    What a sentence puts down to a mishap ("the stampede left 40 dead") is of no event told here.
+    Of several it is the only one that whoever says it is a party of. What a sentence puts down to
+    a mishap ("the stampede left 40 dead") is of no event told here.
     """
     if not mention_words("mishap").isdisjoint(_WORD.findall(str(figure.get("_sentence")).lower())):
         return None
     fitting = [event for event in events if _fits(figure, event)]
+    if len(fitting) > 1:
+        speakers = {said.get("speaker_id"), said.get("affiliation_id")} - {None}
+        fitting = [event for event in fitting if event.account.sides.all & speakers]
     dates = figure.get("_date")
     if len(fitting) != 1:
         return None
@@ -110,3 +124,11 @@ def _only(figure: Row, events: Sequence[Event]) -> Event | None:
     ):
         return None
     return fitting[0]
+
+
+def _lasting(figure: Row, events: Sequence[Event], texts: Mapping[str, str]) -> Event | None:
+    """The one event of the article whose length a time tells."""
+    if unit_class(figure) != "duration" or figure.get("char_start") is None:
+        return None
+    of = measured(figure, texts.get(figure["source_id"], ""))
+    return only_news(figure, of, events) if of else None

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from scripts.lexicon import rows as lexicon
-from scripts.link.figures import attending
+from scripts.link.guests import attending
 from scripts.link.values import Row, by_key, in_text
 from scripts.link.words import line_of, sentence_of
 from scripts.read.sentences import sentences

@@ -8,8 +8,10 @@ from itertools import chain
 from schemas.tables import codelist
 from scripts.lexicon import rows as lexicon
 from scripts.link.account import Number
+from scripts.link.guests import attending
 from scripts.link.kinds import classes_of, mention_words, pace, shared_by_all
 from scripts.link.sides import Sides, sides_of
+from scripts.link.spans import measured
 from scripts.link.values import Row, by_key, in_text
 from scripts.link.words import line_of, sentence_of
 
@@ -18,6 +20,7 @@ _OFF = re.compile(r"\s+of\s")
 _WORD = re.compile(r"[^\W\d_]+")
 #: What stands before the time that somebody is sentenced to.
 _PENALTY = re.compile(r"\b(?:to|sentence of|term of|jailed for|imprisoned for)\s+(?:a\s+)?$", re.I)
+_FOR = re.compile(r"[^,.;:]{0,40}\bfor\s+(?:\w+\s+)?", re.IGNORECASE)
 _OF = re.compile(r"\W*of\W+(?:\w+\W+){0,2}$")
 
 
@@ -84,30 +87,14 @@ def _rank(figure: Row, report: Row, sides: Sides, text: str) -> int:
         return 0
     if _of_another(figure, report, text):
         return 0
+    of = measured(figure, text)
+    if of is not None:
+        return 1 if of == report["type"] else 0
+    if report["type"] == "ASSAULT" and not (covered or _for_a_time(figure, report, text)):
+        return 0
     if pace(classes_of(report)) == "lasting" or report["type"] in {"CONSULT", "ASSAULT"}:
         return 1
     return 0
-
-
-def attending(figure: Row, text: str) -> str | None:
-    """What kind of guests of a gathering a figure counts, if its sentence tells of attending.
-
-    The dead whom mourners gather for are no guests.
-    """
-    if figure.get("measure") not in {None, "other"}:
-        return None
-    counted = str(figure.get("counted") or "").lower()
-    for kind in ("state", "delegation", "person"):
-        if counted in mention_words(f"{kind} attending"):
-            sentence = sentence_of(text, *_span(figure))
-            return kind if _attendance().search(sentence) else None
-    return None
-
-
-@cache
-def _attendance() -> re.Pattern[str]:
-    words = sorted(mention_words("attendance"), key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def _is_penalty(figure: Row, text: str) -> bool:
@@ -137,6 +124,13 @@ def _deed_nouns(type_: str) -> frozenset[str]:
     """Nouns that tell of events of a type ("44 days of clashes" beside a war)."""
     nouns = (row for row in lexicon("triggers") if row["pos"] == "NOUN" and row["type"] == type_)
     return frozenset(row["lemma"] for row in nouns)
+
+
+def _for_a_time(figure: Row, report: Row, text: str) -> bool:
+    """Whether a time ends the words of a deed: "shelled the town for nine hours"."""
+    if figure["char_start"] < report["char_end"]:
+        return _of_report(figure, report, text)
+    return _FOR.fullmatch(text[report["char_end"] : figure["char_start"]]) is not None
 
 
 def _of_report(figure: Row, report: Row, text: str) -> bool:
