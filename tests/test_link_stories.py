@@ -88,3 +88,39 @@ def test_short_articles_tell_one_story_by_their_names_and_their_words(
     lines = {source: [(0, len(text))] for source, text in texts.items()}
     found = alike(lines, texts, {"a": date(2031, 5, 2), "b": day})
     assert found == ([("a", "b")] if one_story else [])
+
+
+MINE = "Rescuers in Kolwe found Joao Tembo and Peter Aslan alive in the flooded Orro mine."
+MINE_TOO = "Joao Tembo and Peter Aslan left the flooded mine of Orro, rescuers in Kolwe said."
+FEW = "Joao Tembo thanked rescuers at the flooded mine of Orro."
+LONG = "Then Ada, Bem, Cox, Dov, Eze, Fay, Gil, Hob, Ike, Joe, Kit and Lou sang of rescuers."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one_story"),
+    [
+        (MINE, MINE_TOO, True),
+        (MINE, "", False),
+        (MINE, "Joao Tembo and Peter Aslan sang in Kolwe.", False),  # no word in common
+        (OPENED, AGAIN, False),  # two names
+        (FEW, "Orro mine owners flooded it, said Nia Tembo.", False),  # two names
+        (MINE, f"{MINE_TOO} {LONG}", False),  # one of which tells much else
+    ],
+)
+def test_an_article_without_a_day_is_of_the_story_that_it_shares_most_with(
+    first: str, second: str, one_story: bool
+) -> None:
+    texts = {"a": first, "b": second}
+    lines = {source: [(0, len(text))] for source, text in texts.items()}
+    for days in ({"a": date(2031, 5, 2), "b": None}, {}):
+        assert alike(lines, texts, days) == ([("a", "b")] if one_story else [])
+
+
+def test_long_articles_of_one_week_may_share_fewer_of_their_names():
+    first = f"{FEW} Later Ada, Bem and Cox told reporters there of the flooded shafts."
+    second = f"{FEW} Then Fay, Gil and Hob counted those who came out of the flooded shafts."
+    texts = {"a": first, "b": second}
+    lines = {source: [(0, len(text))] for source, text in texts.items()}
+    day = date(2031, 5, 2)
+    assert alike(lines, texts, {"a": day, "b": day}) == [("a", "b")]
+    assert alike(lines, texts, {"a": day, "b": None}) == []

@@ -99,16 +99,20 @@ def _matches(
 
 
 def _is_news(a: Account, b: Account) -> bool:
-    """Whether both were printed within days of each other, and of what one of them dates."""
+    """Whether both were printed within days of each other, and of what one of them dates.
+
+    Of an article without a day of its own it is enough that it is of the story.
+    """
     first, second = a.founder[0], b.founder[0]
-    if date.max in (first, second) or abs((first - second).days) > _NEWS:
+    if first == second == date.max:
+        return False
+    if date.max not in (first, second) and abs((first - second).days) > _NEWS:
         return False
     if (a.days is None) == (b.days is None):
         return True
-    days, printed = (a.days, b.founder[0]) if a.days else (b.days, a.founder[0])
-    if days is None or printed == date.max:
-        return False
-    return days.width <= _CLOSE and 0 <= (printed - days.end).days <= _NEWS
+    days, printed = (a.days, second) if a.days else (b.days, first)
+    age = (min(first, second) if printed == date.max else printed) - days.end if days else None
+    return age is not None and days is not None and days.width <= _CLOSE and 0 <= age.days <= _NEWS
 
 
 def _evidence(a: Account, b: Account, atlas: Atlas, opening: frozenset[str]) -> float:
