@@ -7,7 +7,7 @@ nobody together.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 import polars as pl
@@ -55,16 +55,29 @@ def _bins(saying: Saying) -> Iterator[tuple[int, bool]]:
     yield from ((at, True), (at + 1, False), (0, False))
 
 
-def _pairs(saying: Saying) -> Iterator[tuple[int, bool]]:
+def _heard(found: Sequence[Saying]) -> frozenset[tuple[str, int]]:
+    """Who is heard in more than one source of some weeks, with these weeks."""
+    sources: dict[tuple[str, int], set[str]] = {}
+    for saying in found:
+        for one in saying.voice.keys:
+            for bin_, _ in _bins(saying):
+                sources.setdefault((one, bin_), set()).add(saying.source)
+    return frozenset(key for key, told in sources.items() if len(told) > 1)
+
+
+def _pairs(saying: Saying, heard: frozenset[tuple[str, int]]) -> Iterator[tuple[int, bool]]:
     """Words that carry meaning beside each other, with who says them and about when."""
+    bins = [(one, *bin_) for one in sorted(saying.voice.keys) for bin_ in _bins(saying)]
+    bins = [(one, bin_, own) for one, bin_, own in bins if (one, bin_) in heard]
+    if not bins:
+        return
     stems = [_number(one) for one in saying.wording.stems if one]
     near = {(min(a, b), max(a, b)) for a, b in pairwise(stems)}
     near |= {(min(a, b), max(a, b)) for a, b in zip(stems, stems[2:], strict=False)}
-    for one in sorted(saying.voice.keys):
-        for bin_, own in _bins(saying):
-            start = _mixed(_number(one), bin_)
-            for pair in sorted(near):
-                yield _mixed(start, *pair), own
+    for one, bin_, own in bins:
+        start = _mixed(_number(one), bin_)
+        for pair in sorted(near):
+            yield _mixed(start, *pair), own
 
 
 def _index(found: Sequence[Saying], keys_of: _Keys) -> pl.DataFrame:
@@ -91,11 +104,17 @@ def _often(found: Sequence[Saying], keys_of: _Keys) -> pl.DataFrame:
     )
 
 
-def mates(found: Sequence[Saying]) -> dict[int, set[int]]:
-    """Place of a saying → places of those that may be the same, both ways round."""
+def mates(found: Sequence[Saying], in_a_row: bool = False) -> dict[int, set[int]]:
+    """Place of a saying → places of those that may be the same, both ways round.
+
+    Args:
+        found: The sayings.
+        in_a_row: Whether those alone are asked for that share words in a row.
+    """
+    heard = frozenset() if in_a_row else _heard(found)
     sizes = pl.Series([len(saying.wording.words) for saying in found], dtype=pl.Int64)
     near: dict[int, set[int]] = {}
-    for keys_of, few in ((_shingles, MANY_WORDS), (_pairs, OWN_WORDS)):
+    for keys_of, few in ((_shingles, MANY_WORDS), (partial(_pairs, heard=heard), OWN_WORDS)):
         pairs = _often(found, keys_of)
         least = pl.min_horizontal(sizes.gather(pairs["place"]), sizes.gather(pairs["place_other"]))
         enough = pairs.filter((pl.col("often") > 1) | (least < few))

@@ -169,7 +169,7 @@ def _put_together(found: Sequence[Saying]) -> list[Saying]:
     if not pairs:
         return list(found)
     joint = [together([*a.rows, *b.rows], (a.first, a.last)) for a, b in pairs]
-    near = mates([*joint, *found])
+    near = mates([*joint, *found], in_a_row=True)
     seams: set[tuple[str, int, int]] = set()
     for number, (one, (first, second)) in enumerate(zip(joint, pairs, strict=True)):
         for other in sorted(near.get(number, ())):
