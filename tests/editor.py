@@ -235,9 +235,24 @@ def outcomes(folder: Path = STORIES) -> tuple[list[Outcome], list[str]]:
     return found, false
 
 
-def main(folder: Path = STORIES) -> None:
-    """Print what differs from the table, and the shares that are right."""
+def write_open(found: Sequence[Outcome], folder: Path = STORIES) -> None:
+    """Write the rows that do not come out as the editor has them, with what stands instead."""
+    with (folder / "open.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("wanted", "found"))
+        writer.writerows((str(one.wanted), one.found) for one in found if not one.right)
+
+
+def main(folder: Path = STORIES, write: str = "") -> None:
+    """Print what differs from the table, and the shares that are right.
+
+    Args:
+        folder: The stories and their table.
+        write: `write` to list what differs in the folder's `open.csv`.
+    """
     found, false = outcomes(folder)
+    if write:
+        write_open(found, folder)
     for one in found:
         if not one.right:
             print(f"{one.wanted}\n    -> {one.found}")
@@ -255,4 +270,4 @@ def main(folder: Path = STORIES) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    main(*map(Path, sys.argv[1:2]), *sys.argv[2:3])
