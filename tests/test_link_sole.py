@@ -63,7 +63,11 @@ def joined(*accounts: Account, apart: tuple[str, ...] = ()) -> list[set[str]]:
     for one, other in combinations(sorted(sources - set(apart)), 2):
         near[one] |= {other}
         near[other] |= {one}
-    return sorted((set(one.sources) for one in join_sole(accounts, rows, ATLAS, near)), key=sorted)
+    printed = {
+        one.founder[1]: None if one.founder[0] == date.max else one.founder[0] for one in accounts
+    }
+    found = join_sole(accounts, rows, ATLAS, near, printed)
+    return sorted((set(one.sources) for one in found), key=sorted)
 
 
 def test_the_only_accord_of_the_same_two_in_two_articles_of_a_story_is_one():
@@ -139,3 +143,8 @@ def test_an_article_of_another_subject_changes_nothing():
     told = (account("a", day=4), account("b"))
     other = account("z", "talks", "PER BOL")
     assert [one for one in joined(*told, other) if one != {"z"}] == joined(*told)
+
+
+def test_a_bound_on_the_day_of_an_undated_article_is_no_day_of_printing():
+    bounded = replace(account("b", printed=None), latest=date(2031, 12, 31))
+    assert len(joined(account("a", day=4), bounded)) == 1

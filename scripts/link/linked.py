@@ -86,7 +86,7 @@ def link(
     ]
     rows = {row["report_id"]: row for row in told}
     accounts = join(join_reprints(tellings, rows, texts, copied, where), where, near)
-    accounts = join_sole(join_ways(accounts, where), told, where, near)
+    accounts = join_sole(join_ways(accounts, where), told, where, near, published)
     accounts = join_disputed(accounts, where, near)
 
     names = {

@@ -6,7 +6,8 @@ other, and something besides speaks for it, they are one.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from scripts.link.account import Account, together
 from scripts.link.atlas import Atlas
@@ -30,10 +31,24 @@ _MANY = 60
 _TELLING = 10
 
 Near = Mapping[str, frozenset[str]]
+Published = Mapping[str, date | None]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is known beside the accounts: places, reports that open an article, days of printing."""
+
+    atlas: Atlas
+    opening: frozenset[str]
+    published: Published
 
 
 def join_sole(
-    accounts: Sequence[Account], reports: Iterable[Row], atlas: Atlas, near: Near
+    accounts: Sequence[Account],
+    reports: Iterable[Row],
+    atlas: Atlas,
+    near: Near,
+    published: Published,
 ) -> list[Account]:
     """The accounts with those as one that are each other's only match in two articles of a story.
 
@@ -42,8 +57,9 @@ def join_sole(
         reports: Rows of `reports`, for where in its article each stands.
         atlas: The places.
         near: source_id → sources of the same story.
+        published: source_id → day of publication, where it has one.
     """
-    opening = _openings(reports)
+    known = _Known(atlas, _openings(reports), published)
     told: dict[str, list[int]] = {}
     for number, account in enumerate(accounts):
         if not account.another:
@@ -53,7 +69,7 @@ def join_sole(
     for one in sorted(told):
         others = sorted(other for other in near.get(one, ()) if other > one and other in told)
         for other in others[:_MANY]:
-            fits.update(_matches(accounts, told[one], told[other], atlas, opening))
+            fits.update(_matches(accounts, told[one], told[other], known))
     chosen = sorted((-worth, pair) for pair, worth in fits.items() if worth >= _ENOUGH)
     return _united(accounts, [pair for _, pair in chosen], atlas)
 
@@ -74,8 +90,7 @@ def _matches(
     accounts: Sequence[Account],
     one: Sequence[int],
     other: Sequence[int],
-    atlas: Atlas,
-    opening: frozenset[str],
+    known: _Known,
 ) -> dict[tuple[int, int], float]:
     """Pairs of events, each told by one of two articles alone, that fit each other and no other."""
     if len(one) > _MANY or len(other) > _MANY:
@@ -85,8 +100,8 @@ def _matches(
         for b in other:
             first, second = accounts[a], accounts[b]
             apart = a != b and not first.sources & second.sources
-            if apart and together(first, second, atlas) is not None:
-                fits[a, b] = _evidence(first, second, atlas, opening)
+            if apart and together(first, second, known.atlas) is not None:
+                fits[a, b] = _evidence(first, second, known)
     return {
         (min(a, b), max(a, b)): worth
         for (a, b), worth in fits.items()
@@ -98,32 +113,35 @@ def _matches(
     }
 
 
-def _is_news(a: Account, b: Account) -> bool:
+def _is_news(a: Account, b: Account, published: Published) -> bool:
     """Whether both were printed within days of each other, and of what one of them dates.
 
     Of an article without a day of its own it is enough that it is of the story.
     """
-    first, second = a.founder[0], b.founder[0]
-    if first == second == date.max:
-        return False
-    if date.max not in (first, second) and abs((first - second).days) > _NEWS:
+    first, second = (
+        min((day for source in one.sources if (day := published.get(source))), default=None)
+        for one in (a, b)
+    )
+    days_known = [day for day in (first, second) if day]
+    if not days_known or max(days_known) - min(days_known) > timedelta(days=_NEWS):
         return False
     if (a.days is None) == (b.days is None):
         return True
     days, printed = (a.days, second) if a.days else (b.days, first)
-    age = (min(first, second) if printed == date.max else printed) - days.end if days else None
-    return age is not None and days is not None and days.width <= _CLOSE and 0 <= age.days <= _NEWS
+    if days is None or days.width > _CLOSE:
+        return False
+    return timedelta() <= (printed or days_known[0]) - days.end <= timedelta(days=_NEWS)
 
 
-def _evidence(a: Account, b: Account, atlas: Atlas, opening: frozenset[str]) -> float:
+def _evidence(a: Account, b: Account, known: _Known) -> float:
     """What speaks for two accounts that can be one, in points; 0 where anything speaks against."""
     often = pace(a.classes & b.classes) == "frequent"
-    if not _is_news(a, b) or (often and not done_once(a.classes & b.classes)):
+    if not _is_news(a, b, known.published) or (often and not done_once(a.classes & b.classes)):
         return 0.0
     dated = a.days is not None and b.days is not None
     day = 2.0 if dated and max(_width(a), _width(b)) <= _CLOSE else 0.0
-    town = in_one_town(a, b, atlas)
-    place = 2.0 if town else place_points(a, b, atlas)
+    town = in_one_town(a, b, known.atlas)
+    place = 2.0 if town else place_points(a, b, known.atlas)
     sides = float(min(2, len(a.sides.all & b.sides.all)))
     helpers = 1.0 if a.sides.helpers & b.sides.helpers else 0.0
     shared = a.numbers & b.numbers
@@ -131,7 +149,7 @@ def _evidence(a: Account, b: Account, atlas: Atlas, opening: frozenset[str]) -> 
     numbers = 2.0 if many else 1.0 if shared else 0.0
     named = float(min(1, len(a.names & b.names)))
     said = 1.0 if len(a.words & b.words) > 1 else 0.0
-    lead = 1.0 if all(not opening.isdisjoint(one.reports) for one in (a, b)) else 0.0
+    lead = 1.0 if all(not known.opening.isdisjoint(one.reports) for one in (a, b)) else 0.0
     if often and not (day or town or many):
         return 0.0
     return day + place + sides + helpers + numbers + named + said + lead
