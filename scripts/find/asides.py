@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from scripts.find import clauses
+from scripts.find.behind import helper_of
+from scripts.find.modality import modality
 from scripts.find.parse import lemma, verb_lemma
 from scripts.find.scene import classes
 from scripts.find.triggers import Fit, Trigger
@@ -11,7 +13,10 @@ from scripts.find.triggers import Fit, Trigger
 
 def outer(token: Any, taken: Mapping[int, Trigger]) -> Any | None:
     """The trigger of the same type that a noun says the manner of: "killed a judge in a raid"."""
-    if token.dep_ != "pobj" or token.head.lower_ not in {"in", "during", "by", "with", "under"}:
+    within = {"in", "during", "by", "with", "under"}
+    if lemma(token) in classes()["talks"]:
+        within = within | {"for", "at"}  # "gathered for the conference"
+    if token.dep_ != "pobj" or token.head.lower_ not in within:
         return None
     for above in token.head.ancestors:
         if above.i in taken:
@@ -43,6 +48,12 @@ def is_shell(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
     if hit.trigger.type == "AGREE" and hit.trigger.pos == "NOUN" and _is_truce(token):
         governing = taken.get(token.head.i)
         return governing is not None and governing.mode == "ceasefire"  # "reached a truce deal"
+    if hit.trigger.type == "CONSULT" and helper_of(token) is not None:
+        talks = [token.head, token.head.head.head]  # "talks in Rome, which Qatar hosted"
+        talks = [noun for noun in talks if lemma(noun) in classes()["talks"]]
+        above = [noun if noun.i in taken else outer(noun, taken) for noun in talks]
+        if any(one is not None and taken[one.i].type == "CONSULT" for one in above):
+            return True
     if hit.trigger.pos == "NOUN" and any(
         c.dep_ == "acl" and c.tag_ == "VBN" and c.i in taken and taken[c.i].type == hit.trigger.type
         for c in token.children
@@ -55,9 +66,16 @@ def _is_truce(noun: Any) -> bool:
     return any(lemma(child) in classes()["ceasefire"] for child in noun.lefts)
 
 
+def is_set(noun: Any) -> bool:
+    """Whether what a noun names has yet to begin: "signed a truce that will start on Monday"."""
+    behind = [c for c in noun.children if c.dep_ == "relcl" and noun.tag_.startswith("NN")]
+    begun = [verb for verb in behind if lemma(verb) in classes()["happen"] | {"come"}]
+    return any(modality(verb) == "announced" for verb in begun)
+
+
 def carrier(token: Any, taken: Mapping[int, Trigger]) -> Any | None:
     """The trigger that tells of what a noun names: "hold talks", "agreed to a truce"."""
-    if token.i not in taken or not token.tag_.startswith("NN"):
+    if token.i not in taken or not token.tag_.startswith("NN") or is_set(token):
         return None
     above = token.head if token.dep_ in {"dobj", "nsubjpass"} else None
     within = outer(token, taken)

@@ -140,13 +140,35 @@ def in_state_of(noun: Any) -> list[Any]:
     return clauses.agents(verb) if state else []
 
 
+def said_of(noun: Any) -> list[Any]:
+    """Relative clauses that say more of a noun, be it behind its place: "talks in Rome, which"."""
+    places = clauses.phrases(noun, {"in", "at", "near"}, deep=False)
+    return [c for one in [noun, *places] for c in one.children if c.dep_ == "relcl"]
+
+
+def helper_of(verb: Any) -> str | None:
+    """Which role a relative clause gives who is its subject: "which Qatar mediated", "hosted"."""
+    if verb.dep_ != "relcl" or clauses.is_passive(verb):
+        return None
+    if lemma(verb) in {"act", "serve"}:
+        named = clauses.lemmas(clauses.phrases(verb, {"as"}))
+        return "mediator" if named & classes()["mediator"] else None
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if not objects or any(c.tag_ not in {"WDT", "WP"} for c in objects):
+        return None
+    if verb_lemma(verb) in classes()["mediating"]:
+        return "mediator"
+    return "host" if lemma(verb) in classes()["hosting"] else None
+
+
 def brokers(scene: Scene, token: Any) -> Iterator[tuple[str, Span]]:
     """The name in "Qatari-brokered" or behind "brokered by", with its role."""
     if not _BROKERED.search(scene.sentence.doc.text):
         return
     nouns = [token, *(c for c in token.children if c.dep_ in {"dobj", "pobj"})]
     verbs = [token, *(c for c in token.children if c.dep_ == "xcomp")]
-    nouns += [noun for verb in verbs for noun in clauses.phrases(verb, {"in", "at", "during"})]
+    inside = {"in", "at", "during", "for"}
+    nouns += [noun for verb in verbs for noun in clauses.phrases(verb, inside)]
     nouns += [inner for noun in nouns for inner in clauses.phrases(noun, {"in", "at", "during"})]
     set_off = [t for t in token.subtree if t.tag_ == "VBN" and t.i and t.nbor(-1).text == ","]
     set_off = [t for t in set_off if t.lower_ in _BROKERING and t.dep_ != "acl"]
@@ -161,6 +183,12 @@ def brokers(scene: Scene, token: Any) -> Iterator[tuple[str, Span]]:
             for agent in clauses.agents(child):  # "talks brokered by Qatar"
                 if scene.is_named(agent):
                     yield _BROKERING[child.lower_], clauses.noun_phrase(scene.sentence, agent)
+        for child in said_of(noun):
+            role = helper_of(child)
+            beside = clauses.phrases(child, {"with"}) if role == "host" else []
+            for agent in [*clauses.agents(child), *beside] if role else ():
+                if scene.is_named(agent):  # "talks at which Qatar acted as mediator"
+                    yield role, clauses.noun_phrase(scene.sentence, agent)
         for child in noun.lefts:
             for part in child.subtree:
                 if part.lower_ in _BROKERING and part.i and part.nbor(-1).text == "-":

@@ -16,7 +16,8 @@ _PLACED = re.compile(
     r"|throughout|across|downtown|central|northern|southern|eastern|western"
     r"|(?:city|town|village|port|outskirts|suburb|streets|siege|battle|mayor|capital|north|south"
     r"|east|west|northeast|northwest|southeast|southwest|bombing|bombardment|shelling|liberation"
-    r"|occupation|recapture|fall|residents|airport|province|region|district|state) of"
+    r"|occupation|recapture|fall|residents|airport|province|region|district|state|suburbs"
+    r"|station|hospital|market|harbour|harbor) of"
     r"|(?:assault|raid|march|advance|airstrikes?|air strikes?) on"
     r"|(?:city|town|village|port|capital)"
     # What is done to places and hardly to persons.
@@ -34,7 +35,8 @@ _TAKEN = re.compile(
 #: Verbs of going and sending, with what may stand before "to".
 _GONE = re.compile(
     r"(?<![\w-])(?:sen[dt]|sending|deploy\w*|fle[ed]|fled|fleeing|fl(?:y|ies|ew|own|ying)|goes|went"
-    r"|gone|going|mov(?:e|es|ed|ing)|travel\w*|return\w*|march\w*|transfer\w*|airlift\w*"
+    r"|gone|going|walk(?:s|ed|ing)?|trek\w*|dr[oi]ve[sn]?|driving"
+    r"|mov(?:e|es|ed|ing)|travel\w*|return\w*|march\w*|transfer\w*|airlift\w*"
     r"|evacuat\w*|deport\w*|advanc(?:e|es|ed|ing)|withdr[ae]w\w*)\b[^.;:\"]{0,40} to $"
 )
 _LEAST = 4  #: letters of a name that no gazetteer has under this spelling

@@ -83,6 +83,8 @@ def _was_held(scene: Scene, noun: Any) -> bool:
         over = noun.head.head  # "after four years of talks"
         at = over if lemma(over) in classes()["amount"] else noun
     behind = at.dep_ == "pobj" and at.head.lower_ in _HELD
+    if at.dep_ == "dobj" and lemma(at.head) == "follow":  # "the release follows talks in Lyon"
+        behind = not any(map(scene.is_acting, clauses.subjects(at.head)))
     return behind and _anchored(scene, noun)
 
 

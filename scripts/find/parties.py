@@ -10,7 +10,7 @@ from scripts.find.behind import organs
 from scripts.find.classed import is_person
 from scripts.find.drafts import Span
 from scripts.find.parse import lemma
-from scripts.find.scene import Scene
+from scripts.find.scene import Scene, classes
 from scripts.lexicon import rows
 
 #: Possessives of those named before ("shelled their positions").
@@ -68,6 +68,8 @@ def named_parts(scene: Scene, noun: Any) -> Iterator[Span]:
             return
         if not inner:
             inner = [of for of in clauses.phrases(noun, {"in"}, deep=False) if scene.is_named(of)]
+        if not inner and lemma(noun) in classes()["meeting-partner"]:  # "officials from Peru"
+            inner = [of for of in clauses.phrases(noun, {"from"}, deep=False) if scene.is_named(of)]
         if not inner and not scene.is_acting(noun):
             inner = _holders(scene, noun)
         if not inner and not _says_who(noun):  # "members of the presidential guard"

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from scripts.find import clauses
-from scripts.find.asides import is_aside, is_shell
+from scripts.find.asides import is_aside, is_set, is_shell
 from scripts.find.behind import agreed, within
 from scripts.find.deed_words import deed_words
 from scripts.find.drafts import Mention, ReportDraft, Span
@@ -117,6 +117,8 @@ def _report(
     told = "occurred" if _beside(token) or _already(token) else modality(token)
     if told == "occurred" and lemma(token) in classes()["invites"]:
         told = "announced"  # who is invited has not come yet
+    if told == "occurred" and (_is_heralded(token, trigger) or is_set(token)):
+        told = "announced"
     if trigger.pos == "NOUN" and trigger.type != "AGREE" and told == "occurred":
         told = "announced" if agreed(token) is not None else told
     if told == "possible" or (told == "denied" and (trigger.type not in _DEEDS or _ahead(token))):
@@ -170,6 +172,11 @@ def _report(
         acted_on=acted_on,
         found_by=f"{trigger.pos.lower()}-{trigger.shape.strip('!').replace('_', '-')}",
     )
+
+
+def _is_heralded(verb: Any, trigger: Trigger) -> bool:
+    """Whether an exchange is announced, which takes its time: "announced a swap on Monday"."""
+    return trigger.mode == "prisoner_exchange" and lemma(verb) == "announce"
 
 
 def _is_deliberate(

@@ -19,6 +19,7 @@ from scripts.find.behind import (
     doers,
     doers_above,
     from_light_verb,
+    helper_of,
     in_state_of,
     organs,
     shunned,
@@ -45,6 +46,8 @@ _BROKEN = {"SANCTION", "REJECT"}
 _WILLED = {"THREATEN", "REQUEST"}
 #: Types of deeds that share the doer of the deed that they are a part or an outcome of.
 _SAME_DOER = {"ASSAULT", "COERCE", "MOBILIZE"}
+#: Types and modes of what others may help to bring about.
+_MEDIATED = {"AGREE", "CONSULT", "COOPERATE", "ceasefire", "prisoner_exchange", "release"}
 #: Modes in which what stands after "into" is whose ground was entered.
 _ENTERING = {"crossing", "offensive", "deploy"}
 
@@ -66,6 +69,7 @@ def roles(
     """(role, words) of everybody who has a part; the same words at most once a role."""
     cast = (_of_verb if hit.trigger.pos == "VERB" else _of_noun)(scene, token, hit, taken)
     helping = [noun for noun in cast.partners if verb_lemma(noun) in classes()["mediating"]]
+    cast.partners = [n for n in cast.partners if lemma(n) not in classes()["mediation"]]
     as_helper = [noun for noun in cast.partners if _is_as_helper(noun)]
     cast.partners = [noun for noun in cast.partners if noun not in as_helper]
     cast.partners = whole_lists(scene, [n for n in cast.partners if n not in helping])
@@ -89,9 +93,16 @@ def roles(
                 yield "target", span
     for child in [c for noun in helping for c in noun.lefts if scene.is_named(c)]:
         yield "mediator", clauses.noun_phrase(scene.sentence, child)
-    for noun in [*as_helper, *_mediating(token)]:
+    for noun in [*as_helper, *_mediating(token, hit.trigger)]:
         if scene.is_named(noun):
             yield "mediator", clauses.noun_phrase(scene.sentence, noun)
+
+
+def _is_jointly(noun: Any) -> bool:
+    """Whether a partner does what the subject does: "hosted together with Chad", "jointly with"."""
+    first = next((one for one in noun.ancestors if one.dep_ == "prep"), noun)
+    near = [*first.lefts, *(first.doc[first.i - 1 : first.i])]
+    return any(word.lower_ in {"together", "jointly", "along"} for word in near)
 
 
 def _is_as_helper(noun: Any) -> bool:
@@ -101,10 +112,14 @@ def _is_as_helper(noun: Any) -> bool:
     return any(lemma(what) in classes()["mediator"] for prep in after for what in prep.children)
 
 
-def _mediating(token: Any) -> list[Any]:
-    """Who stands in or before "mediation": "under Qatari mediation", "through Qatar's efforts"."""
+def _mediating(token: Any, trigger: Trigger) -> list[Any]:
+    """Who stands in or before "mediation": "under Qatari mediation", "with the help of Qatar"."""
+    if trigger.type not in _MEDIATED and trigger.mode not in _MEDIATED:
+        return []
     behind = clauses.phrases(token, {"under", "through", "with", "by", "via"})
-    means = [noun for noun in behind if lemma(noun) in classes()["mediation"]]
+    behind += [n for n in token.subtree if n.dep_ == "pobj" and n.head.lower_ == "under"]
+    words = classes()["mediation"]
+    means = [n for n in dict.fromkeys(behind) if n.lower_ in words or lemma(n) in words]
     return [
         child
         for noun in means
@@ -123,7 +138,7 @@ def _of_verb(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
         acting = [n for n in beside if not _is_inside(n, acting)] or acting
     acting = [noun for noun in acting if not _holds_clause(noun)] or acting
     # "Sudan's raid, which displaced nine": the raider did it
-    acting = [x for n in acting for x in ([n] if n.i not in taken else doers(scene, n))]
+    acting = [x for n in acting for x in ([n] if n.i not in taken else _behind(scene, n))]
     if not acting and clauses.is_passive(token):  # "condemned in a statement by Chad"
         told = [n for n in clauses.phrases(token, {"in"}) if lemma(n) in _documents()]
         acting = [doer for noun in told for doer in doers(scene, noun)]
@@ -157,6 +172,11 @@ def _of_verb(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
     return _Cast(acting, acted_on, partners, against)
 
 
+def _behind(scene: Scene, noun: Any) -> list[Any]:
+    """Who did what a noun tells, or between whom it was: "the truce between Chad and Peru"."""
+    return doers(scene, noun) or clauses.phrases(noun, {"between"}, deep=False)
+
+
 def _of_noun(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> _Cast:
     """Who stands around a noun that tells of a deed."""
     acting, acted_on = doers(scene, token), list(hit.objects)
@@ -173,6 +193,7 @@ def _of_noun(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
     acted_on += [n.head for n in acted_on if _shares_noun(scene, n)]
     acting = [noun for noun in acting if noun not in acted_on]
     behind = [c for c in token.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"]
+    behind = [verb for verb in behind if helper_of(verb) is None]
     acting += [noun for verb in behind for noun in clauses.agents(verb) if noun != token]
     acted_on += struck_by(token, hit.trigger)
     partners = clauses.phrases(token, {"with", "between", "among"}, deep=False)
@@ -190,8 +211,11 @@ def _of_noun(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
 
 def _is_inside(noun: Any, subjects: Sequence[Any]) -> bool:
     """Whether a noun only tells more of a subject: "a conference on Chad opened"."""
-    return noun.dep_ in {"pobj", "appos"} and any(
-        above.i == subject.i for subject in subjects for above in noun.ancestors
+    first = noun
+    while first.dep_ == "conj":  # "officials from Chad and Peru met"
+        first = first.head
+    return first.dep_ in {"pobj", "appos"} and any(
+        above.i == subject.i for subject in subjects for above in first.ancestors
     )
 
 
@@ -259,8 +283,11 @@ def _share(shape: str, cast: _Cast) -> Iterator[tuple[str, list[Any]]]:
         case "flee":
             yield "source", acting or acted_on
         case "host":
-            yield "host", acting
-            yield "source", acted_on + partners
+            beside = [noun for noun in partners if _is_jointly(noun)]
+            yield "host", acting + beside
+            yield "source", acted_on + [noun for noun in partners if noun not in beside]
+        case "cohost":
+            yield "host", acting + partners
         case "mediator" | "brokered":
             yield "mediator", acting
             yield "source", acted_on + partners

@@ -34,7 +34,9 @@ def place(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> S
     """
     if not any(mention.kind in _PLACES for mention in scene.mentions):
         return None
-    ground = [o for o in hit.objects if lemma(o) in classes()["territory"]]
+    fought = hit.trigger.pos == "VERB" and hit.trigger.mode == "clash"
+    prize = clauses.phrases(token, {"for"}) if fought else []  # "fought for the town of Lyon"
+    ground = [o for o in [*hit.objects, *prize] if lemma(o) in classes()["territory"]]
     inner = [of for noun in ground for of in clauses.phrases(noun, {"of"}, deep=False)]
     struck = _TOWNS | ({"capital"} if hit.trigger.mode in {"offensive", "bombard"} else set())
     own: Sequence[Any] = ()
