@@ -187,7 +187,7 @@ def brokers(scene: Scene, token: Any) -> Iterator[tuple[str, Span]]:
             role = helper_of(child)
             beside = clauses.phrases(child, {"with"}) if role == "host" else []
             for agent in [*clauses.agents(child), *beside] if role else ():
-                if scene.is_named(agent):  # "talks at which Qatar acted as mediator"
+                if role and scene.is_named(agent):  # "talks at which Qatar acted as mediator"
                     yield role, clauses.noun_phrase(scene.sentence, agent)
         for child in noun.lefts:
             for part in child.subtree:

@@ -122,6 +122,7 @@ def month_and_year(match: Match) -> Fields | None:
 def _bearers(text: str) -> frozenset[str]:
     """Months whose name somebody bears in this text ("Theresa May"), lower case."""
     no_name = {*words("month_cue"), *words("modifier"), *words("part"), *words("shift"), "and"}
+    no_name |= {"the", "a", "an", "its", "their", "his", "her", "our", "this", "that"}
     found = _AFTER_NAME.finditer(text)
     return frozenset(match[2].lower() for match in found if folded(match[1]) not in no_name)
 
@@ -141,6 +142,15 @@ def bare_month(match: Match) -> Fields | None:
             return None
     month = {"kind": "month", "month": month_of(match["month"]), "start": match.start("month")}
     return {**month, **_named_year(match)}
+
+
+def month_of_event(match: Match) -> Fields | None:
+    """The April talks; March, when a raid killed nine."""
+    named = "month" if match["month"] else "before"
+    if not match[named][:1].isupper() or folded(match[named]) in _bearers(match.string):
+        return None
+    found = {"kind": "month", "month": month_of(match[named]), "start": match.start(named)}
+    return {**found, "attributive": named == "month"}
 
 
 def part_of_month(match: Match) -> Fields | None:

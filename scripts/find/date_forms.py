@@ -68,6 +68,11 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
         rf"\b(?P<cue>{either('month_cue')}){S}{MONTH}(?:{S}(?:of{S})?{_NAMED_YEAR})?",
         read.bare_month,
     ),
+    (
+        rf"(?:{_OWN}{S}{MONTH}(?={S}(?:[a-z-]+{S})?{either('event')}\b)"
+        rf"|\b{MONTH.replace('<month>', '<before>')}(?=,{S}when\b))",
+        read.month_of_event,
+    ),
     (rf"{PART}{MONTH}", read.part_of_month),
     (rf"(?:{PART})?{WHICH}{S}{MONTH}", read.which_month),
     (
@@ -153,6 +158,7 @@ _HELD: Mapping[Reader, str] = {
     read.month_and_year: _ANY_MONTH,
     read.bare_month: _ANY_MONTH,
     read.part_of_month: _ANY_MONTH,
+    read.month_of_event: _ANY_MONTH,
     read.which_month: _ANY_MONTH,
     read.season: _ANY_SEASON,
     read.which_season: _ANY_SEASON,

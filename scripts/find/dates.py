@@ -211,7 +211,8 @@ def _with_modifiers(text: str, found: list[DateWords]) -> list[DateWords]:
         floor = listed[-1].span.end if listed else 0
         begun = max(floor, date.span.start - _REACH)
         lead = _MODIFIER.search(text[begun : date.span.start])
-        if lead is None or date.modifier or date.kind == "clock":
+        named = date.attributive and date.kind == "month"  # "after the April talks"
+        if lead is None or date.modifier or date.kind == "clock" or named:
             listed.append(date)
             continue
         modifier = words("modifier")[folded(lead.group(1))]

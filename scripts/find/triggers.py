@@ -92,6 +92,11 @@ def _is_named_act(token: Any) -> bool:
     return names and (token.lower_, "NOUN") in _triggers()
 
 
+def _is_month(token: Any) -> bool:
+    """Whether "March" is the month: a name within a sentence."""
+    return bool(token.tag_ == "NNP" and token.i > 0 and token.text.istitle())
+
+
 def fit(scene: Scene, token: Any) -> Fit | None:
     """The first lexicon row that a token fits with what stands beside it, or None."""
     if token.dep_ in {"amod", "compound", "aux", "auxpass"}:
@@ -112,7 +117,7 @@ def fit(scene: Scene, token: Any) -> Fit | None:
     elif token.i == 0 and not is_verb and token.tag_ != "VBG":
         word = noun_lemma(token)  # "Clashes" at the head of a sentence reads as a name
     known = _triggers().get((word, pos)) or _triggers().get((_american(word), pos), ())
-    if not known or (not is_verb and is_another(token)):
+    if not known or (not is_verb and is_another(token)) or (word == "march" and _is_month(token)):
         return None
     beside: set[str] | None = None
     for trigger in known:

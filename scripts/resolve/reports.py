@@ -9,6 +9,7 @@ from scripts.find.dates import DateWords
 from scripts.find.drafts import ReportDraft, Span
 from scripts.read.article import Article
 from scripts.resolve.dates import When
+from scripts.resolve.helpers import join_helpers
 from scripts.resolve.published import Published
 from scripts.resolve.retold import date_the_open
 from scripts.resolve.told import DATE, Row, Told
@@ -96,6 +97,7 @@ def report_rows(
         elif not known and _points_back(one, article.text):
             _told_again(one, [first for first in told if _goes_back(one, first)])
     kept = _one_agreement(_once(_apart(told), article.text), article.text)
+    kept = join_helpers(kept, article.text)
     date_the_open(kept, article.text, published)
     return kept
 
