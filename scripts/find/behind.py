@@ -19,7 +19,9 @@ _BROKERING = {
     **dict.fromkeys(("brokered", "mediated", "led", "sponsored", "facilitated"), "mediator"),
     "hosted": "host",
 }
-_BROKERED = re.compile("|".join(_BROKERING), re.IGNORECASE)
+#: Beginnings of words without which a sentence names nobody who helped.
+_HELPERS = ("go-between", "intermediar", "mediat", "broker", "facilitat", "organi", "chair", "host")
+_BROKERED = re.compile("|".join((*_BROKERING, *_HELPERS)), re.IGNORECASE)
 #: Kinds of names that stand as adjectives before a deed ("the Houthi raid").
 _ADJECTIVAL = {"demonym", "country", "organisation", "capital", "armed_group", "polity", "group"}
 #: Verbs that say no more than that somebody is in something.
