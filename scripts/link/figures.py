@@ -81,7 +81,7 @@ def _rank(figure: Row, report: Row, sides: Sides, text: str) -> int:
         gathered = report["type"] == "CONSULT" and attending(figure, text) is not None
         return 1 if covered or gathered else 0
     if report["mode"] == "convict":
-        return 1 if _is_penalty(figure, text) else 0
+        return 1 if is_penalty(figure, text) else 0
     following = _NEXT.match(text, figure["char_end"])
     if following and following.group(1).lower() in mention_words("offset"):
         return 0
@@ -97,7 +97,7 @@ def _rank(figure: Row, report: Row, sides: Sides, text: str) -> int:
     return 0
 
 
-def _is_penalty(figure: Row, text: str) -> bool:
+def is_penalty(figure: Row, text: str) -> bool:
     """Whether a time is what somebody is sentenced to: "to 12 years", "a 12-year jail term"."""
     following = text[figure["char_end"] : line_of(text, figure["char_end"])[1]]
     words = [word.lower() for word in _WORD.findall(following)[:3]]

@@ -1,4 +1,4 @@
-"""What a time measures by its own words: "four days of talks", "a 72-hour truce", "lasted a week"."""
+"""What a time measures by its own words: "four days of talks", "a 72-hour truce"."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -5,21 +5,27 @@ yet two papers that tell of one event and say so in sentences with the same word
 Such figures go with an event that both papers tell.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from schemas.tables import codelist
 from scripts.lexicon import rows as lexicon
+from scripts.link.figures import is_penalty
 from scripts.link.kinds import mention_words
 from scripts.link.parts import Event
+from scripts.link.spans import measured
+from scripts.link.states import states
 from scripts.link.values import Row, by_key, in_text
-from scripts.link.words import WORD, names, plain, sentence_of
+from scripts.link.words import WORD, names, plain, sentence_at, sentence_of
 
 #: What two sentences must share beside what is counted, in words; names count double.
 _ENOUGH = {"count": 1, "duration": 3, "distance": 2, "area": 2, "money": 3}
 #: Of people, of whom much is told, more must be the same.
 _OF_PEOPLE = 2
+#: What the same number tells, in words, where it is no small one.
+_SAME, _LARGE = 3, 10
 #: By how much a pair must be ahead of any other that either figure could be in.
 _AHEAD = 1
 #: Figures of an article that are looked at; one with more is a table.
@@ -30,13 +36,21 @@ _STEM = 5
 
 @dataclass(frozen=True)
 class _Told:
-    """A figure with the words around it. thing: its noun, or the unit that it is measured in."""
+    """A figure with the words around it.
+
+    thing: its noun, or what it measures. states: those that its sentence names. amount: its value
+    in the unit that such figures are compared in. whose: of a sum, those who are named before it,
+    "total" where the words say that it is everybody's; empty where nobody can tell.
+    """
 
     row: Row
     thing: str
     kind: str
     names: frozenset[str]
     words: frozenset[str]
+    states: frozenset[str]
+    amount: float
+    whose: frozenset[str]
 
 
 def topics(
@@ -101,18 +115,47 @@ def _told(row: Row, texts: Mapping[str, str]) -> _Told | None:
         return None
     kind = str(codelist("units").rows[row["unit"]]["unit_class"])
     counted = str(row.get("counted") or "").lower().split()
-    thing = plain(counted[-1])[:_STEM] if counted else ""
+    thing = plain(counted[-1].removeprefix("co-"))[:_STEM] if counted else ""
     if kind not in _ENOUGH or (kind == "count" and (not thing or thing in _anybody())):
         return None
-    sentence = sentence_of(texts.get(row["source_id"], ""), row["char_start"], row["char_end"])
+    text = texts.get(row["source_id"], "")
+    sentence = sentence_of(text, row["char_start"], row["char_end"])
     said = _words(sentence) - {thing[:_STEM]}
-    if kind != "count":
-        thing = kind if kind != "money" else f"money {thing}"
-    return _Told(row, thing, kind, names(sentence), said)
+    if kind == "money":
+        thing = f"money {thing}"
+    elif kind == "duration":
+        thing = f"{kind} {'penalty' if is_penalty(row, text) else measured(row, text) or ''}"
+    elif kind != "count":
+        thing = kind
+    named, whose = names(sentence), _whose(text, row)
+    return _Told(row, thing, kind, named, said, states(sentence), _amount(row), whose)
+
+
+def _whose(text: str, row: Row) -> frozenset[str]:
+    start, end = sentence_at(text, row["char_start"], row["char_end"])
+    before = text[start : row["char_start"]]
+    named = names(before) | states(before)
+    if named:
+        return named
+    return frozenset({"total"}) if _together_given().search(text[start:end]) else frozenset()
+
+
+@cache
+def _together_given() -> re.Pattern[str]:
+    words = sorted(mention_words("giving together"), key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def _amount(row: Row) -> float:
+    """The value in the unit that its kind is compared in."""
+    factor = codelist("units").rows[row["unit"]].get("base_factor")
+    return round(float(row["value"]) * float(factor or 1), 9)
 
 
 def _words(sentence: str) -> frozenset[str]:
-    found = (plain(word) for word in WORD.findall(sentence) if word.islower())
+    told = WORD.findall(sentence)
+    opening = [word.lower() for word in told[:1]]
+    found = (plain(word) for word in [*opening, *told[1:]] if word.islower())
     return frozenset(
         word[:_STEM] for word in found if len(word) >= _STEM and word not in _of_no_topic()
     )
@@ -133,9 +176,24 @@ def _anybody() -> frozenset[str]:
 
 
 def _likeness(a: _Told, b: _Told) -> int:
-    if a.thing != b.thing:
+    if a.thing != b.thing or _of_others(a, b):
         return 0
-    return 2 * len(a.names & b.names) + len(a.words & b.words)
+    alike = 2 * len(a.names & b.names) + len(a.words & b.words)
+    if a.amount != b.amount:
+        return alike
+    # A small number comes twice by chance; a large one, or so much money, hardly.
+    return alike + (_SAME if a.amount >= _LARGE else 1)
+
+
+def _of_others(a: _Told, b: _Told) -> bool:
+    """Whether one sum or sentence is one state's or person's and the other another's."""
+    if a.kind == "money" and a.amount == b.amount:
+        return bool(a.states and b.states) and a.states.isdisjoint(b.states)
+    if a.kind == "money":
+        return not a.whose or a.whose != b.whose
+    if a.thing.endswith("penalty"):
+        return bool(a.names and b.names) and a.names.isdisjoint(b.names)
+    return False
 
 
 def _least(told: _Told) -> int:
