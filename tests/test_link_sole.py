@@ -117,6 +117,22 @@ def test_what_happens_every_week_must_share_a_day_a_town_or_a_telling_figure(pla
     assert len(joined(first, second)) == events
 
 
+@pytest.mark.parametrize(("kind", "events"), [("RETREAT/ceasefire", 1), ("talks", 2)])
+def test_of_what_lasts_it_is_enough_that_both_articles_open_with_it(kind, events):
+    assert len(joined(account("a", kind, "", day=4), account("b", kind, ""))) == events
+    third = account("a", kind, "", at=20)
+    assert len(joined(account("a", kind, "", day=4), third, account("b", kind, ""))) == 3
+
+
+@pytest.mark.parametrize(("month", "events"), [(7, 1), (8, 2)])
+def test_what_is_to_come_may_be_told_of_one_season_in_like_words(month, events):
+    def summer(source: str, month: int) -> Account:
+        days = Days(date(2031, month, 1), date(2031, 9, 30), "range")
+        return replace(account(source, "talks", ""), days=days, latest=None)
+
+    assert len(joined(summer("a", 7), summer("b", month))) == events
+
+
 def test_a_further_event_is_never_the_one_told_elsewhere():
     assert len(joined(account("a", day=4), replace(account("b"), another=True))) == 2
 

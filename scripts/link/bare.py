@@ -38,6 +38,8 @@ def join_bare(
             and not apart(bare, other)
             and (joined := together(other, bare, atlas)) is not None
         ]
+        # Of two that tell little, either may be told again; of one that tells more, that one is.
+        fits = [fit for fit in fits if not _is_bare(fit[0])] or fits
         if len(fits) == 1:
             other, joined = fits[0]
             found = [one for one in found if one not in (bare, other)]

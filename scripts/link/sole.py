@@ -12,11 +12,12 @@ from datetime import date, timedelta
 from scripts.link.account import Account, together
 from scripts.link.atlas import Atlas
 from scripts.link.kinds import done_once, pace
-from scripts.link.likeness import in_one_town, place_points
+from scripts.link.likeness import in_one_town, place_points, shared_numbers
 from scripts.link.values import Row
 
-#: What must speak for two accounts besides that each is the other's only match, in points.
-_ENOUGH = 2.0
+#: What must speak for two accounts besides that each is the other's only match, in points, and for
+#: what lasts, of which a story has one.
+_ENOUGH, _ENOUGH_LASTING = 2.0, 1.0
 #: By how much a pair must be ahead of any other that either of the two could be in.
 _AHEAD = 1.0
 #: Days of which news without a day is told.
@@ -70,8 +71,16 @@ def join_sole(
         others = sorted(other for other in near.get(one, ()) if other > one and other in told)
         for other in others[:_MANY]:
             fits.update(_matches(accounts, told[one], told[other], known))
-    chosen = sorted((-worth, pair) for pair, worth in fits.items() if worth >= _ENOUGH)
+    chosen = sorted(
+        (-worth, pair)
+        for pair, worth in fits.items()
+        if worth >= _least(*(accounts[number] for number in pair))
+    )
     return _united(accounts, [pair for _, pair in chosen], atlas)
+
+
+def _least(a: Account, b: Account) -> float:
+    return _ENOUGH_LASTING if pace(a.classes & b.classes) == "lasting" else _ENOUGH
 
 
 def _openings(reports: Iterable[Row]) -> frozenset[str]:
@@ -138,25 +147,21 @@ def _evidence(a: Account, b: Account, known: _Known) -> float:
     often = pace(a.classes & b.classes) == "frequent"
     if not _is_news(a, b, known.published) or (often and not done_once(a.classes & b.classes)):
         return 0.0
-    dated = a.days is not None and b.days is not None
-    day = 2.0 if dated and max(_width(a), _width(b)) <= _CLOSE else 0.0
+    close = a.days and b.days and max(a.days.width, b.days.width) <= _CLOSE
+    day = 2.0 if close else 1.0 if a.days and a.days == b.days else 0.0
     town = in_one_town(a, b, known.atlas)
     place = 2.0 if town else place_points(a, b, known.atlas)
     sides = float(min(2, len(a.sides.all & b.sides.all)))
     helpers = 1.0 if a.sides.helpers & b.sides.helpers else 0.0
-    shared = a.numbers & b.numbers
-    many = any(value >= _TELLING for _, value, _ in shared)
+    shared = shared_numbers(a, b)
+    many = any(value >= _TELLING for _, value in shared)
     numbers = 2.0 if many else 1.0 if shared else 0.0
     named = float(min(1, len(a.names & b.names)))
     said = 1.0 if len(a.words & b.words) > 1 else 0.0
     lead = 1.0 if all(not known.opening.isdisjoint(one.reports) for one in (a, b)) else 0.0
-    if often and not (day or town or many):
+    if often and not (close or town or many):
         return 0.0
     return day + place + sides + helpers + numbers + named + said + lead
-
-
-def _width(account: Account) -> int:
-    return account.days.width if account.days else 0
 
 
 def _united(
