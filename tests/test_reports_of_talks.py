@@ -9,8 +9,8 @@ from tests.stories import parsed, story
 PER, CHL, NOR, UN = "PER", "CHL", "NOR", "organisation-united-nations"
 
 
-def rows(text: str) -> list[tuple[str, str, str, str | None, str | None]]:
-    article = story(text)
+def rows(text: str, **meta: str) -> list[tuple[str, str, str, str | None, str | None]]:
+    article = story(text, **meta)
     sentences, _ = parsed(article)
     columns = ("type", "mode", "modality", "date_text", "place_id")
     found = article_rows(article, sentences).reports
@@ -105,6 +105,26 @@ TALKS = ("CONSULT", "negotiate", "occurred")
             "One compared the month with March, when gunmen killed nine soldiers in Peru.",
             [("ASSAULT", "kill", "occurred", "March", "place-peru")],
         ),
+        (
+            "One compared it with March, when an ambush at Mosul killed nine soldiers.",
+            [("ASSAULT", "attack", "occurred", "March", "place-mosul")],
+        ),
+        (
+            "Insurgents raided two villages near Mosul on Monday.",
+            [("ASSAULT", "attack", "occurred", "Monday", "place-mosul")],
+        ),
+        (
+            "Police raided a house in Mosul on Monday.",
+            [("COERCE", "raid", "occurred", "Monday", "place-mosul")],
+        ),
+        (
+            "A tribunal in Lima sent 14 officers to prison for a revolt.",
+            [("COERCE", "convict", "occurred", None, "place-lima")],
+        ),
+        (
+            "Ministers met in Geneva on Monday. The meeting drew 42 countries.",
+            [("CONSULT", "meet", "occurred", "Monday", "place-geneva")],
+        ),
     ],
 )
 def test_a_deed_is_told_by_the_words_that_carry_it(text: str, expected: list[object]) -> None:
@@ -167,6 +187,56 @@ def test_a_deed_is_told_by_the_words_that_carry_it(text: str, expected: list[obj
 )
 def test_who_helps_is_neither_a_side_nor_an_event(text: str, expected: list[object]) -> None:
     assert parts(text) == expected
+
+
+def days(text: str) -> list[str | None]:
+    article = story(text, published="2031-05-08")
+    sentences, _ = parsed(article)
+    found = [one.row["start_date"] for one in article_rows(article, sentences).reports]
+    return [day and day.isoformat() for day in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gunmen attacked Mosul on Tuesday, three days after soldiers shelled Ati.",
+            ["2031-05-06", "2031-05-03"],
+        ),
+        (
+            "The agency said on Tuesday it was ready, a day after envoys signed a deal in Geneva.",
+            ["2031-05-05"],
+        ),
+        (
+            "Gunmen attacked Mosul on Tuesday, two days before soldiers shelled Ati.",
+            ["2031-05-06", "2031-05-08"],
+        ),
+        # about as many days, and a day that nobody tells
+        (
+            "Gunmen attacked Mosul on Tuesday, about three days after soldiers shelled Ati.",
+            ["2031-05-06", None],
+        ),
+        ("Gunmen attacked Mosul three days after soldiers shelled Ati.", [None, None]),
+        ("On Friday of last week gunmen attacked Mosul.", ["2031-05-02"]),
+    ],
+)
+def test_a_deed_that_another_is_counted_from_takes_its_day(
+    text: str, expected: list[str | None]
+) -> None:
+    assert days(text) == expected
+
+
+def figures(text: str) -> list[tuple[str, str | None, str | None]]:
+    article = story(text)
+    sentences, _ = parsed(article)
+    found = article_rows(article, sentences).figures
+    return [(one["text"], one["unit"], one["measure"]) for one in found]
+
+
+def test_flights_and_passers_by_are_counted_for_what_they_are() -> None:
+    told = "Four flights carried nine guards to the capital and 12 soldiers in another direction."
+    assert ("12 soldiers", "person", "other") in figures(told)
+    assert figures("Eleven passers-by were hurt in Mosul.")[0][1:] == ("person", "wounded")
 
 
 @pytest.mark.parametrize(

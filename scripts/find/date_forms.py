@@ -103,7 +103,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     ),
     (
         rf"(?:(?P<the>[Tt]he{S})?{WHICH}{S})?\b{WEEKDAY}(?!s)"
-        rf"{_IN_DAY}(?:{S}(?P<week>last|this|next){S}week\b)?",
+        rf"{_IN_DAY}(?:{S}(?:of{S})?(?P<week>last|this|next){S}week\b)?",
         read.weekday,
     ),
     (rf"\b(?P<today>{either('today')})\b{_IN_DAY}", read.today),

@@ -168,7 +168,8 @@ def tally_of(noun: Any) -> str:
 
 def _told_of(noun: Any) -> str:
     """What a noun that is counted tells: a toll, "deaths", "the dead"."""
-    if noun.tag_ == "NNS" or noun.lower_ == "dead":
+    counted = any(child.dep_ == "nummod" for child in noun.children)  # "four flights took nine"
+    if (noun.tag_ == "NNS" and not counted) or noun.lower_ == "dead":
         for row in table("noun").get(lemma(noun), ()):
             if row["counted"] == "of" and not row["needs"]:
                 return row["measure"]

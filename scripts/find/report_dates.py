@@ -117,9 +117,10 @@ def _said_of(noun: Any) -> list[Any]:
 
 def _whose_when(scene: Scene, token: Any) -> Span | None:
     """The date that a clause with "when" says more of: "since 1994, when a truce was signed"."""
-    if token.dep_ != "relcl" or all(child.lower_ != "when" for child in token.children):
+    verb = token.head if token.dep_ in {"nsubj", "nsubjpass"} else token
+    if verb.dep_ != "relcl" or all(child.lower_ != "when" for child in verb.children):
         return None
-    dated = scene.sentence.offset(token.head)
+    dated = scene.sentence.offset(verb.head)
     return next((day for day in scene.days if day.meets(dated)), None)
 
 

@@ -18,6 +18,11 @@ _BEFORE = re.compile(
     r"(?: \w+ly)? $",
     re.IGNORECASE,
 )
+_ITSELF = re.compile(
+    r"\b(?:the|this|that|these|their) (?:[\w-]+ ){0,2}(?:talks|meeting|conference|summit|round)"
+    r"(?: (?:has|have|had))? $",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"\n\s*")
 _REACH = 60  #: characters before a verb in which its subject stands
 
@@ -45,11 +50,13 @@ def join_helpers(told: Sequence[Told], text: str) -> list[Told]:
 def _is_help(one: Told, text: str) -> bool:
     """Whether a report says who helped, points back, and adds no sides, day or place."""
     roles = {part["role"] for part in one.parts}
-    if not roles or not roles <= _HELPING or one.row["date_text"] or one.row["place_id"]:
+    if not roles <= _HELPING or one.row["date_text"] or one.row["place_id"]:
         return False
     if not one.row["found_by"].startswith("verb"):
         return False
     behind, before = text[one.at :], text[max(0, one.at - _REACH) : one.at]
+    if not roles:  # "The meeting drew nine ministers"
+        return one.row["type"] == "CONSULT" and bool(_ITSELF.search(before))
     return bool(_BEHIND.match(behind) or _AS_HELPER.match(behind) or _BEFORE.search(before))
 
 

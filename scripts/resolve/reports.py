@@ -8,6 +8,7 @@ from schemas.tables import codelist
 from scripts.find.dates import DateWords
 from scripts.find.drafts import ReportDraft, Span
 from scripts.read.article import Article
+from scripts.resolve.counted_back import date_counted_back
 from scripts.resolve.dates import When
 from scripts.resolve.helpers import join_helpers
 from scripts.resolve.published import Published
@@ -98,6 +99,7 @@ def report_rows(
             _told_again(one, [first for first in told if _goes_back(one, first)])
     kept = _one_agreement(_once(_apart(told), article.text), article.text)
     kept = join_helpers(kept, article.text)
+    date_counted_back(kept, dates, days, article.text)
     date_the_open(kept, article.text, published)
     return kept
 
