@@ -149,6 +149,34 @@ def test_sources_that_share_no_event_share_no_figure():
     assert [row["event_id"] for row in world.linked().figures] == [None] * 2
 
 
+def test_of_three_articles_those_that_share_an_event_are_compared():
+    world = World()
+    for source, event in (("one", "PER"), ("two", "PER"), ("zoo", "NOR")):
+        text = "A raid near Arica was told. Five lorries burned.\n"
+        world.article(source, text, "2031-05-03")
+        world.report(source, "raid near Arica", "ASSAULT attack", event, "CHL", "2031-05-02")
+        world.figure(source, "Five lorries", 5, "object", counted="lorries")
+    held = [row["event_id"] for row in world.linked().figures]
+    assert held[0] == held[1] is not None
+    assert held[2] is None
+
+
+def test_one_of_something_is_no_count():
+    one = ("It burned one lorry.", "one lorry", 1, "object")
+    assert verdicts(one, one) == []
+
+
+def test_words_of_any_verdict_tell_of_no_one_convict():
+    def term(who, value):
+        said = f"The court sentenced the {who} to {value} years in prison on all charges."
+        return said, f"{value} years", value, "year"
+
+    assert verdicts(term("driver", 12), term("colonel", 15)) == []
+    assert verdicts(term("retired infantry colonel", 12), term("retired infantry colonel", 15)) == [
+        "conflict"
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

@@ -26,6 +26,8 @@ _ENOUGH = {"count": 1, "duration": 3, "distance": 2, "area": 2, "money": 3}
 _OF_PEOPLE = 2
 #: What the same number tells, in words, where it is no small one.
 _SAME, _LARGE = 3, 10
+#: One of something ("one loud noise") counts nothing.
+_SEVERAL = 2
 #: By how much a pair must be ahead of any other that either figure could be in.
 _AHEAD = 1
 #: Figures of an article that are looked at; one with more is a table.
@@ -86,8 +88,13 @@ def topics(
         event = _event(group, shared) if open_ else None
         if event is not None:
             # What reports hold is compared by its unit; the others join it.
-            topic = _topic(group, texts) if len(open_) == len(group) else ""
-            found.update((one.row["figure_id"], (event, topic)) for one in open_)
+            joins = any(one.row.get("event_id") == event.id for one in group)
+            topic = "" if joins else _topic(group, texts)
+            found.update(
+                (one.row["figure_id"], (event.id, topic))
+                for one in open_
+                if one.row["source_id"] in event.account.sources
+            )
     return found
 
 
@@ -109,7 +116,7 @@ def _together(
 def _told(row: Row, texts: Mapping[str, str]) -> _Told | None:
     if row.get("measure") not in {None, "other"} or row.get("subset_of_figure_id"):
         return None
-    if row.get("value") is None or row["modality"] not in {"occurred", "announced"}:
+    if (row.get("value") or 0) < _SEVERAL or row["modality"] not in {"occurred", "announced"}:
         return None
     if row.get("_attends"):
         return None
@@ -120,11 +127,13 @@ def _told(row: Row, texts: Mapping[str, str]) -> _Told | None:
         return None
     text = texts.get(row["source_id"], "")
     sentence = sentence_of(text, row["char_start"], row["char_end"])
-    said = _words(sentence) - {thing[:_STEM]}
+    said = _words(sentence) - {thing}
     if kind == "money":
         thing = f"money {thing}"
     elif kind == "duration":
-        thing = f"{kind} {'penalty' if is_penalty(row, text) else measured(row, text) or ''}"
+        penalty = is_penalty(row, text)
+        thing = f"{kind} {'penalty' if penalty else measured(row, text) or ''}"
+        said -= _of_any_verdict() if penalty else set()
     elif kind != "count":
         thing = kind
     named, whose = names(sentence), _whose(text, row)
@@ -144,6 +153,14 @@ def _whose(text: str, row: Row) -> frozenset[str]:
 def _together_given() -> re.Pattern[str]:
     words = sorted(mention_words("giving together"), key=lambda word: (-len(word), word))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+@cache
+def _of_any_verdict() -> frozenset[str]:
+    """Words that stand in every sentence on a conviction, whoever is convicted."""
+    verbs = {row["lemma"] for row in lexicon("triggers") if row["mode"] == "convict"}
+    told = {*mention_words("penalty"), *verbs, "court", "judge", "judges", "tribunal", "charges"}
+    return frozenset(plain(word)[:_STEM] for word in told)
 
 
 def _amount(row: Row) -> float:
@@ -238,21 +255,23 @@ def _groups(links: Sequence[tuple[_Told, _Told]]) -> list[list[_Told]]:
     ]
 
 
-def _event(group: Sequence[_Told], events: Sequence[Event]) -> str | None:
-    """The event that all sources of some figures tell: one that holds most of them, else nearest.
+def _event(group: Sequence[_Told], events: Sequence[Event]) -> Event | None:
+    """The event that some figures go with: one that holds one of them, else the nearest.
 
-    Figures that reports hold of two events are of two facts.
+    Of several it is the one that most of their sources tell. Figures that reports hold of two
+    events are of two facts.
     """
-    sources = {one.row["source_id"] for one in group}
     held = by_key([one.row for one in group if one.row.get("event_id")], "event_id")
-    common = [event for event in events if sources <= event.account.sources]
-    if held:
-        fitting = [event.id for event in common if event.id in held]
-        return fitting[0] if len(held) == 1 and fitting else None
-    if not common:
+    if len(held) > 1:
         return None
-    lead = max(common, key=lambda event: (len(event.account.sources), _first(event)))
-    return lead.id
+    open_ = {one.row["source_id"] for one in group if not one.row.get("event_id")}
+    fitting = []
+    for event in events:
+        telling = len(open_ & event.account.sources)
+        if telling and telling + (event.id in held) > 1:
+            rank = (telling, len(event.account.sources), _first(event))
+            fitting.append(((event.id in held, *rank), event))
+    return max(fitting, key=lambda one: one[0])[1] if fitting else None
 
 
 def _first(event: Event) -> tuple[int, str]:
