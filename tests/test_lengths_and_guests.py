@@ -50,6 +50,7 @@ def test_what_is_measured_ends_where_another_phrase_begins(word):
         ("More than 40 countries met in Lima.", "40 countries", "countries", "state"),
         ("The summit drew 31 aid groups.", "31 aid groups", "aid groups", "body"),
         ("The film drew 31 nations to the screen.", "31 nations", "nations", None),
+        ("Envoys from 34 countries spoke first.", "34 countries", "countries", None),
         ("Delegates spoke of 34 countries.", "34 countries", "countries", None),
     ],
 )

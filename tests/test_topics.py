@@ -37,6 +37,16 @@ def verdicts(one, two, deed=DEED, kind="ASSAULT attack"):
             "conflict",
         ),
         (("It burned five lorries.", "five lorries", 5), ("Five houses burned.", 5), None),
+        (
+            ("It wrecked five lorries and burned a mill.", "five lorries", 5),
+            ("Nine lorries fled and a mill was burned.", 9),
+            None,
+        ),
+        (
+            ("In Tacna five lorries waited.", "five lorries", 5),
+            ("Nine lorries left Tacna.", 9),
+            None,
+        ),
     ],
 )
 def test_things_are_compared_where_their_noun_and_what_befell_them_are_the_same(one, two, expected):

@@ -95,8 +95,10 @@ def _attendance() -> re.Pattern[str]:
 
 @cache
 def _sent() -> re.Pattern[str]:
-    """What stands before those who sent guests: "delegates from 30 countries"."""
-    return re.compile(rf"\b(?:{_any_of('guest')})\s+(?:from|of)\s+$", re.IGNORECASE)
+    """What stands before those who sent guests: "it opened with delegates from 30 countries"."""
+    return re.compile(
+        rf"\bwith\s+(?:\w+\s+)?(?:{_any_of('guest')})\s+(?:from|of)\s+$", re.IGNORECASE
+    )
 
 
 @cache

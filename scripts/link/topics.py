@@ -28,6 +28,8 @@ _OF_PEOPLE = 2
 _SAME, _LARGE = 3, 10
 #: One of something ("one loud noise") counts nothing.
 _SEVERAL = 2
+#: Where another clause begins or ends.
+_JOINS = re.compile(r"[,;:]\s|\s(?:and|but|while|as|after|before|when)\s")
 #: By how much a pair must be ahead of any other that either figure could be in.
 _AHEAD = 1
 #: Figures of an article that are looked at; one with more is a table.
@@ -82,18 +84,22 @@ def topics(
         for other in sorted(others):
             if source in told and other in told:
                 links += _pairs(told[source][:_MANY], told[other][:_MANY])
+    told_in: dict[str, list[Event]] = {}
+    for event in shared:
+        for source in sorted(event.account.sources):
+            told_in.setdefault(source, []).append(event)
     found: dict[str, tuple[str, str]] = {}
     for group in _groups(links):
         open_ = [one for one in group if not one.row.get("event_id")]
-        event = _event(group, shared) if open_ else None
-        if event is not None:
+        of = _event(group, told_in) if open_ else None
+        if of is not None:
             # What reports hold is compared by its unit; the others join it.
-            joins = any(one.row.get("event_id") == event.id for one in group)
+            joins = any(one.row.get("event_id") == of.id for one in group)
             topic = "" if joins else _topic(group, texts)
             found.update(
-                (one.row["figure_id"], (event.id, topic))
+                (one.row["figure_id"], (of.id, topic))
                 for one in open_
-                if one.row["source_id"] in event.account.sources
+                if one.row["source_id"] in of.account.sources
             )
     return found
 
@@ -127,7 +133,7 @@ def _told(row: Row, texts: Mapping[str, str]) -> _Told | None:
         return None
     text = texts.get(row["source_id"], "")
     sentence = sentence_of(text, row["char_start"], row["char_end"])
-    said = _words(sentence) - {thing}
+    said = _words(_clause(text, row) if kind == "count" else sentence) - {thing}
     if kind == "money":
         thing = f"money {thing}"
     elif kind == "duration":
@@ -138,6 +144,14 @@ def _told(row: Row, texts: Mapping[str, str]) -> _Told | None:
         thing = kind
     named, whose = names(sentence), _whose(text, row)
     return _Told(row, thing, kind, named, said, states(sentence), _amount(row), whose)
+
+
+def _clause(text: str, row: Row) -> str:
+    """What is told of the thing itself: "five lorries burned" without "and ten houses fell"."""
+    start, end = sentence_at(text, row["char_start"], row["char_end"])
+    before = _JOINS.split(text[start : row["char_start"]])[-1]
+    behind = _JOINS.split(text[row["char_end"] : end])[0]
+    return before + text[row["char_start"] : row["char_end"]] + behind
 
 
 def _whose(text: str, row: Row) -> frozenset[str]:
@@ -197,7 +211,8 @@ def _likeness(a: _Told, b: _Told) -> int:
         return 0
     alike = 2 * len(a.names & b.names) + len(a.words & b.words)
     if a.amount != b.amount:
-        return alike
+        # Of things in one town much may be told: what befell them has to be the same.
+        return alike if a.kind != "count" or a.words & b.words else 0
     # A small number comes twice by chance; a large one, or so much money, hardly.
     return alike + (_SAME if a.amount >= _LARGE else 1)
 
@@ -255,18 +270,23 @@ def _groups(links: Sequence[tuple[_Told, _Told]]) -> list[list[_Told]]:
     ]
 
 
-def _event(group: Sequence[_Told], events: Sequence[Event]) -> Event | None:
+def _event(group: Sequence[_Told], told_in: Mapping[str, Sequence[Event]]) -> Event | None:
     """The event that some figures go with: one that holds one of them, else the nearest.
 
     Of several it is the one that most of their sources tell. Figures that reports hold of two
     events are of two facts.
+
+    Args:
+        group: The figures.
+        told_in: source_id → the events that it tells.
     """
     held = by_key([one.row for one in group if one.row.get("event_id")], "event_id")
     if len(held) > 1:
         return None
     open_ = {one.row["source_id"] for one in group if not one.row.get("event_id")}
     fitting = []
-    for event in events:
+    near = {event.id: event for source in sorted(open_) for event in told_in.get(source, ())}
+    for event in near.values():
         telling = len(open_ & event.account.sources)
         if telling and telling + (event.id in held) > 1:
             rank = (telling, len(event.account.sources), _first(event))
