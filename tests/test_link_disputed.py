@@ -170,3 +170,31 @@ def test_an_exchange_of_which_both_papers_tell_one_way_alike_is_one_on_either_da
         world.figure(source, "14 men", 14, measure="released", of="NER")
         world.figure(source, f"{men} men", men, measure="released", of="MLI")
     assert counts(world) == sources
+
+
+@pytest.mark.parametrize(("second", "events"), [("2031-03-05", 1), ("2031-03-09", 2)])
+def test_a_truce_of_nobody_named_is_one_in_its_town_though_its_day_is_disputed(second, events):
+    world = World()
+    world.place("place-border", "city", "MLI")
+    for source, day, printed in (
+        ("one", "2031-03-04", "2031-03-06"),
+        ("two", second, "2031-03-10"),
+    ):
+        world.article(source, "A truce took effect around Border, it is told.\n", printed)
+        world.report(source, "truce", "RETREAT ceasefire", when=day, where=BORDER)
+    assert len(world.linked().events) == events
+
+
+def test_who_gives_a_disputed_truce_no_day_tells_it_too_however_early_printed():
+    world = World()
+    world.place("place-border", "city", "MLI")
+    told = "The truce is here. Reporters saw Kader Diop and Awa Toure greet neighbours in Sikoro.\n"
+    for source, day, printed in (
+        ("one", "2031-03-04", "2031-03-06"),
+        ("two", "2031-03-05", "2031-03-06"),
+        ("three", None, "2031-03-04"),
+    ):
+        world.article(source, told, printed)
+        where = BORDER if day else None
+        world.report(source, "truce", "RETREAT ceasefire", when=day, where=where)
+    assert counts(world) == [3]

@@ -75,6 +75,9 @@ def _keys(account: Account, atlas: Atlas) -> Iterator[Key]:
         for anchor in anchors:
             for measure, value, _ in sorted(account.numbers):
                 yield (*block, anchor, measure, repr(value))
+        if kind == _TRUCE and account.place is not None:
+            for day in _about(account):
+                yield (*block, account.place, day)
         for actor in sorted(account.sides.all):
             for one, other in combinations(named, 2):
                 yield (*block, actor, one, other)

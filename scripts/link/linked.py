@@ -86,8 +86,9 @@ def link(
     ]
     rows = {row["report_id"]: row for row in told}
     accounts = join(join_reprints(tellings, rows, texts, copied, where), where, near)
-    accounts = join_sole(join_ways(accounts, where), told, where, near, published)
-    accounts = join_disputed(accounts, where, near)
+    # What articles date differently is told of by those that date it not at all.
+    accounts = join_disputed(join_ways(accounts, where), where, near)
+    accounts = join_sole(accounts, told, where, near, published)
 
     names = {
         row["actor_id"]: row["name"] for row in actor_rows if kind_of(row["actor_id"]) != "country"

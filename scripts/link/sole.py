@@ -139,7 +139,8 @@ def _is_news(a: Account, b: Account, published: Published) -> bool:
     days, printed = (a.days, second) if a.days else (b.days, first)
     if days is None or days.width > _CLOSE:
         return False
-    return timedelta() <= (printed or days_known[0]) - days.end <= timedelta(days=_NEWS)
+    day = printed or days_known[0]
+    return days.start <= day <= days.end + timedelta(days=_NEWS)
 
 
 def _evidence(a: Account, b: Account, known: _Known) -> float:
