@@ -5,7 +5,6 @@ None where the match is no date after all.
 """
 
 import re
-from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -21,14 +20,12 @@ from scripts.find.date_words import (
     word_before,
     words,
 )
+from scripts.find.month_names import bearers
 
 Fields = dict[str, Any]
 Match = re.Match[str]
 
 _RANGE_FOLLOWS = re.compile(rf"{DASH}|{S}(?:and|to|until|till|through)\b")
-_AFTER_NAME = re.compile(
-    rf"\b([A-Z][\w.]+){S}({'|'.join(name.title() for name in words('month_also'))})\b(?!{S}\d)"
-)
 #: Words after which "the next week" is seven days and no week of the calendar.
 _SPANNING = {"in", "within", "over", "during", "for", "throughout"}
 _WEEK_OF = re.compile(rf"\bweek{S}of{S}(?:the{S})?\Z")
@@ -118,17 +115,8 @@ def month_and_year(match: Match) -> Fields | None:
     return {**month, "year": int(match["year"])}
 
 
-@lru_cache(maxsize=8)
-def _bearers(text: str) -> frozenset[str]:
-    """Months whose name somebody bears in this text ("Theresa May"), lower case."""
-    no_name = {*words("month_cue"), *words("modifier"), *words("part"), *words("shift"), "and"}
-    no_name |= {"the", "a", "an", "its", "their", "his", "her", "our", "this", "that"}
-    found = _AFTER_NAME.finditer(text)
-    return frozenset(match[2].lower() for match in found if folded(match[1]) not in no_name)
-
-
 def _is_name(match: Match) -> bool:
-    return folded(match["month"]) in _bearers(match.string)
+    return folded(match["month"]) in bearers(match.string)
 
 
 def bare_month(match: Match) -> Fields | None:
@@ -147,7 +135,7 @@ def bare_month(match: Match) -> Fields | None:
 def month_of_event(match: Match) -> Fields | None:
     """The April talks; March, when a raid killed nine."""
     named = "month" if match["month"] else "before"
-    if not match[named][:1].isupper() or folded(match[named]) in _bearers(match.string):
+    if not match[named][:1].isupper() or folded(match[named]) in bearers(match.string):
         return None
     found = {"kind": "month", "month": month_of(match[named]), "start": match.start(named)}
     return {**found, "attributive": named == "month"}
