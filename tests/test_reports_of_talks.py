@@ -60,6 +60,13 @@ TALKS = ("CONSULT", "negotiate", "occurred")
             "The release follows talks in Geneva, which Norway mediated.",
             [(*TALKS, None, "place-geneva")],
         ),
+        (
+            "Peru and Chile agreed on Monday to exchange 90 prisoners after talks in Geneva.",
+            [
+                ("RETREAT", "prisoner_exchange", "announced", "Monday", None),
+                (*TALKS, None, "place-geneva"),
+            ],
+        ),
         ("Workers read one page of the report that follows talks.", []),
         (
             "A strike on a market in Aleppo killed nine people on Monday.",
@@ -177,6 +184,18 @@ def test_a_deed_is_told_by_the_words_that_carry_it(text: str, expected: list[obj
         (
             "A round of talks was held in Geneva. Norway again acted as mediator.",
             [[("mediator", NOR)]],
+        ),
+        (
+            "Peru and Chile met in Geneva on Monday with Norwegian mediators.",
+            [[("mediator", NOR), ("source", CHL), ("source", PER)]],
+        ),
+        (
+            "Peru and Chile held talks in Geneva with mediators from Norway.",
+            [[("mediator", NOR), ("source", CHL), ("source", PER)]],
+        ),
+        (
+            "Nine teachers were freed on Monday after four days of talks brokered by Norway.",
+            [[], [("mediator", NOR)]],
         ),
         # another helper is another round
         (

@@ -55,8 +55,9 @@ def is_shell(token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> bool:
         if any(one is not None and taken[one.i].type == "CONSULT" for one in above):
             return True
     if hit.trigger.pos == "NOUN" and any(
-        c.dep_ == "acl" and c.tag_ == "VBN" and c.i in taken and taken[c.i].type == hit.trigger.type
+        taken[c.i].type == hit.trigger.type and taken[c.i].mode != "mediate"
         for c in token.children
+        if c.dep_ == "acl" and c.tag_ == "VBN" and c.i in taken
     ):
         return True  # "a deal signed in Rome"
     return hit.trigger.pos == "NOUN" and carrier(token, taken) is not None

@@ -115,7 +115,9 @@ def agreed(noun: Any) -> Any | None:
     if noun.dep_ not in {"pobj", "conj"}:
         return None
     verb = next((verb for verb in noun.ancestors if lemma(verb) == "agree"), None)
-    if noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in _APART:
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    first = noun.head.head if of else noun  # "after two days of talks"
+    if first.dep_ == "pobj" and first.head.lower_ in _APART:
         return None  # "after his release he agreed to …"
     return verb
 

@@ -85,7 +85,14 @@ def _was_held(scene: Scene, noun: Any) -> bool:
     behind = at.dep_ == "pobj" and at.head.lower_ in _HELD
     if at.dep_ == "dobj" and lemma(at.head) == "follow":  # "the release follows talks in Lyon"
         behind = not any(map(scene.is_acting, clauses.subjects(at.head)))
-    return behind and _anchored(scene, noun)
+    return behind and (_anchored(scene, noun) or _is_helped(scene, noun))
+
+
+def _is_helped(scene: Scene, noun: Any) -> bool:
+    """Whether the words behind talks say who brought them about: "talks brokered by Chad"."""
+    behind = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    helped = [verb for verb in behind if lemma(verb) in classes()["mediating"] | {"host"}]
+    return any(scene.is_named(agent) for verb in helped for agent in clauses.agents(verb))
 
 
 def _held(scene: Scene, noun: Any) -> list[Any] | None:

@@ -68,7 +68,11 @@ def roles(
 ) -> Iterator[tuple[str, Span]]:
     """(role, words) of everybody who has a part; the same words at most once a role."""
     cast = (_of_verb if hit.trigger.pos == "VERB" else _of_noun)(scene, token, hit, taken)
-    helping = [noun for noun in cast.partners if verb_lemma(noun) in classes()["mediating"]]
+    helping = [
+        noun
+        for noun in cast.partners
+        if verb_lemma(noun) in classes()["mediating"] or lemma(noun) in classes()["mediator"]
+    ]
     cast.partners = [n for n in cast.partners if lemma(n) not in classes()["mediation"]]
     as_helper = [noun for noun in cast.partners if _is_as_helper(noun)]
     cast.partners = [noun for noun in cast.partners if noun not in as_helper]
@@ -91,7 +95,8 @@ def roles(
         for noun in shunned(token):
             for _, span in brokers(scene, noun):
                 yield "target", span
-    for child in [c for noun in helping for c in noun.lefts if scene.is_named(c)]:
+    whose = [n for one in helping for n in clauses.phrases(one, {"from", "of"}, deep=False)]
+    for child in filter(scene.is_named, [*(c for noun in helping for c in noun.lefts), *whose]):
         yield "mediator", clauses.noun_phrase(scene.sentence, child)
     for noun in [*as_helper, *_mediating(token, hit.trigger)]:
         if scene.is_named(noun):
@@ -193,7 +198,8 @@ def _of_noun(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -
     acted_on += [n.head for n in acted_on if _shares_noun(scene, n)]
     acting = [noun for noun in acting if noun not in acted_on]
     behind = [c for c in token.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"]
-    behind = [verb for verb in behind if helper_of(verb) is None]
+    helps = classes()["mediating"] | {"host"}
+    behind = [v for v in behind if helper_of(v) is None and verb_lemma(v) not in helps]
     acting += [noun for verb in behind for noun in clauses.agents(verb) if noun != token]
     acted_on += struck_by(token, hit.trigger)
     partners = clauses.phrases(token, {"with", "between", "among"}, deep=False)
