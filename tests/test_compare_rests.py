@@ -18,16 +18,20 @@ def told(**rests):
         ("origin:delta-wire", "a and b repeat Delta Wire"),
         (
             "statement:FIN+NOR:2021-03-04",
-            "a and b pass on the joint statement of FIN and NOR of 2021-03-04",
+            "a and b pass on the joint statement of Finland and Norway of 2021-03-04",
         ),
-        ("statement:FIN:undated", "a and b pass on the statement of FIN"),
-        ("statement:NGA:police", "a and b both rest on the police of NGA"),
+        ("statement:FIN:undated", "a and b pass on the statement of Finland"),
+        ("statement:NGA:police", "a and b both rest on the police of Nigeria"),
         ("statement:police", "a and b both rest on the police"),
-        ("statement:UKR", "a and b both rest on UKR"),
+        ("statement:UKR", "a and b both rest on Ukraine"),
         ("statement:organisation-cnn", "a and b both rest on CNN"),
         ("statement:organisation-delta-watch", "a and b both rest on the delta watch"),
         ("statement:person-ivo-ban", "a and b both rest on Ivo Ban"),
         ("statement:document-accord", "a and b both rest on the accord"),
+        (
+            "statement:document-fin-nor-joint-statement",
+            "a and b both rest on the joint statement of Finland and Norway",
+        ),
     ],
 )
 def test_a_tie_is_told_in_plain_words(shared, expected):

@@ -78,18 +78,23 @@ def _witness(country: str, who: str) -> str:
     if kind_of(who) == "country" or _KINDS.match(who):
         return _actor(who)
     named = f"the {who.replace('-', ' ')}"
-    return f"{named} of {country}" if country else named
+    return f"{named} of {_actor(country)}" if country else named
 
 
 def _actor(actor: str) -> str:
-    """An actor as the registry names it, a country by its code, else by the words of its id."""
-    if kind_of(actor) == "country":
-        return actor
+    """An actor as the registry names it, else by the words of its id."""
     known = known_actors().get(actor)
-    words = _KINDS.sub("", actor).replace("-", " ")
     if known:
         return known["name"]
-    return words.title() if actor.startswith("person-") else f"the {words}"
+    words = _KINDS.sub("", actor).split("-")
+    if actor.startswith("person-"):
+        return " ".join(words).title()
+    # A document's id begins with its issuers: "arm-aze-joint-statement".
+    issuers = [known_actors()[w.upper()]["name"] for w in words if w.upper() in known_actors()]
+    title = [word for word in words if word.upper() not in known_actors()]
+    if actor.startswith("document-") and issuers and title:
+        return f"the {' '.join(title)} of {listed(issuers)}"
+    return f"the {' '.join(words)}"
 
 
 @cache
