@@ -10,6 +10,8 @@ CASES = """
 CONSULT negotiate | Aid was pledged at a conference in Nairobi that ended on Wednesday. | | nairobi
 CONSULT negotiate | A conference on Somalia opened in the Kenyan capital on Tuesday. | | nairobi
 ASSAULT attack | The toll from Monday's bombing of a market in Quetta rose to 19. | | quetta
+ASSAULT airstrike | An air strike on a market in the town of Mopti, in Mali's Sikasso region, hit \
+nine people. | | mopti
 ASSAULT attack | Peru struck back after Monday's attack on Lyon. | | lyon
 ASSAULT clash | Some 900 people have fled clashes between Congolese troops and rebels around the \
 town of Goma, in Congo. | source COD | goma

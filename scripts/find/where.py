@@ -51,9 +51,12 @@ def place(scene: Scene, token: Any, hit: Fit, taken: Mapping[int, Trigger]) -> S
     first = next(named_by, None)
     if first is None:
         return None
-    if _is_country(scene, first):  # "fighting around Lyon, in Ruritania"
-        beside = (one for one in named_by if _stands_in(one))
-        first = next((one for one in beside if not _is_country(scene, one)), first)
+    if not _is_town(scene, first):  # "fighting around Lyon, in Ruritania's Rhone region"
+        beside = [one for one in named_by if _stands_in(one)]
+        closer = [one for one in beside if _is_town(scene, one)]
+        if not closer and _is_country(scene, first):
+            closer = [one for one in beside if not _is_country(scene, one)]
+        first = closer[0] if closer else first
     return clauses.noun_phrase(scene.sentence, first)
 
 
@@ -72,6 +75,15 @@ def _named(scene: Scene, noun: Any) -> Any | None:
         if named is not None and named.kind in {"city", "capital"}:
             return of
     return None
+
+
+def _is_town(scene: Scene, noun: Any) -> bool:
+    """Whether a noun names a town: by what is known of it, or behind "the town of"."""
+    behind = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    if behind and lemma(noun.head.head) in classes()["town-word"]:
+        return True
+    named = scene.mention(noun)
+    return named is not None and named.kind in {"city", "capital"}
 
 
 def _is_country(scene: Scene, noun: Any) -> bool:

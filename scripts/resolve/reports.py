@@ -8,9 +8,9 @@ from schemas.tables import codelist
 from scripts.find.dates import DateWords
 from scripts.find.drafts import ReportDraft, Span
 from scripts.read.article import Article
+from scripts.resolve.brokered import join_helpers
 from scripts.resolve.counted_back import date_counted_back
 from scripts.resolve.dates import When
-from scripts.resolve.helpers import join_helpers
 from scripts.resolve.published import Published
 from scripts.resolve.retold import date_the_open
 from scripts.resolve.told import DATE, Row, Told
