@@ -18,6 +18,8 @@ _STEM = 6  #: letters that two forms of a word share
 _NAMES = 0.5  #: names that they share, of those of the one that has fewer
 _WORDS = 0.12  #: longer words that they share, of those of the one that has fewer
 _SEVERAL = 2  #: names; with fewer it takes more words
+_MANY = 5  #: names that need no words beside them, if they are this share of the names
+_OF_MANY = 0.4
 _MORE_WORDS = 0.3
 _LEAST = 3  #: such words at least
 _STOCK = 50  #: articles of ten days that print a name; with more it tells no story
@@ -110,6 +112,8 @@ def _alike(
     a: frozenset[str], b: frozenset[str], words_a: frozenset[str], words_b: frozenset[str]
 ) -> bool:
     both = len(a & b)
+    if both >= max(_MANY, _OF_MANY * min(len(a), len(b))):
+        return True
     if both >= _SEVERAL and _share(_EVEN, a, b, words_a, words_b):
         return True
     if both < _NAMES * min(len(a), len(b)):
