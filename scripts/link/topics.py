@@ -73,14 +73,16 @@ def topics(
         texts: source_id → text of the article.
         near: source_id → sources of the same story.
     """
+    shared = list(events)
+    beside = _together(shared, near)
+    asked = {source for pair in beside.items() for source in (pair[0], *pair[1]) if pair[1]}
     told: dict[str, list[_Told]] = {}
-    for row in in_text(figures):
+    for row in in_text(row for row in figures if row["source_id"] in asked):
         one = _told(row, texts)
         if one is not None:
             told.setdefault(row["source_id"], []).append(one)
     links: list[tuple[_Told, _Told]] = []
-    shared = list(events)
-    for source, others in _together(shared, near).items():
+    for source, others in beside.items():
         for other in sorted(others):
             if source in told and other in told:
                 links += _pairs(told[source][:_MANY], told[other][:_MANY])

@@ -88,8 +88,10 @@ def article_rows(article: Article, sentences: Sequence[Sentence]) -> ArticleRows
     counted = find_figures(article, sentences, mentions, dates)
     figures = [_figure(article, draft, days, index, met) for draft in counted]
     claimed = claims(sentences, counted, spoken)
-    said = [*spoken, *(draft for draft in claimed if draft is not None)]
-    claimants = iter(resolve_speakers(article, sentences, mentions, said, index)[len(spoken) :])
+    claiming = [draft for draft in claimed if draft is not None]
+    said = [*spoken, *claiming]
+    heard = resolve_speakers(article, sentences, mentions, said, index) if claiming else speakers
+    claimants = iter(heard[len(spoken) :])
     for row, draft in zip(figures, claimed, strict=True):
         if draft is not None:
             speaker = next(claimants)
