@@ -27,6 +27,7 @@ from scripts.link.parts import Event, parts
 from scripts.link.printed import printed
 from scripts.link.promises import fulfilments
 from scripts.link.reprints import join_reprints
+from scripts.link.series import series, with_series
 from scripts.link.sides import kind_of
 from scripts.link.sole import join_sole
 from scripts.link.stories import neighbours
@@ -109,6 +110,7 @@ def link(
     alike = topics(figure_rows, events, texts, near)
     figure_rows = [_on_topic(row, alike.get(row["figure_id"])) for row in figure_rows]
 
+    figure_rows = with_series(figure_rows, series(figure_rows, events))
     event_of = {key: event.id for event in events for key in event.account.reports}
     counted = {row["figure_id"]: row["event_id"] for row in figure_rows}
     behind = of_one_country({**behind, **figure_behind}, {**event_of, **counted})
