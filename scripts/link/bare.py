@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from scripts.link.account import Account, together
 from scripts.link.atlas import Atlas
+from scripts.link.likeness import counts_differ
 
 #: Kinds of event that an article tells again in other words.
 _RETOLD = frozenset({"strike", "uprooting"})
@@ -60,7 +61,7 @@ def _may_be_meant(bare: Account, other: Account) -> bool:
         return False
     if (bare.classes & other.classes).isdisjoint(_RETOLD):
         return False
-    return not _counts_differ(bare, other)
+    return not counts_differ(bare, other)
 
 
 def _is_news(account: Account) -> bool:
@@ -69,9 +70,3 @@ def _is_news(account: Account) -> bool:
         return True
     printed = account.founder[0]
     return printed != date.max and account.days.start >= printed - _NEWS
-
-
-def _counts_differ(a: Account, b: Account) -> bool:
-    """Whether both count what befell people, and never to the same number."""
-    counted = {measure for measure, _, _ in a.numbers} & {measure for measure, _, _ in b.numbers}
-    return bool(counted) and not a.numbers & b.numbers

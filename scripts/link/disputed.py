@@ -14,7 +14,13 @@ from scripts.link.account import Account, of_one_story, together
 from scripts.link.atlas import Atlas
 from scripts.link.days import Days, days_between, meet
 from scripts.link.kinds import done_once, goes_both_ways, pace
-from scripts.link.likeness import in_one_town, same_person, shared_numbers, town_names
+from scripts.link.likeness import (
+    counts_differ,
+    in_one_town,
+    same_person,
+    shared_numbers,
+    town_names,
+)
 from scripts.link.sides import can_be_same
 
 #: Days by which papers may put one event apart, by how often such events come.
@@ -130,7 +136,7 @@ def _is_one(a: Account, b: Account, known: _Known) -> bool:
         return False
     if not can_be_same(a.sides, b.sides, shared=False) or not _same_roles(a, b):
         return False
-    if _counts_differ(a, b) and not same_person(a, b):
+    if counts_differ(a, b) and not same_person(a, b):
         return False
     atlas = known.atlas
     if atlas.compatible(a.place, b.place):
@@ -142,12 +148,6 @@ def _is_one(a: Account, b: Account, known: _Known) -> bool:
     if not towns or a.days != b.days:
         return False
     return known.share_a_way(a, b) or _one_in_all_but_town(a, b, known.near)
-
-
-def _counts_differ(a: Account, b: Account) -> bool:
-    """Whether both count the same people and never to the same number."""
-    first, second = ({measure for measure, _, _ in one.numbers} for one in (a, b))
-    return bool(first & second) and not shared_numbers(a, b)
 
 
 def _many(a: Account, b: Account) -> bool:

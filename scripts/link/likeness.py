@@ -116,6 +116,12 @@ def shared_numbers(a: Account, b: Account) -> frozenset[tuple[str, float]]:
     return frozenset(found)
 
 
+def counts_differ(a: Account, b: Account) -> bool:
+    """Whether both count the same people and never to the same number."""
+    first, second = ({measure for measure, _, _ in one.numbers} for one in (a, b))
+    return bool(first & second) and not shared_numbers(a, b)
+
+
 def number_points(a: Account, b: Account) -> float:
     """What the figures say that both give: more for those that are not small."""
     return min(3.0, sum(2.0 if value >= 10 else 1.0 for _, value in shared_numbers(a, b)))
