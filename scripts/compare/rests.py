@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from scripts.compare.notes import listed
 from scripts.find.slugs import slug
 from scripts.lexicon import rows as lexicon
+from scripts.link.independence import united
 from scripts.link.sides import kind_of
 from scripts.resolve.registry import known_actors
 
@@ -36,19 +38,13 @@ def _of_family(members: Sequence[str], rests: Mapping[str, Sequence[str]]) -> li
         for name in dict.fromkeys(rests[source]):
             holders.setdefault(name, []).append(source)
     told: list[str] = []
-    tied = {source: source for source in members}
-
-    def end(source: str) -> str:
-        while tied[source] != source:
-            tied[source] = tied[tied[source]]
-            source = tied[source]
-        return source
-
+    pairs: list[tuple[str, str]] = []
+    tied = united(members, pairs)
     for name in sorted(holders, key=lambda name: (-len(holders[name]), _rank(name), name)):
-        together = sorted({end(source) for source in holders[name]})
-        if len(together) > 1:
+        if len({tied[source] for source in holders[name]}) > 1:
             told.append(_tie(name, holders[name]))
-            tied.update(dict.fromkeys(together, together[0]))
+            pairs += pairwise(holders[name])
+            tied = united(members, pairs)
     return told
 
 
