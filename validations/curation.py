@@ -5,11 +5,11 @@ names the file, the entry and the key.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from schemas.tables import table
 from validations.demands import (
@@ -47,6 +47,9 @@ class Ruling:
     ruled_on: date
 
 
+Pick = TypeVar("Pick")
+
+
 @dataclass
 class _Named:
     """Events and facts that entries were given names for, to be meant by name further on."""
@@ -55,32 +58,43 @@ class _Named:
     facts: dict[str, FactPick] = field(default_factory=dict)
 
 
-def _by_name(entry: Entry, key: str, name: str, known: Mapping[str, Any], kind: str) -> Any:
-    if name not in known:
+def _meant(
+    entry: Entry,
+    key: str,
+    raw: Any,
+    kind: str,
+    known: Mapping[str, Pick],
+    read: Callable[[Entry], Pick],
+) -> Pick:
+    """What a key is about: written as a table, or the name of an earlier entry of a kind."""
+    raw = entry.held(key, raw, (dict, str))
+    if not isinstance(raw, str):
+        part = entry.part(key, raw)
+        pick = read(part)
+        part.done()
+        return pick
+    if raw not in known:
         names = ", ".join(repr(one) for one in sorted(known)) or "none yet"
-        raise entry.error(key, f"no [[{kind}]] entry has the name {name!r}; names are {names}")
-    return known[name]
+        raise entry.error(key, f"no [[{kind}]] entry has the name {raw!r}; names are {names}")
+    return known[raw]
+
+
+def _event_keys(entry: Entry) -> EventPick:
+    fields = table("events")
+    pick = EventPick(
+        type=entry.code("type", fields.field("type").codes, needed=True) or "",
+        mode=entry.code("mode", fields.field("mode").codes),
+        modality=entry.code("modality", fields.field("modality").codes),
+        start_date=entry.take("start_date", (date,), needed=True),
+        end_date=entry.take("end_date", (date,), needed=True),
+    )
+    if pick.start_date > pick.end_date:
+        raise entry.error("end_date", "is before start_date")
+    return pick
 
 
 def _event_as(entry: Entry, key: str, raw: Any, named: _Named) -> EventPick:
-    """An event written as a table, or by the name of an entry of [[events]]."""
-    raw = entry.held(key, raw, (dict, str))
-    if isinstance(raw, str):
-        pick: EventPick = _by_name(entry, key, raw, named.events, "events")
-        return pick
-    part = entry.part(key, raw)
-    fields = table("events")
-    pick = EventPick(
-        type=part.code("type", fields.field("type").codes, needed=True) or "",
-        mode=part.code("mode", fields.field("mode").codes),
-        modality=part.code("modality", fields.field("modality").codes),
-        start_date=part.take("start_date", (date,), needed=True),
-        end_date=part.take("end_date", (date,), needed=True),
-    )
-    part.done()
-    if pick.start_date > pick.end_date:
-        raise part.error("end_date", "is before start_date")
-    return pick
+    return _meant(entry, key, raw, "events", named.events, _event_keys)
 
 
 def _event(entry: Entry, key: str, named: _Named) -> EventPick:
@@ -102,15 +116,10 @@ def _fact_keys(entry: Entry, about: str, named: _Named) -> FactPick:
 
 
 def _fact_as(entry: Entry, key: str, raw: Any, named: _Named) -> FactPick:
-    """A fact written as a table, or by the name of an entry of [[figures]]."""
-    raw = entry.held(key, raw, (dict, str))
-    if isinstance(raw, str):
-        fact: FactPick = _by_name(entry, key, raw, named.facts, "figures")
-        return fact
-    part = entry.part(key, raw)
-    fact = _fact_keys(part, "figure", named)
-    part.done()
-    return fact
+    def read(part: Entry) -> FactPick:
+        return _fact_keys(part, "figure", named)
+
+    return _meant(entry, key, raw, "figures", named.facts, read)
 
 
 def _fact(entry: Entry, key: str, named: _Named) -> FactPick:
