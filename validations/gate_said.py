@@ -13,7 +13,6 @@ from itertools import combinations
 import pandas as pd
 
 from schemas.tables import codelist
-from validations.demands import Expected
 from validations.facts import EventPick, FactPick, chains
 from validations.spans import sentence_around
 from validations.wording import voiced
@@ -286,11 +285,3 @@ def words_of(rows: pd.DataFrame, every: bool = False) -> str:
         others = sorted(set(same["source_id"]) - {first["source_id"]})
         found.append((first["source_id"], first["text"], first["sentence"], others))
     return voiced(found) or "no source tells of it"
-
-
-def demanded_facts(expected: Expected) -> tuple[FactPick, ...]:
-    """Every fact that a demand is about, each once."""
-    facts = [demand.fact for demand in expected.figures]
-    facts += [fact for total in expected.sums for fact in total.facts]
-    facts += [fact for ratio in expected.ratios for fact in ratio.facts]
-    return tuple(dict.fromkeys(facts))
