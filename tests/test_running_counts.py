@@ -23,6 +23,13 @@ def marks(text, published="2031-05-07"):
     return {row["text"]: found[row["figure_id"]] for row in figures}
 
 
+def figure(text, words):
+    """A row of figures for the first place where the words stand in a text."""
+    start = text.index(words)
+    place = {"char_start": start, "char_end": start + len(words)}
+    return {"source_id": "a", "figure_id": words, "text": words, **place}
+
+
 @pytest.mark.parametrize(
     ("text", "words", "day"),
     [
@@ -58,9 +65,7 @@ def test_what_a_count_rose_from_is_an_earlier_count(text, earlier, later):
 )
 def test_every_word_for_an_earlier_count_makes_one(word):
     text = f"The toll {word} 14 dead."
-    start = text.index("14")
-    row = {"source_id": "a", "figure_id": "f", "char_start": start, "char_end": start + 2}
-    assert marked([{**row, "text": "14"}], {"a": text})["f"]["_earlier"]
+    assert marked([figure(text, "14")], {"a": text})["14"]["_earlier"]
 
 
 @pytest.mark.parametrize(
@@ -68,11 +73,10 @@ def test_every_word_for_an_earlier_count_makes_one(word):
 )
 def test_every_word_for_a_rise_takes_the_day_beside_it(word):
     text = f"The toll {word} 14 on Monday."
-    start, day = text.index("14"), date(2031, 5, 5)
-    row = {"source_id": "a", "figure_id": "f", "char_start": start, "char_end": start + 2}
-    row |= {"text": "14", "_date": (day, day, "day")}
+    day = date(2031, 5, 5)
+    row = figure(text, "14") | {"_date": (day, day, "day")}
     row["_date_span"] = (text.index("on"), len(text) - 1)
-    assert marked([row], {"a": text})["f"]["_as_of"] == day
+    assert marked([row], {"a": text})["14"]["_as_of"] == day
 
 
 @pytest.mark.parametrize(
@@ -80,12 +84,12 @@ def test_every_word_for_a_rise_takes_the_day_beside_it(word):
 )
 def test_every_word_for_a_last_day_sets_the_day(word):
     text = f"{word.capitalize()} Monday 14 had died."
-    start, day = text.index("14"), date(2031, 5, 5)
-    row = {"source_id": "a", "figure_id": "f", "char_start": start, "char_end": start + 2}
-    row |= {"text": "14", "_date": (day, day, "day")}
-    for span in ((0, start - 1), (text.index("Monday"), start - 1)):
+    day = date(2031, 5, 5)
+    row = figure(text, "14") | {"_date": (day, day, "day")}
+    end = text.index("14") - 1
+    for span in ((0, end), (text.index("Monday"), end)):
         row["_date_span"] = span
-        assert marked([row], {"a": text})["f"]["_as_of"] == day
+        assert marked([row], {"a": text})["14"]["_as_of"] == day
 
 
 @pytest.mark.parametrize(
@@ -113,16 +117,7 @@ def test_counts_of_several_places_and_one_more_are_parts(text, parts):
 )
 def test_counts_of_two_places_are_parts_unless_they_are_of_two_events(events, parts):
     text = "Raids killed four guards in Sanaa, hours after they killed two farmers in Taiz."
-    rows = [
-        {
-            "source_id": "a",
-            "figure_id": words,
-            "char_start": text.index(words),
-            "char_end": text.index(words) + len(words),
-            "text": words,
-        }
-        for words in ("four guards", "two farmers")
-    ]
+    rows = [figure(text, words) for words in ("four guards", "two farmers")]
     found = marked(rows, {"a": text})
     told = [
         {**row, **found[row["figure_id"]], "event_id": event}
@@ -139,16 +134,7 @@ def test_the_dead_whom_mourners_gather_for_are_no_guests():
 @pytest.mark.parametrize("word", [r["word"] for r in lexicon("count_words") if r["kind"] == "more"])
 def test_every_word_for_one_more_makes_a_part(word):
     text = f"Of the wounded {word} 14 died, of whom {word} than 5 were old."
-    rows = [
-        {
-            "source_id": "a",
-            "figure_id": words,
-            "char_start": text.index(words),
-            "char_end": text.index(words) + len(words),
-            "text": words,
-        }
-        for words in ("14", "than 5")
-    ]
+    rows = [figure(text, words) for words in ("14", "than 5")]
     assert marked(rows, {"a": text})["14"]["_part"]
 
 
