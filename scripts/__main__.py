@@ -3,80 +3,27 @@
 import shlex
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
 
-from schemas.tables import SchemaError
-from scripts.read.files import InputError
+from scripts.console import counted, err, one_clear_error, out, print_findings, progress
 from validations.check import LAYERS, REPORT, check_package, is_broken
-from validations.curation import CurationError
-from validations.rule import Finding, Tables
+from validations.rule import Tables
 
 DATASET = Path("datapackage")
 #: Where `check --articles` writes what it found.
 COMPARED = Path("compared.csv")
-#: Findings printed one by one; the rest are counted.
-SHOWN = 40
-_STEPS = {
-    "find": "reading",
-    "link": "linking reports to events",
-    "compare": "comparing sources",
-    "check": "checking",
-    "publish": "writing",
-}
-
 app = typer.Typer(
     help="News articles in, a checked and citable data package out.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-out = Console(soft_wrap=True, highlight=False)
-err = Console(stderr=True, soft_wrap=True, highlight=False)
-
 Dataset = Annotated[Path, typer.Argument(help="Folder of the data set.")]
-
-
-@contextmanager
-def _one_clear_error() -> Iterator[None]:
-    """Print what went wrong with the input in one line and end with status 1."""
-    try:
-        yield
-    except (InputError, SchemaError, CurationError) as error:
-        err.print(f"[bold red]error[/] {escape(str(error))}")
-        raise typer.Exit(1) from None
-    except OSError as error:
-        what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-        err.print(
-            f"[bold red]error[/] cannot read or write {escape(what)}; give another path, or the "
-            "right to use this one"
-        )
-        raise typer.Exit(1) from None
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, str], None]]:
-    """Tell on standard error what is being done: one line in a terminal, else a line a step."""
-    with err.status("starting") as status:
-        last = ""
-
-        def tell(step: str, what: str) -> None:
-            nonlocal last
-            words = f"{_STEPS.get(step, step)} {what}".strip()
-            if err.is_terminal:
-                status.update(words)
-            elif step != "find" or last != "find":
-                err.print(words if step != "find" else "reading articles")
-            last = step
-
-        yield tell
 
 
 @app.command()
@@ -98,22 +45,22 @@ def build(
         raise typer.Exit(1)
     if articles is not None:
         _refuse_with_articles(context)
-    with _one_clear_error():
+    with one_clear_error():
         from scripts.build import build as build_dataset  # noqa: PLC0415
         from scripts.build import build_loose  # noqa: PLC0415 (costs a second)
 
-        with _progress() as tell:
+        with progress() as tell:
             if articles is not None and out_folder is not None:
                 built = build_loose(articles, out_folder, tell)
             else:
                 built = build_dataset(dataset, tell, report)
         target = out_folder or dataset
-        _print_findings(built.findings)
+        print_findings(built.findings)
         if built.tables:
             _print_summary(built.tables)
         errors = sum(finding.severity == "error" for finding in built.findings)
         warnings = len(built.findings) - errors
-        out.print(f"findings: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
+        out.print(f"findings: {counted(errors, 'error')}, {counted(warnings, 'warning')}")
         if not built.published:
             err.print(f"[bold red]not published[/]: {escape(str(target))} is as it was")
             raise typer.Exit(1)
@@ -174,23 +121,23 @@ def check(
             f"{', '.join(LAYERS)}"
         )
         raise typer.Exit(1)
-    with _one_clear_error(), err.status("checking"):
+    with one_clear_error(), err.status("checking"):
         found = changed_files(dataset)
         if not any(finding.rule_id == "PKG-001" for finding in found):
             found += check_package(dataset, layers, report)
-    _print_findings(found)
+    print_findings(found)
     if is_broken(found):
         raise typer.Exit(1)
     out.print(f"[bold green]{escape(str(dataset))} holds[/]: {', '.join(layers)}")
 
 
 def _check_articles(articles: Path, out_file: Path) -> None:
-    with _one_clear_error():
+    with one_clear_error():
         from scripts.hold import hold  # noqa: PLC0415 (costs a second)
 
-        with _progress() as tell:
+        with progress() as tell:
             found = hold(articles, out_file, tell, out)
-    _print_findings(found)
+    print_findings(found)
     if is_broken(found):
         raise typer.Exit(1)
 
@@ -201,7 +148,7 @@ def trace(
     dataset: Annotated[Path, typer.Option("--in", help="Folder of the data set.")] = DATASET,
 ) -> None:
     """Show a row, its sentence with the span marked, its source, and who says the same."""
-    with _one_clear_error():
+    with one_clear_error():
         from scripts.trace import trace as trace_row  # noqa: PLC0415
 
         trace_row(row_id, dataset, out)
@@ -213,10 +160,10 @@ def originals(
     dataset: Dataset = DATASET,
 ) -> None:
     """Hold the published rows against the originals that the digests retell, both ways."""
-    with _one_clear_error():
+    with one_clear_error():
         from scripts.originals import originals as hold  # noqa: PLC0415
 
-        with _progress() as tell:
+        with progress() as tell:
             kept = hold(folder, dataset, tell, out)
         if not kept:
             raise typer.Exit(1)
@@ -227,32 +174,13 @@ def new(
     path: Annotated[Path, typer.Argument(help="Folder to make.")],
 ) -> None:
     """Start a data set: a folder with what people write."""
-    with _one_clear_error():
+    with one_clear_error():
         from scripts.new import new as make  # noqa: PLC0415
 
         for file in make(path):
             out.print(f"wrote {escape(str(file))}")
     command = f"python -m scripts build {shlex.quote(str(path))}"
     out.print(f"put articles into {escape(str(path / 'articles'))}, then: {escape(command)}")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number or 'no'} {noun}s"
-
-
-def _print_findings(findings: Sequence[Finding]) -> None:
-    for finding in findings[:SHOWN]:
-        colour = "bold red" if finding.severity == "error" else "yellow"
-        where = " ".join(part for part in (finding.table, finding.row, finding.column) if part)
-        value = f" = {finding.value}" if finding.value else ""
-        err.print(
-            f"[{colour}]{finding.severity}[/] {escape(finding.rule_id)} "
-            f"{escape(where + value)}: {escape(finding.sentence)}"
-        )
-    if len(findings) > SHOWN:
-        rules = Counter(finding.rule_id for finding in findings[SHOWN:])
-        more = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
-        err.print(f"and {len(findings) - SHOWN} more: {more}")
 
 
 def _print_summary(tables: Tables) -> None:

@@ -23,12 +23,16 @@ ORDER = (
     "scripts.link",
     "scripts.compare",
     "scripts.publish",
+    "scripts.editions",
     "scripts.matching",
     "scripts.build",
     "scripts.hold",
     "scripts.originals",
     "scripts.trace",
+    "scripts.diff",
+    "scripts.release",
     "scripts.new",
+    "scripts.console",
     "scripts.__main__",
 )
 #: Cost seconds to import: only the function that needs them pays.

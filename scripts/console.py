@@ -1,0 +1,83 @@
+"""What every command prints with: progress, findings, and one clear error."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from schemas.tables import SchemaError
+from scripts.read.files import InputError
+from validations.curation import CurationError
+from validations.rule import Finding
+
+#: Findings printed one by one; the rest are counted.
+SHOWN = 40
+_STEPS = {
+    "find": "reading",
+    "link": "linking reports to events",
+    "compare": "comparing sources",
+    "check": "checking",
+    "publish": "writing",
+}
+
+out = Console(soft_wrap=True, highlight=False)
+err = Console(stderr=True, soft_wrap=True, highlight=False)
+
+
+@contextmanager
+def one_clear_error() -> Iterator[None]:
+    """Print what went wrong with the input in one line and end with status 1."""
+    try:
+        yield
+    except (InputError, SchemaError, CurationError) as error:
+        err.print(f"[bold red]error[/] {escape(str(error))}")
+        raise typer.Exit(1) from None
+    except OSError as error:
+        what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        err.print(
+            f"[bold red]error[/] cannot read or write {escape(what)}; give another path, or the "
+            "right to use this one"
+        )
+        raise typer.Exit(1) from None
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, str], None]]:
+    """Tell on standard error what is being done: one line in a terminal, else a line a step."""
+    with err.status("starting") as status:
+        last = ""
+
+        def tell(step: str, what: str) -> None:
+            nonlocal last
+            words = f"{_STEPS.get(step, step)} {what}".strip()
+            if err.is_terminal:
+                status.update(words)
+            elif step != "find" or last != "find":
+                err.print(words if step != "find" else "reading articles")
+            last = step
+
+        yield tell
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 error`, `no errors`."""
+    return f"{number} {noun}" if number == 1 else f"{number or 'no'} {noun}s"
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Print findings on standard error, the first one by one and the rest counted by rule."""
+    for finding in findings[:SHOWN]:
+        colour = "bold red" if finding.severity == "error" else "yellow"
+        where = " ".join(part for part in (finding.table, finding.row, finding.column) if part)
+        value = f" = {finding.value}" if finding.value else ""
+        err.print(
+            f"[{colour}]{finding.severity}[/] {escape(finding.rule_id)} "
+            f"{escape(where + value)}: {escape(finding.sentence)}"
+        )
+    if len(findings) > SHOWN:
+        rules = Counter(finding.rule_id for finding in findings[SHOWN:])
+        more = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
+        err.print(f"and {len(findings) - SHOWN} more: {more}")
