@@ -11,6 +11,7 @@ from scripts.publish.descriptor import describe, descriptor_text
 from scripts.publish.dictionary import dictionary
 from scripts.publish.hashes import DESCRIPTOR, Stamp, is_article, published_hashes, stamp
 from scripts.publish.metadata import PackageMeta
+from scripts.publish.siblings import SIBLINGS
 from scripts.publish.tables import checked, write_csv, write_parquet
 from scripts.read.files import InputError
 
@@ -83,4 +84,6 @@ def write_package(
     (out / "README.md").write_bytes(readme)
     others["README.md"] = stamp(readme)
     described = describe(out, frames, package, others)
+    for path, sibling in SIBLINGS:
+        (out / path).write_text(sibling(package, described), encoding="utf-8", newline="\n")
     (out / DESCRIPTOR).write_bytes(descriptor_text(described).encode("utf-8"))

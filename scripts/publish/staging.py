@@ -19,6 +19,7 @@ from scripts.publish.hashes import (
     published_hashes,
     written_articles,
 )
+from scripts.publish.siblings import SIBLINGS
 from scripts.read.files import InputError
 from validations.rule import Finding
 
@@ -27,7 +28,7 @@ MARKER = ".concord-moving"
 #: Inside the staging folder: where the parts that were replaced wait to be deleted.
 _OLD = ".old"
 #: In the order in which they are moved.
-_PARTS = (*GENERATED_FOLDERS, "README.md", DESCRIPTOR)
+_PARTS = (*GENERATED_FOLDERS, "README.md", *(path for path, _ in SIBLINGS), DESCRIPTOR)
 
 
 def _refused(dataset: Path, error: OSError) -> InputError:
