@@ -10,7 +10,7 @@ from rich.markup import escape
 
 from schemas.tables import SchemaError
 from scripts.read.files import InputError
-from validations.curation import CurationError
+from validations.entries import CurationError
 from validations.rule import Finding
 
 #: Findings printed one by one; the rest are counted.

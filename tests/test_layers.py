@@ -122,6 +122,14 @@ def test_the_shape_and_meaning_of_rows_are_asked_without_the_costly_libraries() 
     assert COSTLY & set(ended.stdout.split()) == set()
 
 
+def test_the_command_line_waits_for_no_library_that_a_command_may_not_need() -> None:
+    program = "import sys, scripts.__main__; print(*sys.modules)"
+    ended = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert {*COSTLY, "numpy", "pandas", "pandera", "polars"} & set(ended.stdout.split()) == set()
+
+
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_costly_libraries_are_imported_inside_functions(path: Path) -> None:
     tree = parsed(path)

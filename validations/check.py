@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from validations.curation import Expected, Ruling, read_expected, read_rulings
+from validations.layers import LAYERS, REPORT, is_broken
 from validations.meaning import check_meaning
 from validations.package import read_tables, read_texts
 from validations.rule import Finding, Tables
@@ -19,11 +20,6 @@ __all__ = [
     "check_shape",
     "is_broken",
 ]
-
-#: Where the gate's report goes if nobody says otherwise: outside packages and version control.
-REPORT = Path("build") / "gate"
-#: The names of the layers, in the order in which they are asked.
-LAYERS = ("shape", "meaning", "release", "consumer")
 
 
 def check_release(
@@ -45,11 +41,6 @@ def check_consumer(folder: Path, home: Path | None = None) -> list[Finding]:
     from validations import consumer  # noqa: PLC0415
 
     return consumer.check_consumer(folder, home)
-
-
-def is_broken(findings: Sequence[Finding]) -> bool:
-    """Whether the findings hold an error: a promise broken, so that nothing may be published."""
-    return any(finding.severity == "error" for finding in findings)
 
 
 def _in_memory(

@@ -1,10 +1,13 @@
 """Rule and Finding, the two values that checking is made of."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-import polars as pl
+if TYPE_CHECKING:  # Whoever only prints findings, such as the command line, need not wait for it.
+    import polars as pl
 
 Severity = Literal["error", "warning"]
 
@@ -46,7 +49,7 @@ class Finding:
     sentence: str
 
 
-Tables = Mapping[str, pl.DataFrame]
+Tables: TypeAlias = "Mapping[str, pl.DataFrame]"
 
 
 @dataclass(frozen=True)
