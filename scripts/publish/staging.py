@@ -40,8 +40,12 @@ def _refused(dataset: Path, error: OSError) -> InputError:
 
 
 @contextmanager
-def _alone(dataset: Path) -> Iterator[None]:
-    """Hold the dataset for this run; the system lets go of it however the run ends."""
+def alone(dataset: Path) -> Iterator[None]:
+    """Hold a folder for this run; the system lets go of it however the run ends.
+
+    Raises:
+        InputError: if another run holds it, or it cannot be opened.
+    """
     if sys.platform == "win32":
         yield  # A folder cannot be locked there.
         return
@@ -56,7 +60,7 @@ def _alone(dataset: Path) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise InputError(
-                f"another build is writing {dataset}; wait until it ends and build again"
+                f"another build is writing {dataset}; wait until it ends and start again"
             ) from None
         yield
     finally:
@@ -111,7 +115,7 @@ def recover(dataset: Path) -> None:
     """
     if not dataset.is_dir() or not any((dataset / name).exists() for name in (STAGING, MARKER)):
         return
-    with _alone(dataset):
+    with alone(dataset):
         try:
             _recover(dataset)
         except OSError as error:
@@ -176,7 +180,7 @@ def publish(
     except OSError as error:
         raise _refused(dataset, error) from error
     try:
-        with _alone(dataset):
+        with alone(dataset):
             return _staged(dataset, fill, check)
     finally:
         if made and not any(dataset.iterdir()):

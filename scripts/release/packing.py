@@ -1,0 +1,51 @@
+"""The zip of a release: the same bytes from the same files, on any machine, on any day."""
+
+import hashlib
+import stat
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+#: Lists the hash of every other file in the zip, and beside the zips the hash of each of them.
+SUMS = "SHA256SUMS"
+#: The days that a zip can tell.
+_DAYS = (date(1980, 1, 1), date(2107, 12, 31))
+
+
+def sums(hashes: Mapping[str, str]) -> str:
+    """Path → SHA-256 as the lines that `sha256sum --check` reads, sorted by path."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(hashes.items()))
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 of a file's content, in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def pack(files: Mapping[str, Path | bytes], day: date) -> bytes:
+    """Files → the bytes of a zip that holds them and their SHA256SUMS.
+
+    Nothing of the machine gets in: files are sorted by path, all have the same time stamp and
+    rights, and nothing is compressed, because libraries for that differ in the bytes they give.
+
+    Args:
+        files: Path in the zip → the file, or its content.
+        day: What the files are dated.
+    """
+    inside: dict[str, bytes] = {}
+    for name, file in files.items():
+        if name != SUMS:
+            inside[name] = file if isinstance(file, bytes) else file.read_bytes()
+    listed = sums({name: digest(content) for name, content in inside.items()})
+    inside[SUMS] = listed.encode("utf-8")
+    packed = BytesIO()
+    dated = min(max(day, _DAYS[0]), _DAYS[1])
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in sorted(inside.items()):
+            entry = zipfile.ZipInfo(name, (dated.year, dated.month, dated.day, 0, 0, 0))
+            entry.create_system = 3  # Unix, so that the rights below are read
+            entry.external_attr = (stat.S_IFREG | 0o644) << 16
+            archive.writestr(entry, content)
+    return packed.getvalue()
