@@ -118,4 +118,3 @@ def version_of(folder: Path) -> str:
     if not isinstance(version, str) or number(version) is None:
         raise InputError(f"{DESCRIPTOR} of {folder} gives no version of the form 1.2.3")
     return version
-
