@@ -5,6 +5,7 @@ import pytest
 
 from scripts.publish.hashes import RULES, changed_files
 from scripts.publish.package import write_package
+from scripts.publish.siblings import SIBLINGS
 from tests.small_package import META, small_tables, write_small
 
 
@@ -89,4 +90,4 @@ def test_every_generated_file_is_named_by_the_descriptor(package: Path) -> None:
     descriptor = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
     named = {one["path"] for one in (*descriptor["resources"], *descriptor["concord:files"])}
     there = {path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file()}
-    assert there == named | {"datapackage.json"}
+    assert there == named | {"datapackage.json", *(path for path, _ in SIBLINGS)}

@@ -12,11 +12,14 @@ from typing import Any
 import pytest
 
 from scripts.publish.hashes import stamp
+from scripts.publish.siblings import SIBLINGS
 from scripts.publish.staging import MARKER, STAGING, publish, recover
 from scripts.read.files import InputError
 from validations.rule import Finding
 
 ROOT = Path(__file__).parent.parent
+#: Generated files beside the folders and the descriptor.
+SINGLE = ("README.md", *(path for path, _ in SIBLINGS))
 WARNING = Finding("X-001", "warning", "sources", "a", "title", "", "It has no title.")
 ERROR = Finding("X-002", "error", "sources", "a", "title", "", "It has no text.")
 
@@ -26,7 +29,7 @@ def filler(word: str, articles: dict[str, str] | None = None) -> Callable[[Path]
     written = {f"articles/{word}.txt": word} if articles is None else articles
 
     def fill(folder: Path) -> None:
-        for name in (f"data/{word}.csv", "data/both.csv", "codes/list.csv", "README.md"):
+        for name in (f"data/{word}.csv", "data/both.csv", "codes/list.csv", *SINGLE):
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(word, encoding="utf-8")
         files = []
@@ -72,7 +75,7 @@ def dataset(tmp_path: Path) -> Path:
 def whole(folder: Path) -> str:
     """The word of the package that stands there; fails if it is a mixture."""
     found = files(folder)
-    word = found.pop("README.md")
+    (word,) = {found.pop(name) for name in SINGLE}
     expected = {f"data/{word}.csv", "data/both.csv", "codes/list.csv", f"articles/{word}.txt"}
     assert {name: found.pop(name) for name in expected} == dict.fromkeys(expected, word)
     assert f'"{word}"' in found.pop("datapackage.json")
@@ -225,6 +228,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 import tests.test_publish_staging as case
+from scripts.publish.siblings import SIBLINGS
 from scripts.publish.staging import publish, recover
 
 CHANGES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir"}

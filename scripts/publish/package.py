@@ -8,7 +8,7 @@ import polars as pl
 from schemas.tables import tables as declared
 from scripts.publish.codes import published_codelists, write_codes
 from scripts.publish.descriptor import describe, descriptor_text
-from scripts.publish.dictionary import dictionary
+from scripts.publish.dictionary.page import dictionary
 from scripts.publish.hashes import DESCRIPTOR, Stamp, is_article, published_hashes, stamp
 from scripts.publish.metadata import PackageMeta
 from scripts.publish.siblings import SIBLINGS
@@ -79,8 +79,7 @@ def write_package(
     codes = published_codelists()
     for one in codes:
         write_codes(one, out / "codes" / f"{one.name}.csv")
-    rows = {name: frame.height for name, frame in frames.items()}
-    readme = dictionary(package, schemas, codes, rows).encode("utf-8")
+    readme = dictionary(package, schemas, codes, frames).encode("utf-8")
     (out / "README.md").write_bytes(readme)
     others["README.md"] = stamp(readme)
     described = describe(out, frames, package, others)

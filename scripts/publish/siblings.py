@@ -8,10 +8,11 @@ catalogue records, the diagram of the tables, the views of a database. Whoever a
 from collections.abc import Callable
 
 from scripts.publish.descriptor import Json
+from scripts.publish.diagram import DIAGRAM, entities
 from scripts.publish.metadata import PackageMeta
 
 #: Metadata, descriptor (without its own siblings) → text of the file, in UTF-8 with LF.
 Sibling = Callable[[PackageMeta, Json], str]
 
 #: Path in the package → what writes it, in the order in which the files are written.
-SIBLINGS: tuple[tuple[str, Sibling], ...] = ()
+SIBLINGS: tuple[tuple[str, Sibling], ...] = ((DIAGRAM, entities),)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import polars as pl
+
 from schemas.tables import Codelist, Table
 from scripts.publish.comparing import comparing_section
 from scripts.publish.metadata import Caveat, PackageMeta
@@ -144,7 +146,7 @@ def dictionary(
     package: PackageMeta,
     tables: Sequence[Table],
     codes: Sequence[Codelist],
-    rows: Mapping[str, int],
+    frames: Mapping[str, pl.DataFrame],
 ) -> str:
     """The data dictionary as Markdown, with LF line ends.
 
@@ -152,8 +154,9 @@ def dictionary(
         package: Name, version, terms and caveats.
         tables: The tables to describe, in order.
         codes: The code lists to describe, in order.
-        rows: Table name → number of rows.
+        frames: Table name → its rows, as they are published.
     """
+    rows = {name: frame.height for name, frame in frames.items()}
     parts = [
         f"# {package.title}",
         f"{package.description}",
