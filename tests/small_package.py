@@ -6,7 +6,8 @@ from typing import Any
 
 import polars as pl
 
-from scripts.publish.metadata import Caveat, Contributor, License, PackageMeta
+from scripts.publish.contributors import Contributor
+from scripts.publish.metadata import Caveat, License, PackageMeta
 from scripts.publish.package import write_package
 from tests.valid_tables import TEXTS, valid
 

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from scripts.publish.contributors import Contributor
 from scripts.publish.metadata import (
-    Contributor,
     License,
     PackageMeta,
     loose_package,

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from scripts.publish import entries
+from scripts.publish.contributors import CREATOR, Contributor, read_contributors
 from scripts.publish.entries import Raw
 from scripts.read.files import InputError
 
@@ -34,37 +35,6 @@ _KEYS = frozenset(
 )
 _LICENSE_KEYS = frozenset({"name", "title", "path", "scope"})
 _CAVEAT_KEYS = frozenset({"name", "text"})
-_CONTRIBUTOR_KEYS = frozenset(
-    {"kind", "title", "given_name", "family_name", "roles", "affiliation", "orcid", "path"}
-)
-_KINDS = ("organisation", "person")
-CREATOR = "creator"
-#: Roles as Data Package writes them: DataCite's contributor types with a small first letter, and
-#: the creator, whom DataCite lists apart.
-ROLES = (
-    CREATOR,
-    "contactPerson",
-    "dataCollector",
-    "dataCurator",
-    "dataManager",
-    "distributor",
-    "editor",
-    "hostingInstitution",
-    "producer",
-    "projectLeader",
-    "projectManager",
-    "projectMember",
-    "registrationAgency",
-    "registrationAuthority",
-    "relatedPerson",
-    "researcher",
-    "researchGroup",
-    "rightsHolder",
-    "sponsor",
-    "supervisor",
-    "workPackageLeader",
-    "other",
-)
 _CHANGELOG = "CHANGELOG.md"
 
 
@@ -81,29 +51,6 @@ class License:
     def listed(self) -> bool:
         """Whether the SPDX list has it; terms of one's own are named `LicenseRef-…`."""
         return not self.name.startswith("LicenseRef-")
-
-
-@dataclass(frozen=True)
-class Contributor:
-    """Somebody who made the package, with roles in DataCite's words (creator, dataCurator).
-
-    title: the name as people write it. kind: organisation or person; a person has a family_name,
-    and a given_name if there is one. orcid and path are addresses.
-    """
-
-    title: str
-    roles: tuple[str, ...]
-    kind: str = "organisation"
-    given_name: str | None = None
-    family_name: str | None = None
-    affiliation: str | None = None
-    orcid: str | None = None
-    path: str | None = None
-
-    @property
-    def inverted(self) -> str:
-        """The name as catalogues sort it: `Family, Given` of a person."""
-        return ", ".join(part for part in (self.family_name, self.given_name) if part) or self.title
 
 
 @dataclass(frozen=True)
@@ -147,6 +94,16 @@ class PackageMeta:
         return tuple(one for one in self.contributors if CREATOR in one.roles)
 
     @property
+    def citable(self) -> bool:
+        """Whether it is dated, licensed and signed, as every catalogue of data sets asks."""
+        return bool(self.created and self.licenses and self.creators)
+
+    @property
+    def day(self) -> str:
+        """The day of the release as ISO 8601; empty where there is none."""
+        return self.created.isoformat() if self.created else ""
+
+    @property
     def doi(self) -> str | None:
         """The DOI of this version, without the address of the resolver."""
         return None if self.id is None else entries.bare_doi(self.id)
@@ -164,55 +121,6 @@ def _license(raw: Raw, where: str) -> License:
         path=path,
         scope=entries.text(raw, "scope", where),
     )
-
-
-def _roles(raw: Raw, where: str) -> tuple[str, ...]:
-    roles = entries.texts(raw, "roles", where)
-    if not roles:
-        raise InputError(f'{where}: "roles" is missing or empty; add roles = ["creator"]')
-    for role in roles:
-        if role not in ROLES:
-            raise InputError(f'{where}: role "{role}" is not known; known are {", ".join(ROLES)}')
-    return roles
-
-
-def _contributor(raw: Raw, where: str) -> Contributor:
-    kind = entries.text_or_none(raw, "kind", where) or _KINDS[0]
-    if kind not in _KINDS:
-        raise InputError(f'{where}: kind "{kind}" is neither "organisation" nor "person"')
-    if kind == "person":
-        given = entries.text_or_none(raw, "given_name", where)
-        family = entries.text(raw, "family_name", where)
-        title = entries.text_or_none(raw, "title", where) or f"{given or ''} {family}".strip()
-    else:
-        for key in ("given_name", "family_name", "orcid"):
-            if key in raw:
-                raise InputError(f'{where}: "{key}" is for people; add kind = "person"')
-        given, family, title = None, None, entries.text(raw, "title", where)
-    return Contributor(
-        title=title,
-        roles=_roles(raw, where),
-        kind=kind,
-        given_name=given,
-        family_name=family,
-        affiliation=entries.text_or_none(raw, "affiliation", where),
-        orcid=entries.orcid(raw, "orcid", where),
-        path=entries.address(raw, "path", where),
-    )
-
-
-def _contributors(raw: Raw, where: str) -> tuple[Contributor, ...]:
-    found: list[Contributor] = []
-    for number, item in enumerate(
-        entries.blocks(raw, "contributors", _CONTRIBUTOR_KEYS, where), start=1
-    ):
-        one = _contributor(item, f"{where}: [[contributors]] number {number}")
-        if (one.title, one.orcid) in {(other.title, other.orcid) for other in found}:
-            raise InputError(
-                f'{where}: [[contributors]] has "{one.title}" twice; keep one and give it all roles'
-            )
-        found.append(one)
-    return tuple(found)
 
 
 def _changelog(raw: Raw, where: str) -> str:
@@ -263,7 +171,7 @@ def read_package(dataset: Path) -> PackageMeta:
                 entries.blocks(raw, "licenses", _LICENSE_KEYS, where), start=1
             )
         ),
-        contributors=_contributors(raw, where),
+        contributors=read_contributors(raw, where),
         caveats=tuple(
             Caveat(entries.text(item, "name", where), entries.text(item, "text", where))
             for item in entries.blocks(raw, "caveats", _CAVEAT_KEYS, where)

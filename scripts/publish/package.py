@@ -84,5 +84,7 @@ def write_package(
     others["README.md"] = stamp(readme)
     described = describe(out, frames, package, others)
     for path, sibling in SIBLINGS:
-        (out / path).write_text(sibling(package, described), encoding="utf-8", newline="\n")
+        text = sibling(package, described)
+        if text is not None:
+            (out / path).write_text(text, encoding="utf-8", newline="\n")
     (out / DESCRIPTOR).write_bytes(descriptor_text(described).encode("utf-8"))

@@ -3,6 +3,9 @@
 A sibling is a text that follows from the metadata and the finished descriptor alone: citation and
 catalogue records, the diagram of the tables, the views of a database. Whoever adds one names it in
 `SIBLINGS`; `write_package` writes it and `SHA256SUMS` lists it.
+
+Loose articles come without curation: nobody signed, licensed or dated them. Records for catalogues
+are left out of their package, because without those they are invalid, and made up they are worse.
 """
 
 from collections.abc import Callable
@@ -11,8 +14,9 @@ from scripts.publish.descriptor import Json
 from scripts.publish.diagram import DIAGRAM, entities
 from scripts.publish.metadata import PackageMeta
 
-#: Metadata, descriptor (without its own siblings) → text of the file, in UTF-8 with LF.
-Sibling = Callable[[PackageMeta, Json], str]
+#: Metadata, descriptor (without its own siblings) → text of the file, in UTF-8 with LF; None where
+#: the metadata lack something that such a file cannot do without.
+Sibling = Callable[[PackageMeta, Json], str | None]
 
 #: Path in the package → what writes it, in the order in which the files are written.
 SIBLINGS: tuple[tuple[str, Sibling], ...] = ((DIAGRAM, entities),)
