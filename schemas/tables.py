@@ -117,15 +117,27 @@ def table(name: str) -> Table:
     Raises:
         SchemaError: if its Table Schema is missing or is not JSON.
     """
-    path = HERE / "tables" / f"{name}.json"
+    return _table("tables", name)
+
+
+@cache
+def curated(name: str) -> Table:
+    """The table of that name which a data set keeps in `curation/` and does not publish in `data/`.
+
+    Raises:
+        SchemaError: if its Table Schema is missing or is not JSON.
+    """
+    return _table("curated", name)
+
+
+def _table(folder: str, name: str) -> Table:
+    place = f"schemas/{folder}/{name}.json"
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw = json.loads((HERE / folder / f"{name}.json").read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise SchemaError(
-            f"schemas/tables/{name}.json is missing; restore it from version control"
-        ) from None
+        raise SchemaError(f"{place} is missing; restore it from version control") from None
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise SchemaError(f"schemas/tables/{name}.json is not valid JSON: {error}") from error
+        raise SchemaError(f"{place} is not valid JSON: {error}") from error
     return Table(
         name=raw["name"],
         title=raw["title"],

@@ -9,8 +9,10 @@ import polars as pl
 from schemas.frames import frame
 from schemas.tables import tables as all_tables
 from scripts.compare.compared import compare
+from scripts.compare.kept import keep_comparisons
 from scripts.find.parse import parse
 from scripts.link.ids import assign_ids
+from scripts.link.kept import keep_linked
 from scripts.link.linked import link
 from scripts.link.named import named
 from scripts.link.once import once
@@ -32,6 +34,7 @@ from validations.check import (
     is_broken,
 )
 from validations.curation import Expected, Ruling, read_expected, read_rulings
+from validations.published import PublishedId, read_published
 from validations.rule import Finding, Tables
 from validations.ruled import rulings_by_comparison
 
@@ -66,15 +69,16 @@ def build(dataset: Path, progress: Progress, report: Path = REPORT) -> Built:
     recover(dataset)
     package = read_package(dataset)
     expected, rulings = read_expected(dataset / "curation"), read_rulings(dataset / "curation")
+    published = read_published(dataset / "curation")
     findings: list[Finding] = []
     written = [Path(name).name for name in written_articles(dataset)]
     articles = read_articles(dataset / "articles", findings, written)
-    tables, texts = make_tables(articles, rulings, progress, findings)
+    tables, texts = make_tables(articles, rulings, progress, findings, published)
     if is_broken(findings):
         return _built({}, findings, published=False)
 
     def check(staged: Path) -> list[Finding]:
-        found = _check_tables(tables, texts, expected, rulings, progress)
+        found = _check_tables(tables, texts, expected, rulings, progress, published)
         if is_broken(found):
             return found
         progress("check", "release")
@@ -115,6 +119,7 @@ def make_tables(
     rulings: Sequence[Ruling],
     progress: Progress,
     findings: list[Finding],
+    published: Sequence[PublishedId] = (),
 ) -> tuple[Tables, Mapping[str, str]]:
     """Articles → all tables, and source_id → text.
 
@@ -127,6 +132,7 @@ def make_tables(
         findings: Those of reading the articles; takes warnings about what stands in them, such as
             an unpaired quotation mark. After an error among them no article is gone through any
             more, and there are no tables.
+        published: The ids that releases published; the rows that have them keep them.
     """
     texts = Shelf()
     read: list[ArticleRows] = []
@@ -147,9 +153,9 @@ def make_tables(
     together = link(
         sources, reports, participants, figures, statements, texts, actors=actors, places=places
     )
-    linked = named(once(together))
+    linked = named(once(keep_linked(together, published)))
     progress("compare", "")
-    comparisons, sides = compare(linked, lambda _: None)
+    comparisons, sides = keep_comparisons(*compare(linked, lambda _: None), published)
     rows: Mapping[str, Iterable[Row]] = {
         "sources": linked.sources,
         "events": linked.events,
@@ -214,11 +220,12 @@ def _check_tables(
     expected: Expected | None,
     rulings: Sequence[Ruling],
     progress: Progress,
+    published: Sequence[PublishedId] = (),
 ) -> list[Finding]:
     progress("check", "shape")
     found = check_shape(tables)
     progress("check", "meaning")
-    return found + check_meaning(tables, texts, expected, rulings)
+    return found + check_meaning(tables, texts, expected, rulings, published)
 
 
 def _publish(

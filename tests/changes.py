@@ -18,6 +18,7 @@ from tests.valid_texts import (
     report,
 )
 from validations.demands import Expected
+from validations.published import PublishedId
 
 POST = next(iter(TEXTS))
 
@@ -126,3 +127,9 @@ def misplaced(source: str) -> Change:
     day = date(2031, 3, 10)
     days = {"published": day, "published_earliest": day, "published_latest": day}
     return cell("sources", source, **days)
+
+
+def published_for(event_id: str, *reports: str) -> Change:
+    """Say that a release published an event under that id, told by these reports."""
+    one = PublishedId("events", event_id, "1.0.0", None, reports)
+    return lambda case: replace(case, published=(one,))

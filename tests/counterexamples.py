@@ -16,6 +16,7 @@ from tests.changes import (
     no_rulings,
     nothing_expected,
     on_day,
+    published_for,
     several,
     shifted,
     side,
@@ -260,4 +261,6 @@ MEANING: Mapping[str, Change] = {
     "ACR-010": demand(orders=(replace(EXPECTED.orders[0], max_days=5),)),
     "ACR-011": demand(promises=(replace(EXPECTED.promises[0], by=date(2031, 3, 10)),)),
     "ACR-012": demand(quotations=(replace(EXPECTED.quotations[0], min_sources=3),)),
+    "IDS-001": published_for(SAILOR_EVENT, "r-ffffffffffff"),
+    "IDS-002": published_for("e-ffffffffffff", SAILOR_REPORT),
 }

@@ -26,7 +26,7 @@ def test_the_valid_tables_break_no_rule() -> None:
 def test_a_counterexample_breaks_its_rule_and_no_other(rule_id: str) -> None:
     case = MEANING[rule_id](VALID)
     assert check.check_shape(case.tables) == []
-    found = check_meaning(case.tables, case.texts, case.expected, case.rulings)
+    found = check_meaning(case.tables, case.texts, case.expected, case.rulings, case.published)
     assert {finding.rule_id for finding in found} == {rule_id}
     wanted = {rule.id: rule.severity for rule in meaning_rules()}[rule_id]
     assert {finding.severity for finding in found} == {wanted}

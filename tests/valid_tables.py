@@ -33,6 +33,7 @@ from validations.demands import (
     SumDemand,
 )
 from validations.facts import EventPick, FactPick
+from validations.published import PublishedId
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Case:
     texts: Mapping[str, str]
     expected: Expected
     rulings: tuple[Ruling, ...]
+    published: tuple[PublishedId, ...] = ()
 
     def changed(self, name: str, key: str, /, **cells: Any) -> "Case":
         """The same with other cells in the row of that key (its parts joined by `|`)."""

@@ -11,6 +11,7 @@ from validations.demanded import demand_rule
 from validations.demands import Expected
 from validations.links import link_rules
 from validations.meaning import ROW_RULES
+from validations.reused import published_rules
 from validations.rule import LinkRule, Rule
 from validations.suites import Suite, across_suites, table_suite
 
@@ -34,6 +35,7 @@ def meaning_rules() -> tuple[Rule | LinkRule, ...]:
         *link_rules({}),
         demand_rule({}, nothing, ()),
         *across_rules(nothing, (), {}),
+        *published_rules(()),
     )
 
 

@@ -7,6 +7,7 @@ from validations.curation import Expected, Ruling, read_expected, read_rulings
 from validations.layers import LAYERS, REPORT, is_broken
 from validations.meaning import check_meaning
 from validations.package import read_tables, read_texts
+from validations.published import PublishedId, read_published
 from validations.rule import Finding, Tables
 from validations.shape import check_shape
 
@@ -49,12 +50,13 @@ def _in_memory(
     texts: Mapping[str, str],
     expected: Expected,
     rulings: Sequence[Ruling],
+    published: Sequence[PublishedId],
 ) -> list[Finding]:
     found: list[Finding] = []
     if "shape" in layers:
         found += check_shape(tables)
     if "meaning" in layers:
-        found += check_meaning(tables, texts, expected, rulings)
+        found += check_meaning(tables, texts, expected, rulings, published)
     return found
 
 
@@ -69,7 +71,7 @@ def check_package(
         report: Folder for the HTML report of the gate.
 
     Raises:
-        CurationError: if `expected.toml` or `rulings.toml` cannot be read.
+        CurationError: if `expected.toml`, `rulings.toml` or `ids.csv` cannot be read.
         ValueError: if a layer is not known.
     """
     unknown = sorted(set(layers) - set(LAYERS))
@@ -77,11 +79,16 @@ def check_package(
         raise ValueError(f"there is no layer {unknown[0]}; the layers are {', '.join(LAYERS)}")
     expected = read_expected(dataset / "curation")
     rulings = read_rulings(dataset / "curation")
+    published = read_published(dataset / "curation")
     found: list[Finding] = []
     if {"shape", "meaning"} & set(layers):
         tables, unread = read_tables(dataset)
         texts, undecoded = read_texts(dataset, tables)
-        found += [*unread, *undecoded, *_in_memory(layers, tables, texts, expected, rulings)]
+        found += [
+            *unread,
+            *undecoded,
+            *_in_memory(layers, tables, texts, expected, rulings, published),
+        ]
     if "release" in layers:
         found += check_release(dataset, expected, rulings, report=report)
     if "consumer" in layers:

@@ -24,6 +24,8 @@ from validations.demanded import demand_rule, explained
 from validations.demands import Expected
 from validations.find import row_key, shown
 from validations.links import link_rules
+from validations.published import PublishedId
+from validations.reused import published_rules
 from validations.rule import Finding, Rule, Tables
 from validations.shape import failures, misshapen
 
@@ -90,6 +92,7 @@ def check_meaning(
     texts: Mapping[str, str],
     expected: Expected | None = None,
     rulings: Sequence[Ruling] = (),
+    published: Sequence[PublishedId] = (),
 ) -> list[Finding]:
     """All that is wrong with what the tables say; nothing if it is right.
 
@@ -99,6 +102,7 @@ def check_meaning(
         texts: source_id → the whole text of its article, as the offsets count it.
         expected: What the dataset must show; None for loose articles.
         rulings: The rulings on its conflicts.
+        published: The ids that its releases published.
     """
     wrong = misshapen(tables)
     if wrong:
@@ -113,6 +117,7 @@ def check_meaning(
         explained(finding, tables, texts, expected) if finding.rule_id == demand.id else finding
         for finding in found
     ]
-    for rule in (*link_rules(texts), *across_rules(expected, rulings, texts)):
+    links = (*link_rules(texts), *across_rules(expected, rulings, texts))
+    for rule in (*links, *published_rules(published)):
         found += rule.broken(tables)
     return sorted(set(found))
