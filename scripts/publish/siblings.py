@@ -13,10 +13,11 @@ from collections.abc import Callable
 from scripts.publish.descriptor import Json
 from scripts.publish.diagram import DIAGRAM, entities
 from scripts.publish.metadata import PackageMeta
+from scripts.publish.views import VIEWS, views
 
 #: Metadata, descriptor (without its own siblings) → text of the file, in UTF-8 with LF; None where
 #: the metadata lack something that such a file cannot do without.
 Sibling = Callable[[PackageMeta, Json], str | None]
 
 #: Path in the package → what writes it, in the order in which the files are written.
-SIBLINGS: tuple[tuple[str, Sibling], ...] = ((DIAGRAM, entities),)
+SIBLINGS: tuple[tuple[str, Sibling], ...] = ((DIAGRAM, entities), (VIEWS, views))
