@@ -15,6 +15,8 @@ from validations.layers import LAYERS, REPORT, is_broken
 from validations.rule import Tables
 
 DATASET = Path("datapackage")
+#: Where `release` puts zips; not under version control.
+DIST = Path("dist")
 #: Where `check --articles` writes what it found.
 COMPARED = Path("compared.csv")
 app = typer.Typer(
@@ -154,6 +156,39 @@ def trace(
         from scripts.trace import trace as trace_row  # noqa: PLC0415
 
         trace_row(row_id, dataset, out)
+
+
+@app.command()
+def release(
+    dataset: Dataset = DATASET,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            help="The version before: a folder, a zip or a version in git. Without it the highest "
+            "one below, among the zips in --dist and the tags of the repository."
+        ),
+    ] = None,
+    dist: Annotated[Path, typer.Option(help="Folder of the zips.")] = DIST,
+    tag: Annotated[
+        str | None, typer.Option(help="Refuse unless the version is that of this tag.")
+    ] = None,
+    report: Annotated[Path, typer.Option(help="Folder of the gate's HTML report.")] = REPORT,
+) -> None:
+    """Build, compare with the version before, and write the zip of this version."""
+    with one_clear_error():
+        from scripts.release.released import release as make  # noqa: PLC0415 (costs a second)
+        from scripts.release.telling import lines  # noqa: PLC0415
+
+        with progress() as tell:
+            made = make(dataset, dist, tell, since=since, tag=tag, report=report)
+        print_findings(made.findings)
+        for refusal in made.refusals:
+            err.print(f"[bold red]error[/] {escape(refusal)}")
+        if made.refusals:
+            err.print(f"[bold red]not released[/]: {escape(str(dist))} is as it was")
+            raise typer.Exit(1)
+        for line in lines(made, dataset):
+            out.print(escape(line))
 
 
 @app.command()

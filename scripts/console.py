@@ -21,6 +21,8 @@ _STEPS = {
     "compare": "comparing sources",
     "check": "checking",
     "publish": "writing",
+    "diff": "comparing with the version before",
+    "pack": "packing",
 }
 
 out = Console(soft_wrap=True, highlight=False)

@@ -17,7 +17,7 @@ Number = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
-class Edition:
+class Release:
     """A version that was released: its number, and what `scripts.editions.opened` opens it by.
 
     kind: zip or tag.
@@ -42,7 +42,7 @@ def _told(content: bytes | str) -> tuple[Any, Any]:
         return None, None
 
 
-def _zips(dist: Path, name: str) -> Iterator[Edition]:
+def _zips(dist: Path, name: str) -> Iterator[Release]:
     for path in sorted(dist.glob("*.zip")):
         version = path.name.removeprefix(f"{name}-").removesuffix(".zip")
         if not path.name.startswith(f"{name}-") or number(version) is None:
@@ -59,7 +59,7 @@ def _zips(dist: Path, name: str) -> Iterator[Edition]:
             raise InputError(
                 f"{path} holds another package than its name says: {_told(content)}; move it away"
             )
-        yield Edition(version, str(path), "zip")
+        yield Release(version, str(path), "zip")
 
 
 def _git(place: Path, *args: str) -> str | None:
@@ -73,7 +73,7 @@ def _git(place: Path, *args: str) -> str | None:
     return told.stdout.decode("utf-8", "replace") if told.returncode == 0 else None
 
 
-def _tags(dataset: Path, name: str) -> Iterator[Edition]:
+def _tags(dataset: Path, name: str) -> Iterator[Release]:
     """Tags `v1.2.3` at which the folder of the data set holds that version of this package."""
     for tag in (_git(dataset, "tag", "--list", "v*") or "").split():
         version = tag.removeprefix("v")
@@ -81,10 +81,10 @@ def _tags(dataset: Path, name: str) -> Iterator[Edition]:
             continue
         descriptor = _git(dataset, "show", f"refs/tags/{tag}:./{DESCRIPTOR}")
         if descriptor is not None and _told(descriptor) == (name, version):
-            yield Edition(version, f"refs/tags/{tag}", "tag")
+            yield Release(version, f"refs/tags/{tag}", "tag")
 
 
-def released(dataset: Path, name: str, dist: Path) -> list[Edition]:
+def released(dataset: Path, name: str, dist: Path) -> list[Release]:
     """All versions that were released and can be opened, the lowest first; a zip before its tag.
 
     Args:
@@ -99,22 +99,10 @@ def released(dataset: Path, name: str, dist: Path) -> list[Edition]:
     return sorted(found, key=lambda one: (number(one.version) or (0, 0, 0), one.kind != "zip"))
 
 
-def before(editions: list[Edition], version: str) -> Edition | None:
+def before(earlier: list[Release], version: str) -> Release | None:
     """The highest version below this one; None if there is none."""
     limit = number(version)
     assert limit is not None
-    below = [one for one in editions if (number(one.version) or limit) < limit]
+    below = [one for one in earlier if (number(one.version) or limit) < limit]
     highest = below[-1].version if below else None
     return next((one for one in below if one.version == highest), None)
-
-
-def version_of(folder: Path) -> str:
-    """The version that an opened package says it is.
-
-    Raises:
-        InputError: if its descriptor gives none.
-    """
-    version = _told((folder / DESCRIPTOR).read_bytes())[1]
-    if not isinstance(version, str) or number(version) is None:
-        raise InputError(f"{DESCRIPTOR} of {folder} gives no version of the form 1.2.3")
-    return version

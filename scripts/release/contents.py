@@ -10,6 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+import polars as pl
+
+from scripts.publish.hashes import DESCRIPTOR, published_hashes
 from scripts.read.files import InputError
 
 #: Copies that editors and merges leave beside a file.
@@ -89,3 +92,16 @@ def contents(dataset: Path, named: Iterable[str]) -> Contents:
     there += [path.name for path in dataset.iterdir() if not path.is_dir()]
     left = {name for name in there if not name.rpartition("/")[2].startswith(".")} - set(names)
     return Contents({name: dataset / name for name in names}, tuple(sorted(left)))
+
+
+def named_files(dataset: Path) -> tuple[str, ...]:
+    """Paths of what a build wrote into a data set, and of the articles that it read.
+
+    Raises:
+        InputError: if it is not built.
+    """
+    named = published_hashes(dataset)
+    if named is None:
+        raise InputError(f"{dataset} holds no built package; build it first")
+    articles = pl.read_csv(dataset / "data" / "sources.csv", columns=["path"], infer_schema=False)
+    return tuple(sorted({*named, DESCRIPTOR, *articles["path"]}))

@@ -5,6 +5,7 @@ that folder, each file is moved by renaming, and the folder goes. A run that die
 leaves nothing of the release; one that dies after it leaves a move that the next start finishes.
 """
 
+import filecmp
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +22,7 @@ MARKER = ".moving"
 IDS = "ids.csv"
 
 
-def replace(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Write a file as a whole or not at all; the same content leaves it untouched."""
     if path.is_file() and path.read_bytes() == content:
         return
@@ -29,6 +30,10 @@ def replace(path: Path, content: bytes) -> None:
     new = path.with_name(f".concord-{path.name}")
     new.write_bytes(content)
     new.replace(path)
+
+
+def _is_there(new: Path, place: Path) -> bool:
+    return place.is_file() and filecmp.cmp(new, place, shallow=False)
 
 
 def _refused(dist: Path, error: OSError) -> InputError:
@@ -51,8 +56,8 @@ def _finish(dist: Path, name: str, dataset: Path) -> None:
             )
         for file in sorted(staging.iterdir()):
             if file.name == IDS:
-                replace(dataset / "curation" / IDS, file.read_bytes())
-            elif file.name != MARKER:
+                write_whole(dataset / "curation" / IDS, file.read_bytes())
+            elif file.name != MARKER and not _is_there(file, dist / file.name):
                 file.replace(dist / file.name)
         marker.unlink()
     if staging.is_dir():

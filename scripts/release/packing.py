@@ -49,3 +49,20 @@ def pack(files: Mapping[str, Path | bytes], day: date) -> bytes:
             entry.external_attr = (stat.S_IFREG | 0o644) << 16
             archive.writestr(entry, content)
     return packed.getvalue()
+
+
+def listed_beside(dist: Path, name: str, sha256: str) -> str:
+    """The SHA256SUMS beside the zips: the lines of those that are there, and that of a new one.
+
+    Args:
+        dist: The folder of the zips.
+        name: File name of the new zip.
+        sha256: Its hash.
+    """
+    listed = dist / SUMS
+    lines = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
+    known = {path: value for value, _, path in (line.partition("  ") for line in lines)}
+    # NOTE: a line that is there stays, so that a zip that was damaged since does not fit it.
+    there = {path.name: path for path in dist.glob("*.zip") if path.name != name}
+    hashes = {one: known.get(one) or digest(path.read_bytes()) for one, path in there.items()}
+    return sums({**hashes, name: sha256})

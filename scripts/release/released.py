@@ -1,0 +1,253 @@
+"""A release, to be read aloud: build, compare with the version before, tell, number, pack, check.
+
+Nothing is put anywhere until everything holds; then all of it is, or nothing. Whatever stops it is
+told at once, as far as it can be known.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from scripts.build import Built, build
+from scripts.diff.compare import compare_editions
+from scripts.diff.difference import Difference
+from scripts.editions import opened
+from scripts.publish.metadata import PackageMeta, read_package
+from scripts.publish.staging import alone, recover
+from scripts.read.files import InputError
+from scripts.release.again import unlike_tag, unlike_zip
+from scripts.release.before import Release, before, number, released
+from scripts.release.changelog import is_draft, is_empty, read_changelog, section, with_section
+from scripts.release.contents import Contents, contents, named_files
+from scripts.release.drafting import draft
+from scripts.release.ids import ids_text
+from scripts.release.moving import IDS, finish, released_together, write_whole
+from scripts.release.numbered import day_refused, number_refused, published_before
+from scripts.release.packing import SUMS, digest, listed_beside, pack
+from scripts.release.unpacked import check_zip
+from scripts.release.warned import untold_warnings
+from validations.check import REPORT, is_broken
+from validations.published import read_published
+from validations.rule import Finding
+
+#: Called with what is being done and, for articles, which: ("find", "article-7").
+Progress = Callable[[str, str], None]
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What came of a release.
+
+    refusals: why it was not made; none if it was. findings: those of the build, or of the zip.
+    difference, since: what changed, and since which version; None for a first release.
+    path, sha256, size: the zip. is_new: whether it was not there before, to the byte.
+    rows: table → number of rows. left: files of the folder that stay behind.
+    """
+
+    package: PackageMeta
+    refusals: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    difference: Difference | None = None
+    path: Path | None = None
+    sha256: str = ""
+    size: int = 0
+    is_new: bool = False
+    rows: Mapping[str, int] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
+
+
+def release(
+    dataset: Path,
+    dist: Path,
+    progress: Progress,
+    since: str | None = None,
+    tag: str | None = None,
+    report: Path = REPORT,
+) -> Outcome:
+    """Release a data set under the version that its `package.toml` gives.
+
+    Args:
+        dataset: The folder of the data set.
+        dist: The folder of the zips.
+        progress: Told what is being done.
+        since: The version before: a folder, a zip or a version in git. None: the highest below
+            this one among the zips in `dist` and the tags of the repository.
+        tag: The tag that it is released for, such as `v1.0.0`; None if that is not known yet.
+        report: Folder for the HTML report of the gate.
+
+    Raises:
+        InputError, CurationError, SchemaError: if something that is needed cannot be read, or
+            cannot be written.
+    """
+    recover(dataset)
+    package = read_package(dataset)
+    finish(dist, package.name, dataset)
+    where = f"{dataset.name}/curation/package.toml"
+    if tag is not None and tag != f"v{package.version}":
+        meant = tag.removeprefix("v")
+        wrong = (
+            f"the tag {tag} is not that of version {package.version} in {where}; tag the state "
+            f'whose version is {meant}, or write version = "{meant}" and release again'
+        )
+        return Outcome(package, (wrong,))
+    earlier = released(dataset, package.name, dist)
+    if since is None:
+        _refuse_lost_or_passed(package, dataset, earlier)
+        found = before(earlier, package.version)
+        since = found.where if found else None
+    built = build(dataset, progress, report)
+    if not built.published:
+        refusal = "the build has errors; clear them and release again"
+        return Outcome(package, (refusal,), built.findings)
+    with alone(dataset), _opened(since, dataset) as old:
+        if old:
+            progress("diff", "")
+        difference = compare_editions(old, dataset) if old else None
+        refusals = [*_warned(package, built), *_misnumbered(package, difference, old, where)]
+        refusals = refusals or _untold(dataset, package, difference, built)
+        if refusals:
+            return Outcome(package, tuple(refusals), built.findings, difference)
+        return _packed(dataset, dist, package, built, difference, earlier, progress)
+
+
+@contextmanager
+def _opened(since: str | None, dataset: Path) -> Iterator[Path | None]:
+    if since is None:
+        yield None
+    else:
+        with opened(since, dataset) as folder:
+            yield folder
+
+
+def _refuse_lost_or_passed(package: PackageMeta, dataset: Path, earlier: Sequence[Release]) -> None:
+    """Refuse where versions were published that cannot be found, or a higher one was released."""
+    known = {one.version for one in earlier}
+    recorded = read_published(dataset / "curation")
+    numbers = {one for row in recorded for one in (row.since, row.withdrawn) if one}
+    published = published_before(numbers, package.version)
+    if published and published[-1] not in known:
+        raise InputError(
+            f"{dataset.name}/curation/ids.csv says that version {published[-1]} was published, and "
+            "it is neither among the zips nor among the tags in git; fetch the tags (`git fetch "
+            "--tags`), put its zip beside the new one, or name the version before with --since"
+        )
+    limit = number(package.version) or (0, 0, 0)
+    highest = earlier[-1].version if earlier else package.version
+    if (number(highest) or limit) > limit:
+        raise InputError(
+            f"version {highest} was released already, and {package.version} is below it; raise "
+            f"the version in {dataset.name}/curation/package.toml, or name with --since the "
+            "version that this one follows"
+        )
+
+
+def _warned(package: PackageMeta, built: Built) -> Iterator[str]:
+    rules = sorted({one.rule_id for one in untold_warnings(package, built.findings)})
+    if rules:
+        yield (
+            f"the build has warnings of {', '.join(rules)}; clear them, or tell the readers: name "
+            "the rule in the text of a caveat in package.toml, and say why it stays so"
+        )
+
+
+def _misnumbered(
+    package: PackageMeta, difference: Difference | None, old: Path | None, where: str
+) -> Iterator[str]:
+    if difference is not None and old is not None:
+        found = (number_refused(package, difference, where), day_refused(package, old, where))
+        yield from (one for one in found if one)
+
+
+def _untold(
+    dataset: Path, package: PackageMeta, difference: Difference | None, built: Built
+) -> list[str]:
+    """Why the changelog does not do; where it has no section, one is drafted into it."""
+    path = dataset / package.changelog
+    text = read_changelog(path)
+    told = section(text, package.version)
+    if told is None:
+        drafted = with_section(text, package.version, draft(difference, _rows(built)))
+        write_whole(path, drafted.encode("utf-8"))
+        return [
+            f"{path} told nothing of version {package.version}; a draft stands there now: edit "
+            "it for those who use the data, take out the lines that call it a draft, and release "
+            "again"
+        ]
+    if is_draft(told):
+        return [
+            f"what {path} tells of version {package.version} is still a draft; edit it for those "
+            "who use the data, take out the lines that call it a draft, and release again"
+        ]
+    if is_empty(told):
+        return [
+            f"what {path} tells of version {package.version} is empty; write what those who use "
+            "the data must do and what changed, or take the heading out and release again, then "
+            "a draft is made"
+        ]
+    return []
+
+
+def _rows(built: Built) -> dict[str, int]:
+    return {name: frame.height for name, frame in built.tables.items()}
+
+
+def _packed(
+    dataset: Path,
+    dist: Path,
+    package: PackageMeta,
+    built: Built,
+    difference: Difference | None,
+    earlier: Sequence[Release],
+    progress: Progress,
+) -> Outcome:
+    """Pack what stands in the folder, check the zip elsewhere, and put all into its place."""
+    progress("pack", "")
+    where = f"{dataset.name}/curation/package.toml"
+    held = contents(dataset, named_files(dataset))
+    refusal = unlike_tag(earlier, package.version, dataset, held.files, where)
+    if refusal:
+        return Outcome(package, (refusal,), built.findings, difference)
+    ids = ids_text(read_published(dataset / "curation"), built.tables, package.version).encode()
+    inside = _inside(dataset, package, held, ids, difference)
+    packed = pack(inside, package.created or date.min)
+    path = dist / f"{package.name}-{package.version}.zip"
+    refusal = unlike_zip(path, package.version, packed, where)
+    if refusal:
+        return Outcome(package, (refusal,), built.findings, difference)
+    outcome = Outcome(
+        package=package,
+        findings=(*built.findings, *check_zip(path.name, packed, progress)),
+        difference=difference,
+        path=path,
+        sha256=digest(packed),
+        size=len(packed),
+        is_new=not path.is_file(),
+        rows=_rows(built),
+        left=tuple(name for name in held.left if name not in {*inside, SUMS}),
+    )
+    if is_broken(outcome.findings):
+        return replace(outcome, refusals=("the zip, unzipped elsewhere, does not hold",), path=None)
+    with released_together(dist, package.name, dataset) as staging:
+        beside = listed_beside(dist, path.name, outcome.sha256)
+        (staging / path.name).write_bytes(packed)
+        (staging / SUMS).write_text(beside, encoding="utf-8", newline="\n")
+        (staging / IDS).write_bytes(ids)
+    return outcome
+
+
+def _inside(
+    dataset: Path,
+    package: PackageMeta,
+    held: Contents,
+    ids: bytes,
+    difference: Difference | None,
+) -> dict[str, Path | bytes]:
+    """Path in the zip → file or content: what the folder holds, and what is made for the zip."""
+    files: dict[str, Path | bytes] = {**held.files}
+    files[f"curation/{IDS}"] = ids
+    files["CHANGELOG.md"] = dataset / package.changelog
+    if difference is not None:
+        files["changes.csv"] = difference.changes.write_csv().encode("utf-8")
+    return files

@@ -1,0 +1,27 @@
+"""Warnings that stop a release: those that the package does not tell its readers.
+
+A build goes on after a warning; a release does not, because those who use it never see the build.
+Some warnings nobody can mend, for instance words that an article itself prints wrongly. A caveat in
+`package.toml` that names the id of the rule lets them pass: then the readers are told.
+"""
+
+import re
+from collections.abc import Iterable
+
+from scripts.publish.metadata import PackageMeta
+from validations.rule import Finding
+
+
+def untold_warnings(package: PackageMeta, findings: Iterable[Finding]) -> list[Finding]:
+    """The warnings whose rule no caveat of the package names.
+
+    Args:
+        package: What the package says of itself.
+        findings: What a build found; errors among them are not asked for here.
+    """
+    caveats = " ".join(f"{caveat.name} {caveat.text}" for caveat in package.caveats)
+
+    def is_told(rule: str) -> bool:
+        return re.search(rf"(?<![\w-]){re.escape(rule)}(?![\w-])", caveats) is not None
+
+    return [one for one in findings if one.severity == "warning" and not is_told(one.rule_id)]
