@@ -68,6 +68,12 @@ def gate(session: nox.Session) -> None:
     run(session, "python", "-m", "scripts", "check", "--layer", "release", *session.posargs)
 
 
+@nox.session(venv_backend="none", requires=["environment"], default=False)
+def release(session: nox.Session) -> None:
+    """Write the zip of this version into dist/ (arguments go to `python -m scripts release`)."""
+    run(session, "python", "-m", "scripts", "release", *session.posargs)
+
+
 @nox.session(venv_backend="none", requires=["environment"])
 def readers(session: nox.Session) -> None:
     """Read the package in pandas, polars, DuckDB and R (r-base-core, r-cran-jsonlite, -readr)."""
