@@ -259,7 +259,7 @@ for steps in range(200):
 
 def killed_runs(parent: Path, dataset: Path, way: str) -> list[Path]:
     """Copies of a dataset, a run in each killed one change later than in the one before."""
-    for number in range(60):
+    for number in range(150):
         shutil.copytree(dataset, parent / str(number))
     done = subprocess.run(
         [sys.executable, "-c", KILLED, str(parent), way],
@@ -270,7 +270,7 @@ def killed_runs(parent: Path, dataset: Path, way: str) -> list[Path]:
         timeout=120,
     )
     steps = int(done.stdout)
-    assert 10 < steps < 60
+    assert 10 < steps < 150
     return [parent / str(number) for number in range(steps)]
 
 
