@@ -10,7 +10,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table as Grid
 
-from scripts.console import counted, err, one_clear_error, out, print_findings, progress
+from scripts.console import counted, err, lenient, one_clear_error, out, print_findings, progress
 from validations.layers import LAYERS, REPORT, is_broken
 from validations.rule import Tables
 
@@ -148,14 +148,35 @@ def _check_articles(articles: Path, out_file: Path) -> None:
 
 @app.command()
 def trace(
-    row_id: Annotated[str, typer.Argument(metavar="ID", help="Id of a row of any table.")],
-    dataset: Annotated[Path, typer.Option("--in", help="Folder of the data set.")] = DATASET,
+    row_id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="Id of a row of any table (the parts of a compound one joined by |), or a code of "
+            "a code list.",
+        ),
+    ],
+    package: Annotated[
+        str,
+        typer.Option(
+            "--in", metavar="WHAT", help="The package: a folder, a zip, or a version in git."
+        ),
+    ] = str(DATASET),
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show all related rows, not only the first of each kind.")
+    ] = False,
 ) -> None:
-    """Show a row, its sentence with the span marked, its source, and who says the same."""
+    """Show a row: its words in their sentence, its source, how it was found, who else says it."""
     with one_clear_error():
-        from scripts.trace import trace as trace_row  # noqa: PLC0415
+        from scripts.editions import opened  # noqa: PLC0415
+        from scripts.trace.trace import SHOWN  # noqa: PLC0415
+        from scripts.trace.trace import trace as trace_row  # noqa: PLC0415
 
-        trace_row(row_id, dataset, out)
+        with opened(package, DATASET) as folder:
+            proven = trace_row(row_id, folder, out, package, None if everything else SHOWN)
+    if not proven:
+        err.print("[bold red]error[/] not every row could be proven; NOT PROVEN above says why")
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -233,4 +254,5 @@ def _print_summary(tables: Tables) -> None:
 
 
 if __name__ == "__main__":
+    lenient()
     sys.exit(app())

@@ -53,20 +53,40 @@ def _rank(name: str) -> int:
 
 
 def _tie(name: str, sources: Sequence[str]) -> str:
+    does, what = _rests(name)
+    both = "both " if len(sources) == 2 else "all "
+    return f"{listed(sources)} {both if does == 'rest on' else ''}{does} {what}"
+
+
+def rested(family: str, source: str) -> str:
+    """What one source of a family does, in words: "passes on the statement of Chad of 2031-03-04".
+
+    Args:
+        family: As `sides.family` names it.
+        source: The source; "" comes back for a family of its own.
+    """
+    does, what = _rests(family)
+    if family.startswith("source:"):
+        first = family.partition(":")[2]
+        return "" if first == source else f"prints the same text as {first}"
+    verb, _, rest = does.partition(" ")
+    return " ".join(filter(None, [f"{verb}es" if verb.endswith("ss") else f"{verb}s", rest, what]))
+
+
+def _rests(name: str) -> tuple[str, str]:
+    """What sources of a family do, and with what."""
     kind, _, what = name.partition(":")
-    who = listed(sources)
     if kind == "origin":
-        return f"{who} repeat {_outlet(what)}"
+        return "repeat", _outlet(what)
     if kind == "source":
-        return f"{who} print the same text"
+        return "print", "the same text"
     body, _, last = what.rpartition(":")
-    if body and (last[0].isdigit() or last == "undated"):
+    if body and (last[:1].isdigit() or last == "undated"):
         issuers = body.split("+")
         joint = "joint statement" if len(issuers) > 1 else "statement"
         when = "" if last == "undated" else f" of {last}"
-        return f"{who} pass on the {joint} of {listed([_actor(one) for one in issuers])}{when}"
-    both = "both" if len(sources) == 2 else "all"
-    return f"{who} {both} rest on {_witness(body, last)}"
+        return "pass on", f"the {joint} of {listed([_actor(one) for one in issuers])}{when}"
+    return "rest on", _witness(body, last)
 
 
 def _witness(country: str, who: str) -> str:
