@@ -11,17 +11,23 @@ NAMING = {"piece", "_made", "Attribution"}
 
 
 def calls(names: set[str]) -> Iterator[ast.Call]:
+    """Every call of a function of these names in the modules that find."""
     for path in sorted(FIND.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                if node.func.id in names:
-                    yield node
+            called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            if called and node.func.id in names:
+                yield node
 
 
 def constants(node: ast.AST) -> Iterator[str]:
-    for one in ast.walk(node):
-        if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value:
-            yield one.value
+    """The texts that an argument may come to; those that it only asks about are none."""
+    if isinstance(node, ast.IfExp):
+        yield from constants(node.body)
+        yield from constants(node.orelse)
+    elif isinstance(node, ast.Constant) and node.value:
+        yield str(node.value)
+    elif isinstance(node, ast.Call):
+        yield from (name for argument in node.args for name in constants(argument))
 
 
 def test_every_shape_of_a_trigger_is_a_rule_of_reports_in_words() -> None:
