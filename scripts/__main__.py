@@ -213,6 +213,54 @@ def release(
 
 
 @app.command()
+def diff(
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="A",
+            help="The older package: a folder, a zip, or a version, tag or commit in git.",
+        ),
+    ],
+    new: Annotated[
+        str | None,
+        typer.Argument(metavar="[B]", help="The newer one; without it the built data set."),
+    ] = None,
+    dataset: Annotated[
+        Path, typer.Option("--in", help="Folder of the data set, in whose history versions lie.")
+    ] = DATASET,
+    out_file: Annotated[
+        Path | None, typer.Option("--out", help="Write every change into this CSV file too.")
+    ] = None,
+    show_all: Annotated[bool, typer.Option("--all", help="Show every row that changed.")] = False,
+) -> None:
+    """Tell what changed from package A to package B, and which version number that asks for.
+
+    Ends with status 0 if nothing differs or B's version number is large enough, and with 1 if it is
+    too small or something went wrong.
+    """
+    with one_clear_error():
+        from scripts.diff.changes_csv import write_changes  # noqa: PLC0415
+        from scripts.diff.compare import compare_editions  # noqa: PLC0415
+        from scripts.diff.report import print_report  # noqa: PLC0415
+        from scripts.editions import opened  # noqa: PLC0415
+
+        with opened(old, dataset) as before, opened(new or str(dataset), dataset) as after:
+            with err.status("comparing"):
+                difference = compare_editions(before, after)
+            if out_file is not None:
+                write_changes(difference, out_file)
+            print_report(difference, out, out_file, show_all)
+        for caution in difference.cautions:
+            err.print(f"[yellow]warning[/] {escape(caution)}")
+        if not difference.is_enough:
+            err.print(
+                f"[bold red]too small[/] version {difference.version_to}: at least "
+                f"{difference.least} is owed; raise it in curation/package.toml"
+            )
+            raise typer.Exit(1)
+
+
+@app.command()
 def originals(
     folder: Annotated[Path, typer.Argument(help="Folder of the original articles.")],
     dataset: Dataset = DATASET,

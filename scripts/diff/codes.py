@@ -16,7 +16,11 @@ from scripts.diff.keys import list_of
 from scripts.diff.rows import row_changes
 
 _RETIRED = "deprecated_in"
-_KINDS = {"row_added": "code_added", "row_withdrawn": "code_removed"}
+_KINDS = {
+    "row_added": "code_added",
+    "row_withdrawn": "code_removed",
+    "value_corrected": "code_reworded",
+}
 
 
 def _texts(frame: pl.DataFrame, key: str, column: str) -> dict[str, str]:
@@ -81,16 +85,14 @@ def code_changes(
     """
     renamed = renamed_codes(before, after, key, recoded)
     lines = row_changes(before.with_columns(pl.col(key).replace(renamed)), after, [key], numbers)
-    kind, column = pl.col("kind"), pl.col("column")
-    both = column.is_in(sorted(set(before.columns) & set(after.columns)))
     lines = lines.with_columns(
-        pl.when((column == _RETIRED) & (kind == "value_added"))
+        pl.when((pl.col("kind") != "value_corrected") | (pl.col("column") != _RETIRED))
+        .then(pl.col("kind").replace(_KINDS))
+        .when(pl.col("old").is_null())
         .then(pl.lit("code_retired"))
-        .when((column == _RETIRED) & (kind == "value_withdrawn"))
+        .when(pl.col("new").is_null())
         .then(pl.lit("code_reinstated"))
-        .when(both & kind.str.starts_with("value_"))
-        .then(pl.lit("code_reworded"))
-        .otherwise(kind.replace(_KINDS))
+        .otherwise(pl.lit("code_reworded"))
         .alias("kind"),
         pl.col("row_id").replace({new: old for old, new in renamed.items()}),
     )
@@ -99,16 +101,21 @@ def code_changes(
 
 
 def enum_changes(
-    old: Sheet, new: Sheet, renamed: Mapping[str, str], listed: Mapping[str, Collection[str]]
+    old: Sheet | None,
+    new: Sheet | None,
+    renamed: Mapping[str, str],
+    listed: Mapping[str, Collection[str]],
 ) -> Iterator[Change]:
     """Codes that a column allows of itself, and no code list that it leads to tells of.
 
     Args:
-        old: The table in the older edition.
+        old: The table in the older edition; None where that lacks it, which gives nothing.
         new: The same in the newer one.
         renamed: Old → new name of its columns.
         listed: Name of a code list in the newer edition → codes that came or went there.
     """
+    if old is None or new is None:
+        return
     for name, field in old.fields.items():
         other = renamed.get(name, name)
         if other not in new.fields:

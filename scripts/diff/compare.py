@@ -10,17 +10,15 @@ from pathlib import Path
 import polars as pl
 
 from scripts.diff.about import article_changes, package_changes
-from scripts.diff.change import Change, framed
-from scripts.diff.codes import code_changes, enum_changes
-from scripts.diff.columns import column_changes, renamed_columns
-from scripts.diff.difference import CHANGES, Difference
-from scripts.diff.edition import Edition, Sheet, edited_files, read_edition, rows
-from scripts.diff.keys import Names, key_changes, list_of
+from scripts.diff.change import framed
+from scripts.diff.codes import enum_changes
+from scripts.diff.columns import renamed_columns
+from scripts.diff.difference import Difference
+from scripts.diff.edition import Edition, edited_files, read_edition, rows
+from scripts.diff.keys import Names
 from scripts.diff.owed import KINDS
-from scripts.diff.rows import row_changes
-from scripts.diff.sheets import renamed_sheets, sheet_changes
-
-_NUMBERS = frozenset({"number", "integer"})
+from scripts.diff.sheets import renamed_sheets
+from scripts.diff.table import Pair, recoded_cells, table_changes
 
 
 def _names(old: Edition, new: Edition) -> Names:
@@ -41,64 +39,6 @@ def _names(old: Edition, new: Edition) -> Names:
     return Names(sheets, columns)
 
 
-def _key(sheet: Sheet, keys: Sequence[tuple[str, ...]], *frames: pl.DataFrame) -> tuple[str, ...]:
-    """The first of some keys that tells the rows apart in all frames; empty if none does."""
-    for key in keys:
-        if all(
-            set(key) <= set(frame.columns) and not frame.select(key).is_duplicated().any()
-            for frame in frames
-        ):
-            return key
-    return ()
-
-
-def _numbers(sheet: Sheet) -> set[str]:
-    return {name for name, field in sheet.fields.items() if field.get("type") in _NUMBERS}
-
-
-def _row_lines(
-    old: Sheet, new: Sheet, frames: tuple[pl.DataFrame, pl.DataFrame], names: Names
-) -> pl.DataFrame:
-    """Changed rows of one table; the frames bear the columns' new names."""
-    before, after = frames
-    old_key = names.fields(new.name, old.key)
-    key = _key(new, (new.key, old_key), before, after)
-    if key:
-        return row_changes(before, after, key, _numbers(old) & _numbers(new))
-    # NOTE: without a key in common, no row can be found again.
-    gone = row_changes(before, before.clear(), old_key)
-    return pl.concat([gone, row_changes(after.clear(), after, new.key)])
-
-
-def _titled(lines: pl.DataFrame, sheet: Sheet) -> pl.DataFrame:
-    return lines.with_columns(pl.lit(sheet.name).alias("table")).select(*CHANGES)
-
-
-def _one_sided(sheet: Sheet, frame: pl.DataFrame, is_new: bool) -> pl.DataFrame:
-    """Lines of a table or code list that only one edition has, rows and all."""
-    sides = (frame.clear(), frame) if is_new else (frame, frame.clear())
-    if sheet.is_codelist:
-        lines = code_changes(*sides, sheet.key[0], pl.DataFrame(schema=CHANGES))
-    else:
-        lines = row_changes(*sides, sheet.key)
-    kind = "table_added" if is_new else "table_removed"
-    whole = Change(sheet.name, None, kind, None, *(None, sheet.path)[:: 1 if is_new else -1])
-    return pl.concat([framed([whole]), _titled(lines, sheet)])
-
-
-def _recoded(lines: pl.DataFrame, sheet: Sheet) -> dict[str, pl.DataFrame]:
-    """Code list → old and new of every cell corrected in the columns that use it."""
-    corrected = lines.filter(pl.col("kind") == "value_corrected")
-    lists: dict[str, list[str]] = {}
-    for name in sheet.columns:
-        lists.setdefault(list_of(sheet, name), []).append(name)
-    return {
-        codes: corrected.filter(pl.col("column").is_in(columns)).select("old", "new").unique()
-        for codes, columns in lists.items()
-        if codes
-    }
-
-
 def _ordered(lines: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
     """The lines of one table in the order of telling: by kind, row, and place of the column."""
     kinds = {kind: place for place, kind in enumerate(KINDS)}
@@ -113,36 +53,27 @@ def _ordered(lines: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
     )
 
 
-def _both(
-    old: Sheet,
-    new: Sheet,
-    frames: tuple[pl.DataFrame, pl.DataFrame],
-    names: Names,
-    recoded: Sequence[pl.DataFrame],
-) -> pl.DataFrame:
-    """Lines of a table or code list that both editions have: its columns, its keys, its rows."""
-    renamed = names.columns.get(new.name, {})
-    structure = framed(
-        (
-            *sheet_changes(old, new),
-            *column_changes(old, new, renamed),
-            *key_changes(old, new, names),
-        )
-    )
-    frames = (frames[0].rename(dict(renamed)), frames[1])
-    if new.is_codelist and names.fields(new.name, old.key) == new.key:
-        cells = pl.concat([pl.DataFrame(schema={"old": pl.String, "new": pl.String}), *recoded])
-        lines = code_changes(*frames, new.key[0], cells, _numbers(old) & _numbers(new))
-    else:
-        lines = _row_lines(old, new, frames, names)
-    return pl.concat([structure, _titled(lines, new)])
-
-
 def _codes(lines: pl.DataFrame) -> set[str]:
     """The codes that came or went in a code list, by its changes."""
-    came = lines.filter(pl.col("kind") == "code_renamed")["new"]
     kinds = ("code_added", "code_removed", "code_renamed")
-    return {*came, *lines.filter(pl.col("kind").is_in(kinds))["row_id"]}
+    changed = lines.filter(pl.col("kind").is_in(kinds))
+    renamed = changed.filter(pl.col("kind") == "code_renamed")
+    return {*changed["row_id"], *renamed["new"]}
+
+
+def _pairs(old: Edition, new: Edition, names: Names) -> dict[str, Pair]:
+    """Name → table: those of the newer edition in its order, then those that are gone."""
+    earlier = {names.sheet(name): sheet for name, sheet in old.sheets.items()}
+    order = dict.fromkeys((*new.sheets, *earlier))
+    return {name: Pair(earlier.get(name), new.sheets.get(name)) for name in order}
+
+
+def _cautions(edition: Edition, which: str) -> list[str]:
+    return [
+        f"{path} of the {which} edition was edited after it was built; build again, or take the "
+        "edition as it was published"
+        for path in edited_files(edition)
+    ]
 
 
 def compare_editions(old: Path, new: Path) -> Difference:
@@ -157,42 +88,33 @@ def compare_editions(old: Path, new: Path) -> Difference:
     """
     before, after = read_edition(old), read_edition(new)
     names = _names(before, after)
-    earlier = {names.sheet(name): sheet for name, sheet in before.sheets.items()}
-    everything = dict.fromkeys((*after.sheets, *earlier))
+    pairs = _pairs(before, after, names)
+    lists = frozenset(name for name, pair in pairs.items() if pair.sheet.is_codelist)
     lines: dict[str, pl.DataFrame] = {}
+    heights: dict[str, tuple[int | None, int | None]] = {}
     recoded: dict[str, list[pl.DataFrame]] = {}
     # NOTE: tables come before code lists, because their corrected cells tell which codes were
     # renamed; the codes that a column allows come last, because the lists tell most of them.
-    for name in sorted(
-        everything, key=lambda name: (after.sheets.get(name) or earlier[name]).is_codelist
-    ):
-        one, two = earlier.get(name), after.sheets.get(name)
-        if one is None and two is not None:
-            lines[name] = _one_sided(two, rows(after, two), is_new=True)
-        elif one is not None and two is None:
-            lines[name] = _one_sided(one, rows(before, one), is_new=False)
-        elif one is not None and two is not None:
-            frames = (rows(before, one), rows(after, two))
-            lines[name] = _both(one, two, frames, names, recoded.get(name, ()))
-            for codes, cells in _recoded(lines[name], two).items():
-                recoded.setdefault(codes, []).append(cells)
-    listed = {name: _codes(lines[name]) for name in lines}
+    for name in sorted(pairs, key=lambda name: name in lists):
+        pair = pairs[name]
+        one = None if pair.old is None else rows(before, pair.old)
+        two = None if pair.new is None else rows(after, pair.new)
+        heights[name] = (None if one is None else one.height, None if two is None else two.height)
+        lines[name] = table_changes(pair, one, two, names, recoded.get(name, ()))
+        for codes, cells in recoded_cells(lines[name], pair.sheet).items():
+            recoded.setdefault(codes, []).append(cells)
+    listed = {name: _codes(lines[name]) for name in lists}
     told = [framed((*package_changes(before, after), *article_changes(before, after)))]
-    for name in everything:
-        one, two = earlier.get(name), after.sheets.get(name)
-        enums: list[Change] = []
-        if one is not None and two is not None:
-            enums = [*enum_changes(one, two, names.columns.get(name, {}), listed)]
-        columns = (*(two.columns if two else ()), *(one.columns if one else ()))
-        told.append(_ordered(pl.concat([lines[name], framed(enums)]), columns))
+    for name, pair in pairs.items():
+        enums = framed(enum_changes(pair.old, pair.new, names.columns.get(name, {}), listed))
+        columns = [column for sheet in (pair.new, pair.old) if sheet for column in sheet.columns]
+        told.append(_ordered(pl.concat([lines[name], enums]), columns))
     return Difference(
         name=after.name,
         version_from=before.version,
         version_to=after.version,
         changes=pl.concat(told),
-        cautions=tuple(
-            f"{path} of {edition.version} was changed after it was built"
-            for edition in (before, after)
-            for path in edited_files(edition)
-        ),
+        heights={name: heights[name] for name in pairs},
+        codelists=lists,
+        cautions=(*_cautions(before, "older"), *_cautions(after, "newer")),
     )

@@ -1,5 +1,6 @@
 """Two editions and everything that differs between them, as one frozen value."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -23,6 +24,9 @@ class Difference:
     """What changed from one edition of a package to another.
 
     changes: a frame with the columns of CHANGES, in the order in which they are told.
+    heights: table or code list → rows before and after, None where an edition lacks it; the tables
+        of the newer edition in its order, then those that are gone.
+    codelists: those of them that are code lists.
     cautions: sentences on what may make the comparison wrong, such as a file edited by hand.
     """
 
@@ -30,6 +34,8 @@ class Difference:
     version_from: str
     version_to: str
     changes: pl.DataFrame
+    heights: Mapping[str, tuple[int | None, int | None]]
+    codelists: frozenset[str]
     cautions: tuple[str, ...] = ()
 
     @property

@@ -58,7 +58,10 @@ def _differs(old: pl.Series, new: pl.Series, is_number: bool) -> pl.Series:
 
 
 def _corrected(old: pl.DataFrame, new: pl.DataFrame, numbers: Collection[str]) -> pl.DataFrame:
-    """A line for each cell that differs, of rows that both have, in the same order."""
+    """A line for each cell that differs, of rows that both have, in the same order.
+
+    What only came or went because its column did is added or withdrawn, not corrected.
+    """
     nothing = pl.repeat(None, old.height, dtype=pl.String, eager=True)
     parts = [pl.DataFrame(schema=dict.fromkeys(("row_id", "old", "new", "column"), pl.String))]
     for name in dict.fromkeys((*new.columns, *old.columns)):
@@ -69,10 +72,11 @@ def _corrected(old: pl.DataFrame, new: pl.DataFrame, numbers: Collection[str]) -
             cells = (old[_ID].alias("row_id"), before.alias("old"), after.alias("new"))
             lines = pl.DataFrame([cell.filter(differs) for cell in cells])
             parts.append(lines.with_columns(pl.lit(name).alias("column")))
+    come, gone = set(new.columns) - set(old.columns), set(old.columns) - set(new.columns)
     told = pl.concat(parts).with_columns(
-        pl.when(pl.col("old").is_null())
+        pl.when(pl.col("column").is_in(sorted(come)))
         .then(pl.lit("value_added"))
-        .when(pl.col("new").is_null())
+        .when(pl.col("column").is_in(sorted(gone)))
         .then(pl.lit("value_withdrawn"))
         .otherwise(pl.lit("value_corrected"))
         .alias("kind"),
