@@ -56,6 +56,10 @@ def _rows(lines: pl.DataFrame, kind: str) -> str:
     return f"{told} ({'; '.join(f'{_mark(row)}: {names}' for row, names in columns.items())})"
 
 
+def _item(text: str) -> str:
+    return f"- {text}" if text.endswith((".", "…")) else f"- {text}."
+
+
 def changelog_draft(difference: Difference) -> str:
     """The section of a changelog on the newer edition, in Markdown and without its heading.
 
@@ -63,13 +67,15 @@ def changelog_draft(difference: Difference) -> str:
     by table. `changes.csv` holds every cell.
     """
     lines = [_must(difference), ""]
-    for one in structure(difference, _mark):
-        lines.append(f"- {_mark(one.table)}: {one.text}." if one.table else f"- {one.text}.")
+    lines += [
+        _item(f"{_mark(one.table)}: {one.text}" if one.table else one.text)
+        for one in structure(difference, _mark)
+    ]
     rows = difference.changes.filter(pl.col("kind").str.contains("^(row|value)_"))
     rows = rows.filter(~pl.col("kind").is_in(_NEVER_TOLD))
     for (table,), own in rows.group_by("table", maintain_order=True):
         told = [
             _rows(cells, str(kind)) for (kind,), cells in own.group_by("kind", maintain_order=True)
         ]
-        lines.append(f"- {_mark(str(table))}: {', '.join(told)}.")
+        lines.append(_item(f"{_mark(str(table))}: {', '.join(told)}"))
     return "\n".join(lines).strip() + "\n"
