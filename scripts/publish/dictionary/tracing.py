@@ -1,0 +1,71 @@
+"""From a row to the words it was read from, and what ids promise."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from scripts.publish.dictionary.markdown import flowed, plain
+
+TRACING = "How to trace a row"
+_TABLES = ("figures", "statements", "reports")
+_TEXT = {"figures": "text", "statements": "quote", "reports": "trigger_text"}
+_LONG = 60  #: letters of an example
+
+
+def traced_row(frames: Mapping[str, pl.DataFrame]) -> tuple[str, int, int, str, str] | None:
+    """A row to show how: path of its article, first and last offset, its words and its id."""
+    for name in _TABLES:
+        frame = frames.get(name)
+        if frame is None or "sources" not in frames:
+            continue
+        short = pl.col(_TEXT[name]).str.len_chars() <= _LONG
+        joined = frame.filter(short).join(frames["sources"], on="source_id", maintain_order="left")
+        for row in joined.head(1).to_dicts():
+            key = f"{name[:-1]}_id"
+            return row["path"], row["char_start"], row["char_end"], row[_TEXT[name]], row[key]
+    return None
+
+
+def tracing_section(frames: Mapping[str, pl.DataFrame]) -> str:
+    """How to get from a row to its words, with two lines of Python and two of R."""
+    parts = [
+        f"## {TRACING}",
+        "`char_start` and `char_end` are places in the article that `sources.path` names: the "
+        "first character is number 0, and the one at `char_end` is no longer part of it. They "
+        "count Unicode code points, as Python and R do, not bytes.",
+    ]
+    found = traced_row(frames)
+    if found:
+        path, start, end, words, key = found
+        parts += [
+            f"Row `{key}` says “{plain(words)}”, from `{start}` to `{end}` of `{path}`. In Python:",
+            f'```python\ntext = open("{path}", encoding="utf-8", newline="").read()\n'
+            f"print(text[{start}:{end}])\n```",
+            "In R, which counts from 1 and includes the end:",
+            f'```r\ntext <- readChar("{path}", file.size("{path}"), useBytes = TRUE)\n'
+            f'Encoding(text) <- "UTF-8"; cat(substr(text, {start} + 1, {end}), "\\n")\n```',
+            f"With concord, `python -m scripts trace {key}` prints the whole sentence with the "
+            "words marked, the rule that found them and what other sources say.",
+        ]
+    return "\n\n".join(parts)
+
+
+def ids_section() -> str:
+    """What keeps an id, what withdraws it, and what is never done with one."""
+    return flowed("""\
+## How ids behave
+
+An id is made of what a row is about and not of its place in a file, so that your notes and your
+joins go on to hold in later versions.
+
+- **Figures, statements and reports**: the article, the words of the sentence without its numbers,
+  and the place among the rows found there. A corrected number keeps the id, a sentence that moved
+  keeps it, and so does a row of which another column is read better, such as its speaker or its
+  date. A sentence whose words change is another row: the old id is withdrawn.
+- **Events, utterances and comparisons**: the rows that they join. They are recorded with each
+  release, so that one source more renames none of them.
+- **Actors and places**: the alpha-3 code of a country, else the kind and the name. **Sources**: the
+  name of the file.
+- A withdrawn id is never given to another row. Which rows a version withdrew is in `changes.csv`.
+- Rows of `participants` and `sides` have no id of their own: several columns are their key.
+""")
