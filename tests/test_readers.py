@@ -227,6 +227,7 @@ def test_r_joins_figures_to_sources_and_events_without_losing_or_doubling_one(
 
 def examples(package: Path, language: str) -> Iterator[str]:
     text = (package / "README.md").read_text(encoding="utf-8")
+    text = text[text.index("## How to read it") : text.index("## How the tables hang together")]
     return (found.group(1) for found in re.finditer(rf"```{language}\n(.*?)```", text, re.DOTALL))
 
 
