@@ -223,7 +223,7 @@ def diff(
     ],
     new: Annotated[
         str | None,
-        typer.Argument(metavar="[B]", help="The newer one; without it the built data set."),
+        typer.Argument(metavar="B", help="The newer one; without it the built data set."),
     ] = None,
     dataset: Annotated[
         Path, typer.Option("--in", help="Folder of the data set, in whose history versions lie.")

@@ -14,7 +14,7 @@ from tests.command import FIRST, edit, files, run
 from validations.check import LAYERS
 from validations.curation import Expected, read_expected, read_rulings
 
-COMMANDS = ("build", "check", "trace", "originals", "new", "release")
+COMMANDS = ("build", "check", "trace", "diff", "originals", "new", "release")
 
 SWAP = """Peru and Chile swap captives
 
