@@ -280,6 +280,16 @@ def test_an_id_that_was_withdrawn_tells_in_which_version(copied: Path) -> None:
     assert "f-000000000000 of the table figures was withdrawn in version 0.0.0" in error
     assert "what says the same now is f-111111111111" in error
     assert "add --in VERSION" in error
+    listed = "table,id,since,withdrawn,members,words\n"
+    held = rows(copied, "figures")[0]["figure_id"]
+    listed += "figures,f-000000000000,1.0.0,1.2.0,north,12 sailors\n"
+    listed += f"figures,{held},1.1.0,,north,14 pilots\n"
+    (copied / "curation").mkdir()
+    (copied / "curation" / "ids.csv").write_text(listed, encoding="utf-8")
+    (error,) = run("trace", "f-000000000000", "--in", copied).errors
+    assert "(“12 sailors”) was published in the table figures since version 1.0.0" in error
+    assert "and was withdrawn in version 1.2.0; what says the same now is f-111111111111" in error
+    assert "published under this id since version 1.1.0" in told(copied, held)
 
 
 def test_a_folder_that_holds_no_package_is_an_error(tmp_path: Path) -> None:

@@ -86,6 +86,14 @@ class Edition:
             return {}
         return read if isinstance(read, dict) else {}
 
+    def loose(self, path: str) -> Sequence[Row]:
+        """The rows of a CSV file that a package may have and need not."""
+        try:
+            with (self.folder / path).open(encoding="utf-8", newline="") as file:
+                return [{k: v or "" for k, v in row.items() if k} for row in csv.DictReader(file)]
+        except (OSError, UnicodeDecodeError, csv.Error):
+            return ()
+
     def _rows(self, path: str) -> Iterator[Row]:
         try:
             with (self.folder / path).open(encoding="utf-8", newline="") as file:
@@ -138,9 +146,20 @@ def tables_of(edition: Edition) -> Iterator[Table]:
     yield from there
 
 
-def key_of(table: str, row: Row) -> str:
-    """The id of a row: its primary key, the parts of a compound one joined by `|`."""
-    return "|".join(row.get(name, "") for name in declared(table).primary_key)
+def key_of(table: str, row: Row, *, escaped: bool = False) -> str:
+    """The id of a row: its primary key, the parts of a compound one joined by `|`.
+
+    Args:
+        table: The table.
+        row: The row.
+        escaped: Whether a part that holds a `|` itself has a backslash before it, as changes.csv
+            writes it.
+    """
+    names = declared(table).primary_key
+    parts = [row.get(name, "") for name in names]
+    if escaped and len(names) > 1:
+        parts = [part.replace("\\", "\\\\").replace("|", "\\|") for part in parts]
+    return "|".join(parts)
 
 
 def codes_of(table: str, column: str) -> str | None:

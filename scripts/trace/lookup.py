@@ -1,14 +1,12 @@
 """Id → the rows, codes and rules that bear it; an id that nothing bears → what is near it."""
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schemas.tables import TABLES
 from schemas.tables import table as declared
 from scripts.publish.rules import rules_of
 from scripts.read.files import InputError
 from scripts.trace.edition import Edition, Row, key_of, tables_of
+from scripts.trace.history import withdrawn
 
 #: Tables whose rows say by which rule they were found.
 RULED = ("figures", "reports", "statements")
@@ -16,8 +14,6 @@ RULED = ("figures", "reports", "statements")
 _NEAR = 3
 #: Of 100: below it an id is no likely slip of another.
 _LIKELY = 70
-#: Kinds of line in `changes.csv` that take a row out of the data.
-_GONE = frozenset({"row_withdrawn"})
 
 
 @dataclass(frozen=True)
@@ -49,7 +45,7 @@ def lookup(edition: Edition, given: str) -> list[Hit]:
         Hit("row", table.name, row)
         for table in tables_of(edition)
         for row in edition.rows(table.name)
-        if key_of(table.name, row) == wanted
+        if wanted in {key_of(table.name, row), key_of(table.name, row, escaped=True)}
     ]
     hits += [
         Hit("code", name, row)
@@ -69,7 +65,7 @@ def lookup(edition: Edition, given: str) -> list[Hit]:
 
 
 def _unknown(edition: Edition, wanted: str) -> str:
-    gone = next(_withdrawn(edition, wanted), "")
+    gone = withdrawn(edition, wanted)
     if gone:
         return gone
     near = _near(edition, wanted)
@@ -98,38 +94,3 @@ def _near(edition: Edition, wanted: str) -> list[str]:
     )
     begun = [key for key, plain in folded.items() if wanted and plain.startswith(wanted.casefold())]
     return list(dict.fromkeys([*begun[:_NEAR], *(key for _, _, key in best)]))[:_NEAR]
-
-
-def _withdrawn(edition: Edition, wanted: str) -> Iterator[str]:
-    """What is known of an id that the data no longer has."""
-    for row in _loose(edition, "changes.csv"):
-        if row.get("row_id") == wanted and row.get("kind") in _GONE:
-            again = row.get("same_as")
-            now = f"; what says the same now is {again}" if again else ""
-            yield (
-                f"{wanted} of the table {row.get('table')} was withdrawn in version "
-                f"{edition.version}{now}; changes.csv tells what changed, and an earlier version "
-                "still has it: add --in VERSION"
-            )
-    for row in _loose(edition, "curation/ids.csv"):
-        if wanted in row.values():
-            kept = {name: cell for name, cell in row.items() if cell and cell != wanted}
-            told = ", ".join(f"{name} {cell}" for name, cell in kept.items())
-            yield (
-                f"{wanted} is no row of version {edition.version}, but was published before "
-                f"(curation/ids.csv: {told}); an earlier version still has it: add --in VERSION"
-            )
-
-
-def _loose(edition: Edition, path: str) -> Iterator[Row]:
-    """The rows of a file that a package may have and need not."""
-    try:
-        with (edition.folder / path).open(encoding="utf-8", newline="") as file:
-            yield from list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return
-
-
-def known_tables() -> tuple[str, ...]:
-    """The tables whose rows have ids: all of them."""
-    return TABLES

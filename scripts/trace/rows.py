@@ -6,6 +6,7 @@ from schemas.tables import table as declared
 from scripts.publish.rules import rules_of
 from scripts.trace.brief import brief, day_of, meaning
 from scripts.trace.edition import Edition, Row, Unproven, key_of
+from scripts.trace.history import since
 from scripts.trace.parts import Doubt, Facts, Heading, Line, Part, Words
 from scripts.trace.passage import WORDS, passage, source_of
 
@@ -37,6 +38,9 @@ def words(edition: Edition, table: str, row: Row, indent: int = 2) -> Iterator[P
 def one_row(edition: Edition, table: str, row: Row) -> Iterator[Part]:
     """Everything that a row says by itself."""
     yield title(table, row)
+    first = since(edition, key_of(table, row))
+    if first:
+        yield Line(f"published under this id since version {first}", 0)
     if table in WORDS:
         yield Heading("Its words in the article")
         yield from words(edition, table, row)
