@@ -17,6 +17,7 @@ from scripts.publish.dictionary.markdown import anchor, contents, flowed, headin
 from scripts.publish.dictionary.page import dictionary
 from scripts.publish.dictionary.versions import FILES
 from scripts.publish.metadata import License, PackageMeta
+from scripts.publish.rules import rules_of
 from scripts.publish.siblings import SIBLINGS
 from tests.small_package import META, small_tables, write_small
 
@@ -228,6 +229,15 @@ def test_columns_and_codes_named_in_caveats_exist() -> None:
     for caveat in CAVEATS:
         for name in re.findall(r"`([^`]+)`", caveat.text):
             assert set(name.split(".")) <= known, name
+
+
+def test_every_rule_is_told_in_words_with_its_rows(text: str) -> None:
+    part = section(text, "The rules that find rows", "##")
+    for name in ("reports", "statements", "figures"):
+        frame = small_tables()[name]
+        for rule, meaning in rules_of(name).items():
+            number = frame.filter(pl.col("found_by") == rule).height
+            assert f"| [{name}](#{name}) | `{rule}` | {meaning} | {number} |" in part
 
 
 def test_licence_and_citation_name_makers_year_title_and_version(text: str) -> None:

@@ -6,6 +6,8 @@ import polars as pl
 
 from schemas.tables import Field, Table, codelist
 from scripts.publish.dictionary.codebook import codes_link
+from scripts.publish.dictionary.found import FOUND_BY
+from scripts.publish.dictionary.found import HEADING as RULES
 from scripts.publish.dictionary.markdown import code, grid, link, names
 
 HEADING = "The columns"
@@ -55,6 +57,8 @@ def _values(table: Table, field: Field) -> str:
             told.append(f"{names(held)}: see {codes_link(field.codes)}")
         else:
             told.append(f"one of {len(held)} {codes_link(field.codes)}")
+    if field.name == FOUND_BY:
+        told.append(f"one of {link(RULES, 'the rules')}")
     if field.minimum is not None:
         told.append(f"at least {field.minimum:g}")
     if field.maximum is not None:

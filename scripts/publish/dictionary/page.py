@@ -15,6 +15,7 @@ from scripts.publish.dictionary.caveats import caveats_section
 from scripts.publish.dictionary.codebook import codes_section
 from scripts.publish.dictionary.columns import columns_section
 from scripts.publish.dictionary.dates import dates_section
+from scripts.publish.dictionary.found import found_section
 from scripts.publish.dictionary.joins import joins_section
 from scripts.publish.dictionary.markdown import contents, headings
 from scripts.publish.dictionary.numbers import numbers_section
@@ -53,6 +54,7 @@ def dictionary(
         tracing_section(frames),
         columns_section(tables, frames),
         codes_section(codes, tables, frames),
+        found_section(tables, frames),
         ids_section(),
         versions_section(package),
         checking_section(),
