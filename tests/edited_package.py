@@ -75,6 +75,33 @@ def described(change: Callable[[Json], object]) -> Edit:
     return edit
 
 
+def entry(name: str, /, **parts: object) -> Edit:
+    """Other properties of a table or code list in the descriptor."""
+    return described(lambda whole: resource(whole, name).update(parts))
+
+
+def schema(name: str, /, **parts: object) -> Edit:
+    """Other properties of the schema of a table."""
+    return described(lambda whole: resource(whole, name)["schema"].update(parts))
+
+
+def column(name: str, of: str, /, **parts: object) -> Edit:
+    """Other properties of a column."""
+    return described(lambda whole: field(whole, name, of).update(parts))
+
+
+def limits(name: str, of: str, /, **limits: object) -> Edit:
+    """Other constraints of a column."""
+    return described(
+        lambda whole: field(whole, name, of).setdefault("constraints", {}).update(limits)
+    )
+
+
+def package(**parts: object) -> Edit:
+    """Other properties of the package."""
+    return described(lambda whole: whole.update(parts))
+
+
 def version(number: str) -> Edit:
     """Another version number."""
     return described(lambda whole: whole.update(version=number))

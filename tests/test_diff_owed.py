@@ -10,7 +10,7 @@ from scripts.diff.difference import Difference
 from scripts.diff.owed import KINDS, Level, enough, least_version
 from scripts.read.files import InputError
 from tests import edited_package as edited
-from tests.edited_package import Edit, described, several
+from tests.edited_package import Edit, several
 from tests.small_package import write_small
 
 NOTHING, PATCH, MINOR, MAJOR = Level
@@ -31,29 +31,6 @@ def kinds(found: Difference) -> dict[str, int]:
     return dict(found.changes.group_by("kind", maintain_order=True).len().rows())
 
 
-def _fields(name: str, column: str, **parts: object) -> Edit:
-    return described(lambda whole: edited.field(whole, name, column).update(parts))
-
-
-def _limits(name: str, column: str, **limits: object) -> Edit:
-    def change(whole: edited.Json) -> None:
-        edited.field(whole, name, column).setdefault("constraints", {}).update(limits)
-
-    return described(change)
-
-
-def _schema(name: str, **parts: object) -> Edit:
-    return described(lambda whole: edited.resource(whole, name)["schema"].update(parts))
-
-
-def _resource(name: str, **parts: object) -> Edit:
-    return described(lambda whole: edited.resource(whole, name).update(parts))
-
-
-def _package(**parts: object) -> Edit:
-    return described(lambda whole: whole.update(parts))
-
-
 NEW_ID = {"actor_id": "XCO", "name": "Corland"}
 TERMS = [{"name": "CC0-1.0"}]
 
@@ -61,7 +38,7 @@ TERMS = [{"name": "CC0-1.0"}]
 EDITS: dict[str, tuple[Edit, Level, set[str]]] = {
     "nothing": (several(), NOTHING, set()),
     "version only": (edited.version("9.9.9"), NOTHING, set()),
-    "day of the version": (_package(created="2031-01-01T00:00:00Z"), NOTHING, set()),
+    "day of the version": (edited.package(created="2031-01-01T00:00:00Z"), NOTHING, set()),
     "row added": (edited.row_added("actors", 0, **NEW_ID), MINOR, {"row_added"}),
     "value corrected": (edited.cell("figures", 1, value="-0.5"), PATCH, {"value_corrected"}),
     "value filled in": (edited.cell("actors", 0, wikidata="Q1"), PATCH, {"value_corrected"}),
@@ -93,17 +70,25 @@ EDITS: dict[str, tuple[Edit, Level, set[str]]] = {
         MAJOR,
         {"columns_reordered"},
     ),
-    "type changed": (_fields("figures", "counted", type="any"), MAJOR, {"column_retyped"}),
-    "format changed": (_fields("sources", "url", format="uri"), MAJOR, {"column_retyped"}),
+    "type changed": (edited.column("figures", "counted", type="any"), MAJOR, {"column_retyped"}),
+    "format changed": (edited.column("sources", "url", format="uri"), MAJOR, {"column_retyped"}),
     "column required": (
-        _limits("figures", "text", required=True, minLength=1),
+        edited.limits("figures", "text", required=True, minLength=1),
         MAJOR,
         {"column_tightened"},
     ),
-    "floor lowered": (_limits("figures", "char_start", minimum=-1), MINOR, {"column_loosened"}),
-    "floor raised": (_limits("figures", "char_start", minimum=1), MAJOR, {"column_tightened"}),
+    "floor lowered": (
+        edited.limits("figures", "char_start", minimum=-1),
+        MINOR,
+        {"column_loosened"},
+    ),
+    "floor raised": (
+        edited.limits("figures", "char_start", minimum=1),
+        MAJOR,
+        {"column_tightened"},
+    ),
     "column described": (
-        _fields("figures", "text", description="Other words."),
+        edited.column("figures", "text", description="Other words."),
         PATCH,
         {"column_described"},
     ),
@@ -146,20 +131,20 @@ EDITS: dict[str, tuple[Edit, Level, set[str]]] = {
         MAJOR,
         {"table_renamed", "table_moved"},
     ),
-    "table described": (_resource("sides", title="Positions"), PATCH, {"table_described"}),
+    "table described": (edited.entry("sides", title="Positions"), PATCH, {"table_described"}),
     "unique key added": (
-        _schema("actors", uniqueKeys=[["name"]]),
+        edited.schema("actors", uniqueKeys=[["name"]]),
         MAJOR,
         {"key_changed"},
     ),
-    "foreign keys gone": (_schema("figures", foreignKeys=[]), MAJOR, {"key_changed"}),
+    "foreign keys gone": (edited.schema("figures", foreignKeys=[]), MAJOR, {"key_changed"}),
     "other sign for missing": (
-        _schema("places", missingValues=["", "NA"]),
+        edited.schema("places", missingValues=["", "NA"]),
         MAJOR,
         {"table_reformatted"},
     ),
-    "package renamed": (_package(name="other"), MAJOR, {"package_renamed"}),
-    "licence changed": (_package(licenses=TERMS), PATCH, {"package_described"}),
+    "package renamed": (edited.package(name="other"), MAJOR, {"package_renamed"}),
+    "licence changed": (edited.package(licenses=TERMS), PATCH, {"package_described"}),
     "article changed": (
         edited.article_changed("articles/daily-lamp.md"),
         PATCH,
