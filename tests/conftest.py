@@ -5,11 +5,15 @@ What many tests ask of the first data set is built once for all of them.
 
 import os
 import shutil
+import zipfile
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from scripts.release.packing import pack
 from tests.command import FIRST, run
 
 settings.register_profile("concord", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -25,6 +29,20 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = run("build", home / "datapackage", "--report", home / "gate")
     assert built.status == 0, built.err
     return home / "datapackage"
+
+
+@pytest.fixture(scope="session")
+def unzipped(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is in the folder of the first data set, packed as a release and unzipped elsewhere."""
+    files = {
+        path.relative_to(published).as_posix(): path
+        for path in published.rglob("*")
+        if path.is_file()
+    }
+    place = tmp_path_factory.mktemp("unzipped")
+    with zipfile.ZipFile(BytesIO(pack(files, date(2024, 1, 1)))) as packed:
+        packed.extractall(place)
+    return place
 
 
 @pytest.fixture

@@ -1,5 +1,5 @@
 # Read every table of a package in R, once with base R and once with readr, and write what was read
-# as JSON, so that the test can hold it against the tables.
+# as JSON, so that the test can hold it against the tables. PACKAGE is a folder or an address.
 #
 #     Rscript read.R PACKAGE OUT.json
 #
@@ -35,14 +35,15 @@ read_readr <- function(resource) {
   found
 }
 
-names(descriptor$resources) <- vapply(descriptor$resources, function(one) one$name, "")
+tabular <- Filter(function(one) !is.null(one$schema), descriptor$resources)
+names(tabular) <- vapply(tabular, function(one) one$name, "")
 joins <- function(tables) {
   sourced <- merge(tables$figures, tables$sources, by = "source_id", suffixes = c("", ".source"))
   told <- merge(sourced, tables$events, by = "event_id", all.x = TRUE, suffixes = c("", ".event"))
   list(figures_of_sources = nrow(sourced), figures_of_events = nrow(told))
 }
 describe <- function(read) {
-  tables <- lapply(descriptor$resources, read)
+  tables <- lapply(tabular, read)
   list(
     rows = lapply(tables, nrow),
     types = lapply(tables, function(table) lapply(as.list(table), function(x) class(x)[1])),
