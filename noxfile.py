@@ -17,18 +17,17 @@ nox.options.sessions = ["lint", "types", "tests", "check"]
 
 ROOT = Path(__file__).parent
 LOCK = ROOT / "requirements.txt"
+CITATION_LOCK = ROOT / "requirements" / "citation.txt"
+METADATA_LOCK = ROOT / "requirements" / "metadata.txt"
+#: What those who archive or cite a repository look for at its root.
+COPIED = ("CITATION.cff", ".zenodo.json")
 ORIGINALS = ROOT.parent / "shared" / "articles"
 
 
 @nox.session(default=False)
 def environment(session: nox.Session) -> None:
     """Install the locked dependencies, once for all sessions."""
-    home = Path(session.virtualenv.location)
-    stamp = home / "lock.sha256"
-    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    if not stamp.exists() or stamp.read_text() != digest:
-        session.install("--require-hashes", "-r", str(LOCK))
-        stamp.write_text(digest)
+    install(session, LOCK)
 
 
 @nox.session(venv_backend="none", requires=["environment"])
@@ -80,6 +79,22 @@ def readers(session: nox.Session) -> None:
     run(session, "python", "-m", "pytest", "tests/test_readers.py", *session.posargs)
 
 
+@nox.session(requires=["environment"], default=False)
+def citation(session: nox.Session) -> None:
+    """Validate CITATION.cff with cffconvert, in an environment of its own."""
+    validate(session, CITATION_LOCK, "citation")
+
+
+@nox.session(requires=["environment", "citation"], default=False)
+def metadata(session: nox.Session) -> None:
+    """Validate the records for catalogues (pass the folder of a package after --).
+
+    mlcroissant, datacite and rocrate read the package and two made-up ones, and have to see faults
+    that are put into copies; all without network once they are installed.
+    """
+    validate(session, METADATA_LOCK, "croissants", "deposits", "crates")
+
+
 @nox.session(venv_backend="none", requires=["environment"])
 def originals(session: nox.Session) -> None:
     """Hold the published rows against the original articles (pass their folder after --)."""
@@ -101,22 +116,51 @@ def bench(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none", requires=["environment"], default=False)
 def docs(session: nox.Session) -> None:
-    """Write validations/RULES.md anew."""
+    """Write validations/RULES.md anew; copy CITATION.cff and .zenodo.json of the data set here."""
     run(session, "python", "-m", "validations.catalogue")
+    for name in COPIED:
+        shutil.copyfile(ROOT / "datapackage" / name, ROOT / name)
 
 
 @nox.session(default=False)
 def lock(session: nox.Session) -> None:
-    """Resolve pyproject.toml into requirements.txt: the whole lock, with hashes, no addresses."""
+    """Resolve pyproject.toml into requirements.txt: the whole lock, with hashes, no addresses.
+
+    The validators of the records for catalogues get locks of their own, in requirements/.
+    """
     session.install("uv==0.13.9")
-    session.run(
-        *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
-        *("--generate-hashes", "--no-annotate", "--no-header"),
-        *("--group", "dev", "pyproject.toml", "--output-file", str(LOCK)),
-    )
+    locks = {LOCK: ("--group", "dev", "pyproject.toml")}
+    locks |= {lock: ("--group", lock.stem) for lock in (CITATION_LOCK, METADATA_LOCK)}
+    for lock, wanted in locks.items():
+        session.run(
+            *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
+            *("--generate-hashes", "--no-annotate", "--no-header"),
+            *(*wanted, "--output-file", str(lock)),
+        )
 
 
 # ---------------------------------------------------------------------------------------------
+
+
+def install(session: nox.Session, lock: Path) -> None:
+    """Install a lock into the environment of a session, unless it is there already."""
+    stamp = Path(session.virtualenv.location) / "lock.sha256"
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if not stamp.exists() or stamp.read_text() != digest:
+        session.install("--require-hashes", "-r", str(lock))
+        stamp.write_text(digest)
+
+
+def validate(session: nox.Session, lock: Path, *validators: str) -> None:
+    """Run validators of tests/metadata over a package and over two made-up ones."""
+    install(session, lock)
+    packages = [Path(folder).resolve() for folder in session.posargs] or [ROOT / "datapackage"]
+    examples = Path(session.create_tmp()).resolve() / "examples"
+    shutil.rmtree(examples, ignore_errors=True)
+    run(session, "python", "-m", "tests.metadata.examples", str(examples))
+    folders = [*packages, *sorted(examples.iterdir())]
+    for validator in validators:
+        session.run("python", "-m", f"tests.metadata.{validator}", *map(str, folders))
 
 
 def run(session: nox.Session, program: str, *args: str) -> None:

@@ -1,5 +1,6 @@
 """The valid tables with cells that readers get wrong, and how to write them as a package."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,28 @@ META = PackageMeta(
     caveats=(Caveat("invented", "Nothing here is so."),),
 )
 
+PERSON = Contributor(
+    "Zoë van der Ode",
+    ("creator", "contactPerson"),
+    "person",
+    given_name="Zoë",
+    family_name="van der Ode",
+    affiliation="University of Aland",
+    orcid="https://orcid.org/0000-0002-1825-0097",
+)
+#: Everything that package.toml can say, and texts that YAML, JSON-LD and HTML read as their own.
+FULL = replace(
+    META,
+    title="Ardenia: “no, never” & <b>Ağdam</b> – '32' for 2 # a test",
+    contributors=(PERSON, Contributor("the makers", ("creator", "dataCurator"))),
+    keywords=("peace", "1e3"),
+    id="https://doi.org/10.1234/ardenia.1",
+    version_of="https://doi.org/10.1234/ardenia",
+    homepage="https://ardenia.example/",
+    repository="https://git.example/ardenia",
+    publisher="An archive",
+)
+
 
 def small_tables() -> dict[str, pl.DataFrame]:
     tables = dict(valid().tables)
@@ -58,7 +81,7 @@ def small_articles() -> list[tuple[str, str]]:
     return [(f"articles/{name}.md", text) for name, text in TEXTS.items()]
 
 
-def write_small(folder: Path) -> Path:
+def write_small(folder: Path, package: PackageMeta = META) -> Path:
     """The set as a whole package in `folder`, with its articles."""
-    write_package(folder, folder, small_tables(), META, small_articles())
+    write_package(folder, folder, small_tables(), package, small_articles())
     return folder

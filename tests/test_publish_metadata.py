@@ -2,7 +2,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from scripts.publish.contributors import Contributor
 from scripts.publish.metadata import (
@@ -176,19 +175,6 @@ def test_loose_articles_are_named_after_their_folder_and_claim_nothing(
     package = loose_package(tmp_path / folder)
     assert package.name == name
     assert (package.created, package.licenses, package.contributors) == (None, (), ())
-
-
-def test_the_citation_agrees_with_the_package() -> None:
-    package = read_package(ROOT / "datapackage")
-    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    assert citation["version"] == package.version
-    assert citation["date-released"] == package.created
-    assert citation["title"] == package.title
-    assert citation["license"] == package.licenses[0].name
-    assert citation["keywords"] == list(package.keywords)
-    assert [one["name"] for one in citation["authors"]] == [
-        one.title for one in package.contributors
-    ]
 
 
 def test_the_changelog_tells_of_the_version() -> None:

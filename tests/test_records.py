@@ -21,8 +21,9 @@ from scripts.publish.package import write_package
 from scripts.publish.rocrate import ROCRATE, rocrate_json
 from scripts.publish.siblings import SIBLINGS
 from scripts.publish.zenodo import ZENODO, zenodo_json
-from tests.small_package import META, small_articles, small_tables, write_small
+from tests.small_package import FULL, META, small_articles, small_tables, write_small
 
+ROOT = Path(__file__).parent.parent
 RECORDS = {
     CITATION: citation_cff,
     DATACITE: datacite_json,
@@ -30,25 +31,6 @@ RECORDS = {
     ROCRATE: rocrate_json,
     ZENODO: zenodo_json,
 }
-PERSON = Contributor(
-    "Zoë van der Ode",
-    ("creator", "contactPerson"),
-    "person",
-    given_name="Zoë",
-    family_name="van der Ode",
-    affiliation="University of Aland",
-    orcid="https://orcid.org/0000-0002-1825-0097",
-)
-FULL = replace(
-    META,
-    contributors=(PERSON, Contributor("the makers", ("creator", "dataCurator"))),
-    keywords=("peace", "1e3"),
-    id="https://doi.org/10.1234/ardenia.1",
-    version_of="https://doi.org/10.1234/ardenia",
-    homepage="https://ardenia.example/",
-    repository="https://git.example/ardenia",
-    publisher="An archive",
-)
 
 
 def entities(crate: Any) -> dict[str, Any]:
@@ -405,3 +387,9 @@ def test_two_scopes_of_one_licence_are_told_once(small: Path) -> None:
     assert yaml.safe_load(citation_cff(package, descriptor) or "")["license"] == "CC-BY-4.0"
     graph = json.loads(rocrate_json(package, descriptor) or "")["@graph"]
     assert len({one["@id"] for one in graph}) == len(graph)
+
+
+@pytest.mark.parametrize("name", [CITATION, ZENODO])
+def test_the_repository_bears_the_records_of_its_data_set(name: str, published: Path) -> None:
+    ours, theirs = ((folder / name).read_text(encoding="utf-8") for folder in (ROOT, published))
+    assert ours == theirs, f"{name} is not that of the data set; run: nox -s build docs"
