@@ -34,8 +34,8 @@ _WORDS: Mapping[str, str] = MappingProxyType(
 #: Kinds that are told for each table with all that they befell.
 _LISTED: Mapping[str, str] = MappingProxyType(
     {
-        "code_added": "new {what}",
-        "code_removed": "{what} gone",
+        "code_added": "{what} added",
+        "code_removed": "{what} removed",
         "code_renamed": "{what} renamed",
         "code_retired": "{what} no longer to be used",
         "code_reinstated": "{what} to be used again",

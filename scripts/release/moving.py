@@ -26,10 +26,14 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file as a whole or not at all; the same content leaves it untouched."""
     if path.is_file() and path.read_bytes() == content:
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".concord-{path.name}")
-    new.write_bytes(content)
-    new.replace(path)
+    place = path.resolve()
+    new = place.with_name(f".concord-{place.name}")
+    try:
+        new.write_bytes(content)
+        new.replace(place)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
 
 
 def _is_there(new: Path, place: Path) -> bool:

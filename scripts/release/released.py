@@ -4,6 +4,7 @@ Nothing is put anywhere until everything holds; then all of it is, or nothing. W
 told at once, as far as it can be known.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -164,7 +165,7 @@ def _untold(
     dataset: Path, package: PackageMeta, difference: Difference | None, built: Built
 ) -> list[str]:
     """Why the changelog does not do; where it has no section, one is drafted into it."""
-    path = dataset / package.changelog
+    path = Path(os.path.normpath(dataset / package.changelog))
     text = read_changelog(path)
     told = section(text, package.version)
     if told is None:

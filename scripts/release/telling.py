@@ -1,5 +1,6 @@
 """What a release prints: what was made, what changed, and what to do next."""
 
+import os
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ def _changed(outcome: Outcome) -> Iterator[str]:
 def _next(outcome: Outcome, dataset: Path) -> Iterator[str]:
     assert outcome.path is not None
     tag = f"v{outcome.package.version}"
-    changelog = dataset / outcome.package.changelog
+    changelog = os.path.normpath(dataset / outcome.package.changelog)
     added = " ".join(shlex.quote(str(path)) for path in (dataset, changelog))
     message = shlex.quote(f"Release {outcome.package.version}")
     yield "next:"
