@@ -198,7 +198,7 @@ def release(
     """Build, compare with the version before, and write the zip of this version."""
     with one_clear_error():
         from scripts.release.released import release as make  # noqa: PLC0415 (costs a second)
-        from scripts.release.telling import lines  # noqa: PLC0415
+        from scripts.release.telling import print_outcome  # noqa: PLC0415
 
         with progress() as tell:
             made = make(dataset, dist, tell, since=since, tag=tag, report=report)
@@ -208,8 +208,7 @@ def release(
         if made.refusals:
             err.print(f"[bold red]not released[/]: {escape(str(dist))} is as it was")
             raise typer.Exit(1)
-        for line in lines(made, dataset):
-            out.print(escape(line))
+        print_outcome(made, dataset, out)
 
 
 @app.command()

@@ -15,7 +15,8 @@ _SHOWN = 5
 
 
 def _unlike(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[str]:
-    return sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+    names = (old.keys() | new.keys()) - {SUMS}
+    return sorted(name for name in names if old.get(name) != new.get(name))
 
 
 def _unpacked(packed: bytes | Path) -> dict[str, bytes]:

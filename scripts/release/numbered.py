@@ -6,18 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from scripts.diff.difference import Difference
+from scripts.diff.telling import reason
 from scripts.publish.hashes import DESCRIPTOR
 from scripts.publish.metadata import PackageMeta
 from scripts.release.before import number
-from scripts.release.drafting import told
-
-_SHOWN = 3
-
-
-def _why(difference: Difference) -> str:
-    lines = [line.rstrip(".") for line in told(difference, difference.owed)]
-    more = f"; and {len(lines) - _SHOWN} more" if len(lines) > _SHOWN else ""
-    return "; ".join(lines[:_SHOWN]) + more
 
 
 def number_refused(package: PackageMeta, difference: Difference, where: str) -> str | None:
@@ -38,7 +30,7 @@ def number_refused(package: PackageMeta, difference: Difference, where: str) -> 
         return None
     return (
         f"version {package.version} is too small a step from {old}: {difference.least} is owed, "
-        f"for a {difference.owed.name} change ({_why(difference)}); write version = "
+        f"a {difference.owed.name} version, for {reason(difference)}; write version = "
         f'"{difference.least}" or more in {where} and release again'
     )
 

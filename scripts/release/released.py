@@ -5,6 +5,7 @@ told at once, as far as it can be known.
 """
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from scripts.build import Built, build
+from scripts.diff.changes_csv import write_changes
 from scripts.diff.compare import compare_editions
 from scripts.diff.difference import Difference
 from scripts.editions import opened
@@ -35,6 +37,9 @@ from validations.rule import Finding
 
 #: Called with what is being done and, for articles, which: ("find", "article-7").
 Progress = Callable[[str, str], None]
+
+#: In a zip: every change since the version before.
+_CHANGES = "changes.csv"
 
 
 @dataclass(frozen=True, eq=False)
@@ -250,5 +255,7 @@ def _inside(
     files[f"curation/{IDS}"] = ids
     files["CHANGELOG.md"] = dataset / package.changelog
     if difference is not None:
-        files["changes.csv"] = difference.changes.write_csv().encode("utf-8")
+        with tempfile.TemporaryDirectory(prefix="concord-") as place:
+            write_changes(difference, Path(place) / _CHANGES)
+            files[_CHANGES] = (Path(place) / _CHANGES).read_bytes()
     return files

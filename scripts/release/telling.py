@@ -5,22 +5,11 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.diff.owed import Level
-from scripts.release.drafting import told
+from rich.console import Console
+from rich.markup import escape
+
+from scripts.diff.report import print_report
 from scripts.release.released import Outcome
-
-
-def _changed(outcome: Outcome) -> Iterator[str]:
-    difference = outcome.difference
-    if difference is None:
-        yield "the first release: there is no version before it"
-        return
-    owed = difference.owed
-    kind = "nothing that a version number tells of" if owed is Level.NOTHING else f"{owed.name}"
-    yield f"since {difference.version_from}: {kind}"
-    for level in (Level.MAJOR, Level.MINOR, Level.PATCH):
-        yield from (f"  {line}" for line in told(difference, level))
-    yield from (f"caution: {caution}" for caution in difference.cautions)
 
 
 def _next(outcome: Outcome, dataset: Path) -> Iterator[str]:
@@ -35,21 +24,29 @@ def _next(outcome: Outcome, dataset: Path) -> Iterator[str]:
     yield f"  deposit {outcome.path} where it gets a DOI, for instance at Zenodo"
 
 
-def lines(outcome: Outcome, dataset: Path) -> Iterator[str]:
-    """What to print of a release that was made, line by line.
+def print_outcome(outcome: Outcome, dataset: Path, console: Console) -> None:
+    """Print what came of a release that was made.
 
     Args:
         outcome: The release.
         dataset: The folder of the data set.
+        console: Where to.
     """
-    assert outcome.path is not None
-    state = "released" if outcome.is_new else "released before, the same to the byte:"
-    yield f"{state} {outcome.path}"
-    yield f"  {outcome.size:,} bytes, SHA-256 {outcome.sha256}"
+    if outcome.difference is None:
+        console.print("the first release: there is no version before it")
+    else:
+        print_report(outcome.difference, console)
+        for caution in outcome.difference.cautions:
+            console.print(f"[yellow]warning[/] {escape(caution)}")
+    console.print()
+    state = "released" if outcome.is_new else "released before, the same to the byte"
+    console.print(f"[bold green]{state}[/] {escape(str(outcome.path))}")
+    console.print(f"  {outcome.size:,} bytes, SHA-256 {outcome.sha256}")
     rows = ", ".join(f"{name} {count}" for name, count in outcome.rows.items())
-    yield f"  rows: {rows}"
+    console.print(f"  rows: {rows}")
     if outcome.left:
-        yield f"  stays behind, no part of the package: {', '.join(outcome.left)}"
-    yield from _changed(outcome)
+        left = ", ".join(outcome.left)
+        console.print(f"  stays behind, no part of the package: {escape(left)}")
     if outcome.is_new:
-        yield from _next(outcome, dataset)
+        for line in _next(outcome, dataset):
+            console.print(escape(line))
