@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 import polars as pl
 
 from scripts.publish.hashes import DESCRIPTOR, published_hashes
+from scripts.publish.siblings import SIBLINGS
 from scripts.read.files import InputError
 
 #: Copies that editors and merges leave beside a file.
@@ -104,4 +105,5 @@ def named_files(dataset: Path) -> tuple[str, ...]:
     if named is None:
         raise InputError(f"{dataset} holds no built package; build it first")
     articles = pl.read_csv(dataset / "data" / "sources.csv", columns=["path"], infer_schema=False)
-    return tuple(sorted({*named, DESCRIPTOR, *articles["path"]}))
+    siblings = (name for name, _ in SIBLINGS if (dataset / name).is_file())
+    return tuple(sorted({*named, DESCRIPTOR, *siblings, *articles["path"]}))
