@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from schemas.tables import Codelist, Table
+from scripts.publish.codes import code_columns
 from scripts.publish.dictionary.markdown import code, grid, link, listed
 
 HEADING = "The codes"
 _RETIRED = ("deprecated_in", "replaced_by")
+#: Columns that every list has, and that say what they are.
+_COMMON = ("code", "title", "description", "use_when", *_RETIRED)
 
 
 def _heading(name: str) -> str:
@@ -52,9 +55,14 @@ def _list(codes: Codelist, tables: Sequence[Table], frames: Mapping[str, pl.Data
         lines.append([*cells, *(column[number] for column in counts)])
     head = f"### {_heading(codes.name)}\n\nFile: [codes/{codes.name}.csv](codes/{codes.name}.csv)."
     if used:
+        more = "last column says" if len(used) == 1 else "last columns say"
         places = [f"`{column}` of {link(table)}" for table, column in used]
-        head += f" Used by {listed(places)}; the last columns say in how many rows of this version."
-    return f"{head}\n\n{grid(header, lines)}"
+        head += f" Used by {listed(places)}; the {more} in how many rows of this version."
+    own = [one for one in code_columns(codes) if one.name in kept and one.name not in _COMMON]
+    notes = "".join(f"\n- **{one.title.lower()}**: {one.description}" for one in own)
+    return (
+        f"{head}\n{notes}\n\n{grid(header, lines)}" if notes else f"{head}\n\n{grid(header, lines)}"
+    )
 
 
 def codes_section(

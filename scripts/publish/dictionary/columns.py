@@ -47,9 +47,9 @@ def _filled(field: Field, frame: pl.DataFrame) -> str:
 
 
 def _values(table: Table, field: Field) -> str:
-    """What a column may hold, beyond its type."""
+    """What a column may hold, beyond its type, as a sentence; nothing if it is not limited."""
     told = [
-        f"key of {link(key.table)}" for key in table.foreign_keys if key.fields == (field.name,)
+        f"a key of {link(key.table)}" for key in table.foreign_keys if key.fields == (field.name,)
     ]
     if field.codes:
         held = codelist(field.codes).codes
@@ -65,7 +65,8 @@ def _values(table: Table, field: Field) -> str:
         told.append(f"at most {field.maximum:g}")
     if not told and field.pattern:
         told.append(f"matches `{field.pattern}`")
-    return ", ".join(told)
+    words = ", ".join(told)
+    return f" *Values:* {words}." if words else ""
 
 
 def example_row(frame: pl.DataFrame) -> int | None:
@@ -99,13 +100,12 @@ def _table(table: Table, frame: pl.DataFrame) -> str:
             f"`{field.name}`",
             field.type,
             _filled(field, frame),
-            field.description,
-            _values(table, field),
+            field.description + _values(table, field),
             _example(field, frame, row),
         )
         for field in table.fields
     ]
-    header = ("column", "type", "filled", "meaning", "values", "example")
+    header = ("column", "type", "filled", "meaning and values", "example")
     return (
         f"### {table.name}\n\n{table.description} {rows}. {' '.join(keys)}\n\n{grid(header, lines)}"
     )

@@ -8,7 +8,8 @@ from scripts.publish.tables import number_text
 
 _HEADING = re.compile(r"(#{2,3}) (.+)")
 _FENCE = "```"
-_LONG = 60  #: letters of a cell's content that a grid shows
+#: Letters of a value that a grid shows, and of a word of it: longer ones would make it too wide.
+_LONG, _WORD = 48, 28
 
 
 def cell(text: str) -> str:
@@ -39,8 +40,11 @@ def code(value: object) -> str:
     text = number_text(value) if isinstance(value, float) else str(value)
     if isinstance(value, date):
         text = value.isoformat()
-    if len(text) > _LONG:
-        text = f"{text[:_LONG].rsplit(' ', 1)[0]} …"
+    first = text.split(" ", 1)[0]
+    if len(first) > _WORD:
+        text = f"{first[:_WORD]}…"
+    elif len(text) > _LONG:
+        text = f"{text[: _LONG + 1].rsplit(' ', 1)[0]} …"
     fence = "``" if "`" in text else "`"
     return f"{fence}{text}{fence}"
 

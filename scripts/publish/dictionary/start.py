@@ -51,9 +51,9 @@ def _facts(package: PackageMeta, tables: Sequence[Table], frames: Frames) -> str
 def _open(reading: str) -> str:
     return (
         "**Open it.** Every table is a CSV file in the folder `data/`, with a Parquet file of the "
-        'same rows beside it. In R: `events <- read.csv("data/events.csv", na.strings = "")`. In '
-        'Python: `events = pandas.read_parquet("data/events.parquet")`. '
-        f"{link(reading)} has lines for more programs, all of them tested."
+        f"same rows beside it. {link(reading)} has lines for more programs, all of them tested.\n\n"
+        '- R: `events <- read.csv("data/events.csv", na.strings = "")`\n'
+        '- Python: `events = pandas.read_parquet("data/events.parquet")`'
     )
 
 
