@@ -10,7 +10,16 @@ import typer
 from rich.markup import escape
 from rich.table import Table as Grid
 
-from scripts.console import counted, err, lenient, one_clear_error, out, print_findings, progress
+from scripts.console import (
+    counted,
+    err,
+    lenient,
+    one_clear_error,
+    out,
+    print_findings,
+    progress,
+    report_place,
+)
 from validations.layers import LAYERS, REPORT, is_broken
 from validations.rule import Tables
 
@@ -48,6 +57,7 @@ def build(
     if articles is not None:
         _refuse_with_articles(context)
     with one_clear_error():
+        report = report_place(report, dataset)
         from scripts.build import build as build_dataset  # noqa: PLC0415
         from scripts.build import build_loose  # noqa: PLC0415 (costs a second)
 
@@ -92,7 +102,13 @@ def _refuse_with_articles(context: typer.Context) -> None:
 @app.command()
 def check(
     context: typer.Context,
-    dataset: Dataset = DATASET,
+    dataset: Annotated[
+        str,
+        typer.Argument(
+            metavar="[PACKAGE]",
+            help="Folder of the data set, a zip of a release, or a version in git.",
+        ),
+    ] = str(DATASET),
     layer: Annotated[
         list[str] | None, typer.Option(help=f"One layer alone: {', '.join(LAYERS)}.")
     ] = None,
@@ -109,8 +125,6 @@ def check(
     ] = COMPARED,
 ) -> None:
     """Check a written package, all four layers or some of them; or loose articles."""
-    from scripts.publish.hashes import changed_files  # noqa: PLC0415
-
     if articles is not None:
         _refuse_with_articles(context)
         _check_articles(articles, out_file)
@@ -124,15 +138,25 @@ def check(
         )
         raise typer.Exit(1)
     with one_clear_error(), err.status("checking"):
+        from scripts.editions import opened  # noqa: PLC0415
+        from scripts.publish.hashes import changed_files  # noqa: PLC0415
         from validations.check import check_package  # noqa: PLC0415 (costs a second)
 
-        found = changed_files(dataset)
-        if not any(finding.rule_id == "PKG-001" for finding in found):
-            found += check_package(dataset, layers, report)
+        with opened(dataset, DATASET) as folder:
+            gate = report_place(report, folder)
+            found = changed_files(folder)
+            if not any(finding.rule_id == "PKG-001" for finding in found):
+                found += check_package(folder, layers, gate)
     print_findings(found)
     if is_broken(found):
+        err.print(
+            "what to do: if the package is yours, do what the errors say and build it again; if "
+            "it was given to you, get it again or tell those who publish it"
+        )
         raise typer.Exit(1)
-    out.print(f"[bold green]{escape(str(dataset))} holds[/]: {', '.join(layers)}")
+    out.print(f"[bold green]{escape(dataset)} holds[/]: {', '.join(layers)}")
+    if "release" in layers:
+        out.print(f"report of the gate: {escape(str(gate / 'index.html'))}")
 
 
 def _check_articles(articles: Path, out_file: Path) -> None:

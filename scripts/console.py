@@ -1,10 +1,12 @@
 """What every command prints with: progress, findings, and one clear error."""
 
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
+from pathlib import Path
 
 import typer
 from rich.console import Console
@@ -71,6 +73,19 @@ def progress() -> Iterator[Callable[[str, str], None]]:
             last = step
 
         yield tell
+
+
+def report_place(report: Path, package: Path) -> Path:
+    """Where the gate's report goes: where it was asked for, but never into the package itself.
+
+    Args:
+        report: The folder asked for, relative to the working directory unless nobody changed it.
+        package: The folder of the package.
+    """
+    place, folder = report.resolve(), package.resolve()
+    if not place.is_relative_to(folder):
+        return report
+    return Path(tempfile.mkdtemp(prefix="concord-gate-"))
 
 
 def counted(number: int, noun: str) -> str:

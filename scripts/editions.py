@@ -42,16 +42,21 @@ def opened(name: str, dataset: Path) -> Iterator[Path]:
 
 
 def _package(folder: Path, name: str) -> Path:
-    if not (folder / DESCRIPTOR).is_file():
-        raise InputError(f"{name} holds no {DESCRIPTOR}, so it is no built package")
-    return folder
+    inside = [folder, *sorted(folder.iterdir())]  # a zip of the folder, not of what is in it
+    for place in inside[: 2 if len(inside) == 2 else 1]:
+        if (place / DESCRIPTOR).is_file():
+            return place
+    raise InputError(
+        f"{name} holds no {DESCRIPTOR}, so it is no built package; if it is a data set, build it "
+        "first (`python -m scripts build`), else give the folder or zip of a package"
+    )
 
 
 def _unzip(path: Path, copy: Path) -> None:
     try:
         with zipfile.ZipFile(path) as packed:
             packed.extractall(copy)
-    except (zipfile.BadZipFile, OSError) as error:
+    except (zipfile.BadZipFile, OSError, RuntimeError) as error:
         raise InputError(f"{path} cannot be read as a zip: {error}") from error
 
 

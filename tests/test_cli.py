@@ -163,7 +163,8 @@ def test_each_layer_can_be_asked_alone(published: Path, tmp_path: Path, layer: s
     before = files(published)
     ended = run("check", published, "--layer", layer, "--report", tmp_path / "report")
     assert (ended.status, ended.errors) == (0, [])
-    assert ended.out.strip() == f"{published} holds: {layer}"
+    assert ended.out.splitlines()[0] == f"{published} holds: {layer}"
+    assert ("report of the gate: " in ended.out) == (layer == "release")
     assert (tmp_path / "report" / "index.html").is_file() == (layer == "release")
     assert files(published) == before
 
