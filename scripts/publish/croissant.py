@@ -5,8 +5,8 @@ is a FileObject with its hash, each table a RecordSet with its key; code lists a
 
 A foreign key is written as a reference to a column of a file. The standard also allows a reference
 to a field, but mlcroissant 1.1.1 joins tables by those, and loses and doubles rows where a table
-has several keys or a key to itself. It also reads CSV with the defaults of pandas, whatever the type
-of a field: a code of digits in a column with gaps, such as 371, comes out as the text 371.0.
+has several keys or a key to itself. It also reads CSV with the defaults of pandas, whatever type a
+field has: a code of digits in a column with gaps, such as 371, comes out as the text 371.0.
 """
 
 from pathlib import PurePosixPath

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from scripts.publish.contributors import Contributor
 from scripts.publish.descriptor import Json
+from scripts.publish.diagram import DIAGRAM
 from scripts.publish.metadata import PackageMeta
 from scripts.publish.records import (
     SOFTWARE,
@@ -22,6 +23,7 @@ from scripts.publish.records import (
     tables,
     titles,
 )
+from scripts.publish.views import VIEWS
 
 ROCRATE = "ro-crate-metadata.json"
 _STANDARD = "https://w3id.org/ro/crate/1.2"
@@ -116,6 +118,20 @@ def _described_files(profile: str) -> list[Json]:
             "name": "Data dictionary",
             "description": "What each table, column and code means, and how to read them.",
             "encodingFormat": "text/markdown",
+        },
+        {
+            "@id": DIAGRAM,
+            "@type": "File",
+            "name": "Diagram of the tables",
+            "description": "The tables and the keys that join them.",
+            "encodingFormat": "image/svg+xml",
+        },
+        {
+            "@id": VIEWS,
+            "@type": "File",
+            "name": "Views",
+            "description": "SQL for DuckDB that opens the tables and joins them as views.",
+            "encodingFormat": "application/sql",
         },
     ]
 
