@@ -34,7 +34,7 @@ from validations.check import (
     is_broken,
 )
 from validations.curation import Expected, Ruling, read_expected, read_rulings
-from validations.published import PublishedId, read_published
+from validations.published import PublishedId, in_use, read_published
 from validations.rule import Finding, Tables
 from validations.ruled import rulings_by_comparison
 
@@ -144,16 +144,16 @@ def make_tables(
     if is_broken(findings):
         return {}, texts
     read.sort(key=lambda one: str(one.source["source_id"]))
-    reports, participants = _reports(read)
-    figures = assign_ids("f", _all(read, "figures"), _sentence)
-    statements = assign_ids("s", _all(read, "statements"), _sentence)
+    reports, participants = _reports(read, published)
+    figures = assign_ids("f", _all(read, "figures"), _sentence, published)
+    statements = assign_ids("s", _all(read, "statements"), _sentence, published)
     sources = [one.source for one in read]
     actors, places = entity_rows(read)
     progress("link", "")
     together = link(
         sources, reports, participants, figures, statements, texts, actors=actors, places=places
     )
-    linked = named(once(keep_linked(together, published)))
+    linked = keep_linked(named(once(together, in_use(published, "reports"))), published)
     progress("compare", "")
     comparisons, sides = keep_comparisons(*compare(linked, lambda _: None), published)
     rows: Mapping[str, Iterable[Row]] = {
@@ -193,10 +193,12 @@ def _plain(row: Row) -> Row:
     return {key: value for key, value in row.items() if not key.startswith("_")}
 
 
-def _reports(read: Iterable[ArticleRows]) -> tuple[list[Row], list[Row]]:
+def _reports(
+    read: Iterable[ArticleRows], published: Sequence[PublishedId]
+) -> tuple[list[Row], list[Row]]:
     """Reports with their ids, and participants that point to them."""
     told = [one for rows in read for one in rows.reports]
-    named = assign_ids("r", [{**one.row, "_told": one} for one in told], _sentence)
+    named = assign_ids("r", [{**one.row, "_told": one} for one in told], _sentence, published)
     parts = [
         {**part, "report_id": row["report_id"]} for row in named for part in row["_told"].parts
     ]

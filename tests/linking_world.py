@@ -1,6 +1,6 @@
 """Build small sets of articles by hand: words in a text, and the rows that a reader would make."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from scripts.link.ids import assign_ids
 from scripts.link.linked import link
 from scripts.link.values import Linked, Row
 from scripts.link.words import sentence_of
+from validations.published import PublishedId
 
 
 def days(when: str | None) -> tuple[date | None, date | None, str | None]:
@@ -159,9 +160,9 @@ class World:
     def _sentence(self, row: Row) -> str:
         return sentence_of(self.texts[row["source_id"]], row["char_start"], row["char_end"])
 
-    def rows(self) -> dict[str, list[Row]]:
+    def rows(self, published: Sequence[PublishedId] = ()) -> dict[str, list[Row]]:
         """Every list of rows that `link` takes, with ids, by the name of the parameter."""
-        reports = assign_ids("r", self.reports, self._sentence)
+        reports = assign_ids("r", self.reports, self._sentence, published)
         key = {(r["source_id"], r["char_start"], r["char_end"], r["type"]): r for r in reports}
         participants = [
             {
@@ -180,8 +181,8 @@ class World:
             "sources": self.sources,
             "reports": reports,
             "participants": participants,
-            "figures": assign_ids("f", self.figures, self._sentence),
-            "statements": assign_ids("s", self.statements, self._sentence),
+            "figures": assign_ids("f", self.figures, self._sentence, published),
+            "statements": assign_ids("s", self.statements, self._sentence, published),
             "actors": self.actors,
             "places": self.places,
         }

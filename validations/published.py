@@ -43,6 +43,9 @@ PRINTED: Mapping[str, str] = {
     "statements": "quote",
     "figures": "text",
 }
+_WORD = re.compile(r"[^\W\d_]+")
+#: Share of the fewer words that two texts of one row have in common at least.
+_COMMON = 1 / 3
 #: Cells of a comparison that could be mistaken for one another in its fact → their sign there.
 _SIGNED: Mapping[str, str] = {
     "of": "of_actor_id",
@@ -68,6 +71,13 @@ class PublishedId:
     withdrawn: str | None
     members: tuple[str, ...]
     words: str = ""
+
+
+def in_use(published: Iterable[PublishedId], table_name: str) -> frozenset[str]:
+    """The ids of a table that were published and not withdrawn."""
+    return frozenset(
+        one.id for one in published if one.table == table_name and one.withdrawn is None
+    )
 
 
 def fact(comparison: Mapping[str, Any]) -> str:
@@ -132,13 +142,25 @@ def words_of(tables: Tables) -> dict[str, str]:
         about = labels.get(row["event_id"]) or said.get(row["utterance_id"]) or ""
         found[row["comparison_id"]] = f"{row['about']}: {about}"
     found |= labels | said
-    return {key: _first(text) for key, text in found.items() if text}
+    return {key: first_words(text) for key, text in found.items() if text}
 
 
-def _first(text: str) -> str:
-    """The first words of a text on one line, as many as fit."""
+def first_words(text: str) -> str:
+    """The first words of a text on one line, as many as `ids.csv` keeps."""
     words = " ".join(text.split())
     return words if len(words) <= _LONG else words[: _LONG + 1].rpartition(" ")[0] or words[:_LONG]
+
+
+def alike(before: str, now: str) -> bool:
+    """Whether two texts of one sentence may be one row's: enough words in common, or no words.
+
+    Args:
+        before: First words of the row that was published.
+        now: First words of the row that there is now.
+    """
+    told = [set(_WORD.findall(text.casefold())) for text in (before, now)]
+    fewer = min(map(len, told))
+    return not fewer or len(told[0] & told[1]) >= _COMMON * fewer
 
 
 def _grouped(pairs: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:

@@ -4,16 +4,11 @@ Nobody who cites an id may find another row under it, and what was published und
 under that id, or under that of the published row which took it in.
 """
 
-import re
 from collections.abc import Sequence
 
 from schemas.tables import table as table_schema
-from validations.published import JOINED, PublishedId, members_of, words_of
+from validations.published import JOINED, PublishedId, alike, members_of, words_of
 from validations.rule import Finding, LinkRule, Tables
-
-_WORD = re.compile(r"[^\W\d_]+")
-#: Share of the fewer words that two texts of one row have in common at least.
-_COMMON = 1 / 3
 
 
 def reused_ids(tables: Tables, published: Sequence[PublishedId]) -> list[Finding]:
@@ -37,7 +32,7 @@ def reused_ids(tables: Tables, published: Sequence[PublishedId]) -> list[Finding
         now = ", ".join(held[:3])
         if set(held).isdisjoint(one.members):
             why = f"was published for {', '.join(one.members[:3])} and now stands for {now}"
-        elif one.table not in JOINED and not _alike(one.words, words.get(one.id, "")):
+        elif one.table not in JOINED and not alike(one.words, words.get(one.id, "")):
             why = f"was published for “{one.words}” and now stands for “{words.get(one.id, '')}”"
         else:
             continue
@@ -47,13 +42,6 @@ def reused_ids(tables: Tables, published: Sequence[PublishedId]) -> list[Finding
         )
         found.append(_finding("IDS-001", one, sentence))
     return found
-
-
-def _alike(before: str, now: str) -> bool:
-    """Whether two texts may be one row's: no words at all in one of them, or enough in both."""
-    told = [set(_WORD.findall(text.casefold())) for text in (before, now)]
-    fewer = min(map(len, told))
-    return not fewer or len(told[0] & told[1]) >= _COMMON * fewer
 
 
 def renamed_ids(tables: Tables, published: Sequence[PublishedId]) -> list[Finding]:

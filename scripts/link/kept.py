@@ -79,8 +79,7 @@ def keep_linked(linked: Linked, published: Sequence[PublishedId]) -> Linked:
     Nothing else changes, the order of rows neither.
 
     Args:
-        linked: What `link` gave, before an article is left with one report an event: a report that
-            stood for its article once may be there, though another stands for it now.
+        linked: The linked tables, one report an article and event.
         published: The ids that were published.
     """
     if not published:

@@ -1,6 +1,6 @@
 """One report an article and event: what an article tells twice is one telling of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,15 +10,18 @@ from scripts.resolve.told import DATE
 _PLACE = ("place_id", "place_text")
 
 
-def once(linked: Linked) -> Linked:
-    """Keep the fullest report of each event in each article.
+def once(linked: Linked, published: Collection[str] = ()) -> Linked:
+    """Keep the fullest report of each event in each article, a published one before others.
 
     The first of the fullest stands: most participants, then a day of its own, then a place. A day
     or a place that it lacks is taken from the article's other reports of that event, the first
-    first; so is a participant whom it does not name. Nothing else of the others is kept.
+    first; so is a participant whom it does not name. Nothing else of the others is kept. A report
+    that was published stands as long as it is there, so that its id is not withdrawn for another
+    that tells the same.
 
     Args:
         linked: The linked tables, several reports an article and event.
+        published: Ids of the reports that the last release published.
     """
     parts = by_key(linked.participants, "report_id")
     reports: list[Row] = []
@@ -26,7 +29,9 @@ def once(linked: Linked) -> Linked:
     stands: dict[str, str] = {}
     for told in by_key(linked.reports, "event_id").values():
         for same in by_key(told, "source_id").values():
-            ordered = sorted(same, key=lambda row: _fullness(row, parts))
+            ordered = sorted(
+                same, key=lambda row: (row["report_id"] not in published, _fullness(row, parts))
+            )
             reports.append(_filled(ordered))
             participants += _united(ordered, parts)
             stands.update({row["report_id"]: ordered[0]["report_id"] for row in same})
