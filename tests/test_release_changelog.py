@@ -6,6 +6,7 @@ import pytest
 
 from scripts.diff.change import Change, framed
 from scripts.diff.difference import Difference
+from scripts.diff.owed import KINDS
 from scripts.read.files import InputError
 from scripts.release.changelog import (
     DRAFT,
@@ -110,15 +111,70 @@ def test_the_first_release_has_nothing_to_be_compared_with() -> None:
     assert "- `events`: 1 row.\n- `figures`: 3 rows." in text
 
 
-def test_a_later_release_is_drafted_from_what_changed_and_bears_the_mark() -> None:
-    changes = framed([Change("figures", "f-1", "value_corrected", "value", "3", "4")])
-    heights = {"figures": (3, 3)}
-    difference = Difference("ardenia", "1.0.0", "1.0.1", changes, heights, frozenset())
-    text = draft(difference, {"figures": 3})
-    assert is_draft(text)
-    assert "`figures`" in text
-    assert "f-1" in text
-    assert "3 rows" not in text
+def changed(*changes: Change) -> Difference:
+    heights = {"events": (3, 3), "figures": (3, 3), "units": (3, 3)}
+    return Difference("ardenia", "1.0.0", "1.1.0", framed(changes), heights, frozenset({"units"}))
+
+
+def test_a_draft_says_first_what_its_reader_must_do() -> None:
+    text = draft(
+        changed(
+            Change("figures", None, "column_renamed", "unit", "unit", "counted"),
+            Change("events", "e-1", "row_withdrawn", "label", "x", None),
+            Change("events", "e-1", "row_withdrawn", "type", "y", None),
+            Change("events", "e-2", "row_added", "label", None, "x"),
+            Change("figures", "f-1", "value_corrected", "value", "3", "4"),
+            Change("", "articles/a.md", "article_added", None, None, "0" * 64),
+            Change("units", "boat", "code_added", None, None, "boat"),
+            Change("units", None, "table_described", "title", "a", "b"),
+        ),
+        {},
+    )
+    mark, *body = text.split("\n\n")
+    assert mark.startswith(DRAFT)
+    assert body == [
+        "You must look again at everything that you run on what follows:",
+        "- `figures`: column `unit` is now called `counted`.\n- `events`: 1 row (`e-1`) withdrawn.",
+        "Added:",
+        "- `events`: 1 row added.\n- `units`: 1 code (`boat`) added.",
+        "Corrected:",
+        "- `figures`: 1 row with a cell corrected.\n- 1 article added.\n- Descriptions of `units`.",
+        "`changes.csv` tells every cell, old and new; for an id that is gone, `same_as` names the "
+        "row that says the same, if there is one.",
+    ]
+
+
+def test_where_values_alone_were_corrected_nothing_breaks_but_results_may() -> None:
+    text = draft(changed(Change("figures", "f-1", "value_corrected", "value", "3", "4")), {})
+    assert "You must do nothing" in text
+    assert "Compute again" in text
+
+
+#: Cells of columns that were added or removed are told with the column.
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"value_added", "value_withdrawn"}))
+def test_every_kind_of_change_is_told_in_words(kind: str) -> None:
+    text = draft(changed(Change("figures", "f-1", kind, "unit", "old", "new")), {})
+    body = text.partition("\n\n")[2]
+    assert "\n- " in body
+    assert "{" not in body
+    assert "_" not in body.replace("same_as", "")
+
+
+def test_many_rows_are_counted_and_some_are_named() -> None:
+    gone = [Change("events", f"e-{n:02}", "row_withdrawn", "type", "x", None) for n in range(14)]
+    text = draft(changed(*gone), {})
+    assert "- `events`: 14 rows (`e-00`, " in text
+    assert "`e-09` and 4 more) withdrawn." in text
+
+
+def test_rows_without_an_id_of_their_own_are_counted() -> None:
+    gone = Change("participants", "e-1|r-1|source|XAR", "row_withdrawn", "text", "x", None)
+    assert "- `participants`: 1 row withdrawn." in draft(changed(gone), {})
+
+
+def test_the_same_changes_are_told_the_same_in_any_order() -> None:
+    some = [Change("events", f"e-{n}", "row_added", "type", None, "x") for n in range(5)]
+    assert draft(changed(*some), {}) == draft(changed(*some[::-1]), {})
 
 
 def test_a_draft_whose_mark_was_taken_out_is_a_section_like_any_other() -> None:
