@@ -15,7 +15,7 @@ _NUMBERS = (
     ),
     (
         "MINOR (1.**0**.0)",
-        "rows, codes or tables were added",
+        "rows, codes or tables were added, or a code was retired",
         "run it again; counts rise, nothing that was there is gone",
     ),
     (
@@ -23,6 +23,26 @@ _NUMBERS = (
         "values or descriptions were corrected",
         "run it again; the rows are the same",
     ),
+)
+
+
+#: Column of `changes.csv` → what it says.
+CHANGES = (
+    ("version_from, version_to", "the two versions that were compared"),
+    ("table", "table or code list; empty for what belongs to the package as a whole"),
+    ("row_id", "key of the row, its parts joined by a bar where it has several"),
+    (
+        "kind",
+        "what happened, such as `row_added`, `row_withdrawn`, `value_corrected`, `value_added`, "
+        "`column_renamed` or `code_retired`",
+    ),
+    ("column", "the column, where a value or a column changed"),
+    (
+        "old, new",
+        "the value before and after, empty where there was none; behind an apostrophe where a "
+        "spreadsheet would run it as a formula",
+    ),
+    ("same_as", "id of the row of the other version that says the same, where ids changed"),
 )
 
 
@@ -85,9 +105,15 @@ def versions_section(package: PackageMeta) -> str:
             f"you.{before}",
             grid(("number", "rises when", "what to do"), _NUMBERS),
             "`CHANGELOG.md` tells each version in words, and first what you must do. `changes.csv` "
-            "lists every row that was added, corrected or withdrawn since the version before, with "
-            "old and new values. Both are in the zip of a release. `python -m scripts diff A B` "
-            "compares any two versions.",
+            "lists every row that was added, corrected or withdrawn since the version before. Both "
+            "are in the zip of a release. `python -m scripts diff A B` compares any two versions.",
+            grid(
+                ("column of `changes.csv`", "what it says"),
+                [
+                    (", ".join(f"`{one}`" for one in name.split(", ")), what)
+                    for name, what in CHANGES
+                ],
+            ),
         ]
     )
 
