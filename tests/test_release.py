@@ -276,7 +276,7 @@ def test_a_later_version_is_drafted_from_what_changed(home: Path, dist: Path, re
     refused(home, dist)
     text = (home / "CHANGELOG.md").read_text("utf-8")
     assert text.index("## 2.0.0") < text.index("## 1.0.0")
-    assert "`events`: 1 row withdrawn" in text
+    assert "- `events`: 1 row (`e-" in text
 
 
 def test_an_empty_section_is_refused(home: Path, dist: Path, ready: Ready) -> None:
