@@ -193,7 +193,7 @@ def test_too_small_a_number_is_refused_and_the_one_that_is_owed_is_told(
     why = refused(home, dist)
     assert f"version {version} is too small a step from 1.0.0: {owed} is owed" in why
     assert reason in why
-    assert f'write version = "{owed}" or more in dataset/curation/package.toml' in why
+    assert f'write version = "{owed}" or more in {home / "curation" / "package.toml"} and' in why
 
 
 def test_an_earlier_day_than_that_of_the_version_before_is_refused(
@@ -302,7 +302,7 @@ def test_one_number_is_never_given_to_two_contents(home: Path, dist: Path, ready
     path = dist / f"{NAME}-1.0.0.zip"
     assert f"version 1.0.0 was released before ({path}), and what is here now" in why
     assert re.search(r"it differs in [^;]*data/events\.csv", why)
-    assert f"raise the version in dataset/curation/package.toml, or delete {path}" in why
+    assert f"raise the version in {home / 'curation' / 'package.toml'}, or delete {path}" in why
 
 
 def git(place: Path, *args: str) -> None:
@@ -353,7 +353,7 @@ def test_a_tag_that_is_not_that_of_the_version_is_refused(
     home: Path, dist: Path, ready: Ready
 ) -> None:
     why = refused(home, dist, "--tag", "v1.0.1")
-    assert "the tag v1.0.1 is not that of version 1.0.0 in dataset/curation/package.toml" in why
+    assert "the tag v1.0.1 is not that of version 1.0.0 in" in why
 
 
 def test_a_version_below_one_that_was_released_is_refused_unless_it_is_said_what_it_follows(
@@ -381,7 +381,7 @@ def test_published_versions_that_cannot_be_found_are_an_error(
     number(home, "1.0.1", "Nothing.")
     (dist / f"{NAME}-1.0.0.zip").rename(home.parent / "moved.zip")
     why = refused(home, dist)
-    assert "ids.csv says that version 1.0.0 was published, and it is neither" in why
+    assert "version 1.0.0 was published, as curation/ids.csv says, and it is neither" in why
     assert "git fetch --tags" in why
     released(home, dist, "--since", home.parent / "moved.zip")
 

@@ -1,7 +1,7 @@
 """Whether a version may bear its number and its day, given the one before."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +9,9 @@ from scripts.diff.difference import Difference
 from scripts.diff.telling import reason
 from scripts.publish.hashes import DESCRIPTOR
 from scripts.publish.metadata import PackageMeta
-from scripts.release.before import number
+from scripts.read.files import InputError
+from scripts.release.before import Release, number
+from validations.published import PublishedId
 
 
 def number_refused(package: PackageMeta, difference: Difference, where: str) -> str | None:
@@ -60,8 +62,33 @@ def day_refused(package: PackageMeta, old: Path, where: str) -> str | None:
     )
 
 
-def published_before(numbers: Iterable[str], version: str) -> list[str]:
-    """Of some versions those below this one, the lowest first."""
+def refuse_out_of_order(
+    version: str, earlier: Sequence[Release], published: Iterable[PublishedId], where: str
+) -> None:
+    """Refuse a version if one before it was published and is lost, or a higher one was released.
+
+    Args:
+        version: The version to be released.
+        earlier: The versions that were released and can be opened, the lowest first.
+        published: The ids that were published, which tell in which versions.
+        where: The file in which the version is written.
+
+    Raises:
+        InputError: if so; the message says what to do.
+    """
     limit = number(version) or (0, 0, 0)
-    below = {one: parts for one in numbers if (parts := number(one)) and parts < limit}
-    return sorted(below, key=lambda one: below[one])
+    numbers = {one for row in published for one in (row.since, row.withdrawn) if one}
+    below = sorted(parts for one in numbers if (parts := number(one)) and parts < limit)
+    last = ".".join(map(str, below[-1])) if below else None
+    if last and last not in {one.version for one in earlier}:
+        raise InputError(
+            f"version {last} was published, as curation/ids.csv says, and it is neither among the "
+            "zips nor among the tags in git; fetch the tags (`git fetch --tags`), put its zip "
+            "beside the new one, or name the version before with --since"
+        )
+    highest = earlier[-1].version if earlier else version
+    if (number(highest) or limit) > limit:
+        raise InputError(
+            f"version {highest} was released already, and {version} is below it; raise the version "
+            f"in {where}, or name with --since the version that this one follows"
+        )

@@ -19,15 +19,14 @@ from scripts.diff.difference import Difference
 from scripts.editions import opened
 from scripts.publish.metadata import PackageMeta, read_package
 from scripts.publish.staging import alone, recover
-from scripts.read.files import InputError
 from scripts.release.again import unlike_tag, unlike_zip
-from scripts.release.before import Release, before, number, released
-from scripts.release.changelog import is_draft, is_empty, read_changelog, section, with_section
+from scripts.release.announced import announced
+from scripts.release.before import Release, before, released
 from scripts.release.contents import Contents, contents, named_files
 from scripts.release.drafting import draft
 from scripts.release.ids import ids_text
-from scripts.release.moving import IDS, finish, released_together, write_whole
-from scripts.release.numbered import day_refused, number_refused, published_before
+from scripts.release.moving import IDS, finish, released_together
+from scripts.release.numbered import day_refused, number_refused, refuse_out_of_order
 from scripts.release.packing import SUMS, digest, listed_beside, pack
 from scripts.release.unpacked import check_zip
 from scripts.release.warned import untold_warnings
@@ -90,7 +89,7 @@ def release(
     recover(dataset)
     package = read_package(dataset)
     finish(dist, package.name, dataset)
-    where = f"{dataset.name}/curation/package.toml"
+    where = str(dataset / "curation" / "package.toml")
     if tag is not None and tag != f"v{package.version}":
         meant = tag.removeprefix("v")
         wrong = (
@@ -100,7 +99,7 @@ def release(
         return Outcome(package, (wrong,))
     earlier = released(dataset, package.name, dist)
     if since is None:
-        _refuse_lost_or_passed(package, dataset, earlier)
+        refuse_out_of_order(package.version, earlier, read_published(dataset / "curation"), where)
         found = before(earlier, package.version)
         since = found.where if found else None
     built = build(dataset, progress, report)
@@ -112,7 +111,10 @@ def release(
             progress("diff", "")
         difference = compare_editions(old, dataset) if old else None
         refusals = [*_warned(package, built), *_misnumbered(package, difference, old, where)]
-        refusals = refusals or _untold(dataset, package, difference, built)
+        if not refusals:
+            changelog = Path(os.path.normpath(dataset / package.changelog))
+            told = announced(changelog, package.version, lambda: draft(difference, _rows(built)))
+            refusals = [told] if told else []
         if refusals:
             return Outcome(package, tuple(refusals), built.findings, difference)
         return _packed(dataset, dist, package, built, difference, earlier, progress)
@@ -125,28 +127,6 @@ def _opened(since: str | None, dataset: Path) -> Iterator[Path | None]:
     else:
         with opened(since, dataset) as folder:
             yield folder
-
-
-def _refuse_lost_or_passed(package: PackageMeta, dataset: Path, earlier: Sequence[Release]) -> None:
-    """Refuse where versions were published that cannot be found, or a higher one was released."""
-    known = {one.version for one in earlier}
-    recorded = read_published(dataset / "curation")
-    numbers = {one for row in recorded for one in (row.since, row.withdrawn) if one}
-    published = published_before(numbers, package.version)
-    if published and published[-1] not in known:
-        raise InputError(
-            f"{dataset.name}/curation/ids.csv says that version {published[-1]} was published, and "
-            "it is neither among the zips nor among the tags in git; fetch the tags (`git fetch "
-            "--tags`), put its zip beside the new one, or name the version before with --since"
-        )
-    limit = number(package.version) or (0, 0, 0)
-    highest = earlier[-1].version if earlier else package.version
-    if (number(highest) or limit) > limit:
-        raise InputError(
-            f"version {highest} was released already, and {package.version} is below it; raise "
-            f"the version in {dataset.name}/curation/package.toml, or name with --since the "
-            "version that this one follows"
-        )
 
 
 def _warned(package: PackageMeta, built: Built) -> Iterator[str]:
@@ -166,35 +146,6 @@ def _misnumbered(
         yield from (one for one in found if one)
 
 
-def _untold(
-    dataset: Path, package: PackageMeta, difference: Difference | None, built: Built
-) -> list[str]:
-    """Why the changelog does not do; where it has no section, one is drafted into it."""
-    path = Path(os.path.normpath(dataset / package.changelog))
-    text = read_changelog(path)
-    told = section(text, package.version)
-    if told is None:
-        drafted = with_section(text, package.version, draft(difference, _rows(built)))
-        write_whole(path, drafted.encode("utf-8"))
-        return [
-            f"{path} told nothing of version {package.version}; a draft stands there now: edit "
-            "it for those who use the data, take out the lines that call it a draft, and release "
-            "again"
-        ]
-    if is_draft(told):
-        return [
-            f"what {path} tells of version {package.version} is still a draft; edit it for those "
-            "who use the data, take out the lines that call it a draft, and release again"
-        ]
-    if is_empty(told):
-        return [
-            f"what {path} tells of version {package.version} is empty; write what those who use "
-            "the data must do and what changed, or take the heading out and release again, then "
-            "a draft is made"
-        ]
-    return []
-
-
 def _rows(built: Built) -> dict[str, int]:
     return {name: frame.height for name, frame in built.tables.items()}
 
@@ -210,7 +161,7 @@ def _packed(
 ) -> Outcome:
     """Pack what stands in the folder, check the zip elsewhere, and put all into its place."""
     progress("pack", "")
-    where = f"{dataset.name}/curation/package.toml"
+    where = str(dataset / "curation" / "package.toml")
     held = contents(dataset, named_files(dataset))
     refusal = unlike_tag(earlier, package.version, dataset, held.files, where)
     if refusal:
