@@ -1,5 +1,6 @@
 """From a row to the words it was read from, and what ids promise."""
 
+import json
 from collections.abc import Mapping
 
 import polars as pl
@@ -37,12 +38,13 @@ def tracing_section(frames: Mapping[str, pl.DataFrame]) -> str:
     found = traced_row(frames)
     if found:
         path, start, end, words, key = found
+        quoted = json.dumps(path, ensure_ascii=False)  # a text of Python and of R as well
         parts += [
             f"Row `{key}` says “{plain(words)}”, from `{start}` to `{end}` of `{path}`. In Python:",
-            f'```python\ntext = open("{path}", encoding="utf-8", newline="").read()\n'
+            f'```python\ntext = open({quoted}, encoding="utf-8", newline="").read()\n'
             f"print(text[{start}:{end}])\n```",
             "In R, which counts from 1 and includes the end:",
-            f'```r\ntext <- readChar("{path}", file.size("{path}"), useBytes = TRUE)\n'
+            f"```r\ntext <- readChar({quoted}, file.size({quoted}), useBytes = TRUE)\n"
             f'Encoding(text) <- "UTF-8"; cat(substr(text, {start} + 1, {end}), "\\n")\n```',
             f"With concord, `python -m scripts trace {key}` prints the whole sentence with the "
             "words marked, the rule that found them and what other sources say.",
@@ -61,7 +63,8 @@ joins go on to hold in later versions.
 - **Figures, statements and reports**: the article, the words of the sentence without its numbers,
   and the place among the rows found there. A corrected number keeps the id, a sentence that moved
   keeps it, and so does a row of which another column is read better, such as its speaker or its
-  date. A sentence whose words change is another row: the old id is withdrawn.
+  date, or of which the sentence turns out to hold another row as well. A sentence whose words
+  change is another row: the old id is withdrawn.
 - **Events, utterances and comparisons**: the rows that they join. They are recorded with each
   release, so that one source more renames none of them.
 - **Actors and places**: the alpha-3 code of a country, else the kind and the name. **Sources**: the
