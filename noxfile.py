@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent
 LOCK = ROOT / "requirements.txt"
 CITATION_LOCK = ROOT / "requirements" / "citation.txt"
 METADATA_LOCK = ROOT / "requirements" / "metadata.txt"
+HTTPFS_LOCK = ROOT / "requirements" / "httpfs.txt"
 #: What those who archive or cite a repository look for at its root.
 COPIED = ("CITATION.cff", ".zenodo.json")
 ORIGINALS = ROOT.parent / "shared" / "articles"
@@ -76,7 +77,17 @@ def release(session: nox.Session) -> None:
 @nox.session(venv_backend="none", requires=["environment"])
 def readers(session: nox.Session) -> None:
     """Read the package in pandas, polars, DuckDB and R (r-base-core, r-cran-jsonlite, -readr)."""
-    run(session, "python", "-m", "pytest", "tests/test_readers.py", *session.posargs)
+    tests = ("", "_examples", "_traps")
+    files = [f"tests/test_readers{part}.py" for part in tests]
+    run(session, "python", "-m", "pytest", *files, "tests/test_publish_views.py", *session.posargs)
+    session.notify("httpfs")
+
+
+@nox.session(default=False)
+def httpfs(session: nox.Session) -> None:
+    """Open the package over HTTP with DuckDB's own extension, and in DuckDB's command line."""
+    install(session, HTTPFS_LOCK)
+    session.run("python", "-m", "tests.readers.httpfs", *(session.posargs or ["datapackage"]))
 
 
 @nox.session(requires=["environment"], default=False)
@@ -126,11 +137,12 @@ def docs(session: nox.Session) -> None:
 def lock(session: nox.Session) -> None:
     """Resolve pyproject.toml into requirements.txt: the whole lock, with hashes, no addresses.
 
-    The validators of the records for catalogues get locks of their own, in requirements/.
+    The validators of the records for catalogues and DuckDB's extension for addresses get locks of
+    their own, in requirements/.
     """
     session.install("uv==0.13.9")
     locks = {LOCK: ("--group", "dev", "pyproject.toml")}
-    locks |= {lock: ("--group", lock.stem) for lock in (CITATION_LOCK, METADATA_LOCK)}
+    locks |= {lock: ("--group", lock.stem) for lock in (CITATION_LOCK, METADATA_LOCK, HTTPFS_LOCK)}
     for lock, wanted in locks.items():
         session.run(
             *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),

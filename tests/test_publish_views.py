@@ -1,6 +1,5 @@
 """views.sql opens a package in DuckDB: the same tables, and views that join them."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,12 +11,10 @@ import pytest
 from schemas.tables import tables
 from scripts.publish.codes import code_columns, published_codelists
 from scripts.publish.joined_views import JOINED_VIEWS
-from scripts.publish.metadata import read_package
 from scripts.publish.views import views
 from tests.small_package import CELLS, META, small_tables, write_small
 from validations.package import read_tables
 
-ROOT = Path(__file__).parent.parent
 TABLES = [one.name for one in tables()]
 DUCKDB = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE"}
 JOINED = [one.name for one in JOINED_VIEWS]
@@ -35,20 +32,17 @@ SPANS = {
 def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     if request.param == "invented":
         return write_small(tmp_path_factory.mktemp("it's a package"))
-    if not (ROOT / "datapackage" / "datapackage.json").exists():
-        pytest.skip("datapackage/ is not built yet: python -m scripts build")
-    return ROOT / "datapackage"
+    folder: Path = request.getfixturevalue("published")
+    return folder
 
 
 @pytest.fixture(scope="module")
 def expected(package: Path) -> dict[str, pl.DataFrame]:
-    return dict(read_tables(package)[0]) if package.is_relative_to(ROOT) else small_tables()
+    return dict(read_tables(package)[0]) if (package / "curation").is_dir() else small_tables()
 
 
 def script(package: Path) -> str:
-    described = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
-    meta = read_package(package) if package.is_relative_to(ROOT) else META
-    return views(meta, described)
+    return (package / "views.sql").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -220,7 +214,7 @@ def test_without_a_variable_the_package_is_the_folder_where_one_is(
 ) -> None:
     monkeypatch.chdir(write_small(tmp_path))
     with duckdb.connect() as connection:
-        connection.execute(Path("views.sql").read_text(encoding="utf-8"))
+        connection.execute(script(Path()))
         rows = connection.execute("FROM figures").fetchall()
     assert rows == small_tables()["figures"].rows()
 
@@ -232,7 +226,7 @@ def test_the_script_runs_twice_and_moves_to_another_package(tmp_path: Path) -> N
     with duckdb.connect() as connection:
         for folder in (first, second):
             connection.execute("SET VARIABLE package = ?", [f"{folder}/"])
-            connection.execute((folder / "views.sql").read_text(encoding="utf-8"))
+            connection.execute(script(folder))
             counts += connection.execute(
                 "SELECT count(*), count(*) FILTER (source_id != 'harbour-post'), "
                 "count(paragraph) FROM figures_in_context"

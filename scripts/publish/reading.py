@@ -146,10 +146,10 @@ NOTES = (
     '**polars.** For a CSV, say `pl.read_csv(path, try_parse_dates=True, schema_overrides={"cow": '
     "pl.String})`. Without the first, days stay text; without the other, 051 becomes 51.",
     '**R.** Say `na.strings = ""` (in readr `na = ""`), or the word NA counts as missing. In '
-    '`read.csv` say `encoding = "UTF-8"`, not `fileEncoding`, which loses letters where the '
-    "computer's own encoding lacks them; and `colClasses`, as above, or 051 becomes 51 and days "
-    "stay text. readr guesses: it makes days dates and keeps 051, but a column without any value "
-    "becomes logical; `col_types` settles it.",
+    '`read.csv` say `encoding = "UTF-8"`, not `fileEncoding`, which goes wrong at a letter '
+    "that the computer's own encoding lacks; and `colClasses`, as above, or 051 becomes 51 and "
+    "days stay text. readr guesses: it makes days dates and keeps 051, but a column without any "
+    "value becomes logical; `col_types` settles it.",
     "**Excel.** A double click on a CSV garbles letters such as ı and turns identifiers into "
     "numbers. Take *Data → From Text/CSV* instead and choose *65001: Unicode (UTF-8)*.",
     "**Over the web.** `package` may be an address. pandas and R need nothing else. polars needs a "
