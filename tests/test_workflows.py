@@ -2,11 +2,14 @@
 
 import ast
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+
+from scripts.publish.siblings import SIBLINGS
 
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -108,3 +111,20 @@ def test_a_workflow_takes_the_python_and_nox_of_the_project(path: Path) -> None:
 
 def test_what_a_release_makes_is_not_committed() -> None:
     assert "dist/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    "name", ["SHA256SUMS", "README.md", "data/x.csv", *(path for path, _ in SIBLINGS)]
+)
+def test_git_keeps_the_bytes_of_every_file_that_a_build_writes(name: str) -> None:
+    told = subprocess.run(
+        ["git", "check-attr", "text", "eol", "--", f"datapackage/{name}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if told.returncode != 0:
+        pytest.skip(f"this is no repository: {told.stderr.strip()}")
+    kept = {line.split(": ")[1]: line.split(": ")[2] for line in told.stdout.splitlines()}
+    assert kept["text"] == "unset" or kept["eol"] == "lf"
