@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import polars as pl
+import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from schemas.frames import frame
 from schemas.tables import table
+from scripts.build import make_tables
 from scripts.compare.compared import compare
 from scripts.compare.kept import keep_comparisons
 from scripts.link.ids import masked
@@ -19,6 +21,7 @@ from scripts.link.once import once
 from scripts.link.values import Row
 from scripts.release.ids import ids_text, recorded
 from tests.law_worlds import NUMBERS, Line, Paper, papers, world
+from tests.test_laws_on_text import NAMES, story
 from validations.published import PublishedId, in_use, members_of, parse_published
 from validations.reused import renamed_ids, reused_ids
 
@@ -233,3 +236,14 @@ def test_no_id_ever_goes_to_another_row_through_whatever_releases(told, edits):
         }
         published = recorded(published, tables, f"1.{number}.0")
         stood |= lines
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_article_more_renames_nothing_of_a_story(name: str) -> None:
+    for which in range(len(story(name))):
+        fewer = [one for number, one in enumerate(story(name)) if number != which]
+        before = make_tables(fewer, (), lambda *_: None, [])[0]
+        published = recorded((), before, "1.0.0")
+        after = make_tables(story(name), (), lambda *_: None, [], published)[0]
+        assert set(before["events"]["event_id"]) <= set(after["events"]["event_id"])
+        assert renamed_ids(after, published) == reused_ids(after, published) == []

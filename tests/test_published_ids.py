@@ -1,8 +1,10 @@
 """Published ids, piece by piece: read, kept by their rows, recorded; the laws are elsewhere."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from schemas import tables as schema_tables
@@ -10,6 +12,7 @@ from scripts.compare.kept import keep_comparisons
 from scripts.link.ids import assign_ids, row_id
 from scripts.link.kept import kept_ids
 from scripts.link.values import Row
+from scripts.publish.tables import unsafe_cells
 from scripts.release.ids import ids_text, recorded
 from tests.changes import published_for
 from tests.valid_package import write_case
@@ -226,6 +229,12 @@ def test_every_id_of_the_tables_is_recorded_and_read_back() -> None:
         one.table for one in found
     }
     assert text.splitlines()[1:] == sorted(text.splitlines()[1:])
+
+
+def test_no_cell_of_the_file_could_be_run_as_a_formula_or_breaks_its_line() -> None:
+    rows = [asdict(one) for one in recorded((), VALID.tables, "1.0.0")]
+    cells = pl.DataFrame([row | {"members": "|".join(row["members"])} for row in rows])
+    assert unsafe_cells("ids", cells) == []
 
 
 def test_what_is_gone_is_withdrawn_once_and_stays_for_ever() -> None:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from scripts.publish.dictionary.markdown import flowed, plain
+from schemas.tables import curated
+from scripts.publish.dictionary.markdown import flowed, grid, plain
 
 TRACING = "How to trace a row"
 _TABLES = ("figures", "statements", "reports")
@@ -53,8 +54,8 @@ def tracing_section(frames: Mapping[str, pl.DataFrame]) -> str:
 
 
 def ids_section() -> str:
-    """What keeps an id, what withdraws it, and what is never done with one."""
-    return flowed("""\
+    """What keeps an id, what withdraws it, what is never done with one, and where all stand."""
+    words = flowed("""\
 ## How ids behave
 
 An id is made of what a row is about and not of its place in a file, so that your notes and your
@@ -66,9 +67,17 @@ joins go on to hold in later versions.
   date, or of which the sentence turns out to hold another row as well. A sentence whose words
   change is another row: the old id is withdrawn.
 - **Events, utterances and comparisons**: the rows that they join. They are recorded with each
-  release, so that one source more renames none of them.
+  release, so that one source more renames none of them. If two events turn out to be one, it keeps
+  the id of the one with more reports (of equals, the older id). If one turns out to be two, the
+  part that keeps more of its reports keeps the id. So with utterances and comparisons.
 - **Actors and places**: the alpha-3 code of a country, else the kind and the name. **Sources**: the
   name of the file.
-- A withdrawn id is never given to another row. Which rows a version withdrew is in `changes.csv`.
+- A withdrawn id is never given to another row; it comes back only with its own row, for instance
+  when an article that was taken out is put in again. Which rows a version withdrew is in
+  `changes.csv`.
 - Rows of `participants` and `sides` have no id of their own: several columns are their key.
+
+`curation/ids.csv` in the zip of a release lists every id that any version published:
 """)
+    lines = [(f"`{field.name}`", field.description) for field in curated("ids").fields]
+    return f"{words.rstrip()}\n\n{grid(('column of `ids.csv`', 'what it says'), lines)}"
