@@ -70,8 +70,13 @@ def gate(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none", requires=["environment"], default=False)
 def release(session: nox.Session) -> None:
-    """Write the zip of this version into dist/ (arguments go to `python -m scripts release`)."""
+    """Write the zip of this version into dist/ (arguments go to `python -m scripts release`).
+
+    Then copy CITATION.cff and .zenodo.json of the data set here, unless it is another data set.
+    """
     run(session, "python", "-m", "scripts", "release", *session.posargs)
+    if all(argument.startswith("-") for argument in session.posargs[:1]):
+        copy_records()
 
 
 @nox.session(venv_backend="none", requires=["environment"])
@@ -129,8 +134,7 @@ def bench(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Write validations/RULES.md anew; copy CITATION.cff and .zenodo.json of the data set here."""
     run(session, "python", "-m", "validations.catalogue")
-    for name in COPIED:
-        shutil.copyfile(ROOT / "datapackage" / name, ROOT / name)
+    copy_records()
 
 
 @nox.session(default=False)
@@ -173,6 +177,12 @@ def validate(session: nox.Session, lock: Path, *validators: str) -> None:
     folders = [*packages, *sorted(examples.iterdir())]
     for validator in validators:
         session.run("python", "-m", f"tests.metadata.{validator}", *map(str, folders))
+
+
+def copy_records() -> None:
+    """Copy what GitHub and Zenodo look for at the root of a repository."""
+    for name in COPIED:
+        shutil.copyfile(ROOT / "datapackage" / name, ROOT / name)
 
 
 def run(session: nox.Session, program: str, *args: str) -> None:
