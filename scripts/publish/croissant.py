@@ -216,16 +216,18 @@ def _places(described: Json) -> list[Json]:
 
 
 def _activity(described: Json) -> Json:
-    return {
-        "@type": "prov:Activity",
-        "name": f"Build with {SOFTWARE}",
-        "prov:used": [{"@id": link(one["path"])} for one in articles(described)],
-        "prov:wasAssociatedWith": {
-            "@type": "prov:SoftwareAgent",
-            "name": SOFTWARE,
-            "description": SOFTWARE_DOES,
-        },
-    }
+    return given(
+        {
+            "@type": "prov:Activity",
+            "name": f"Build with {SOFTWARE}",
+            "prov:used": [{"@id": link(one["path"])} for one in articles(described)],
+            "prov:wasAssociatedWith": {
+                "@type": "prov:SoftwareAgent",
+                "name": SOFTWARE,
+                "description": SOFTWARE_DOES,
+            },
+        }
+    )
 
 
 def croissant_json(package: PackageMeta, described: Json) -> str | None:
