@@ -41,6 +41,14 @@ def linked(reports: list[Row], parts: Sequence[Row] = (), figures: Sequence[Row]
     return Linked((), (), tuple(reports), tuple(parts), tuple(figures), (), ())
 
 
+def test_a_published_report_stands_and_takes_what_the_fuller_one_tells() -> None:
+    told = linked([report("r1", 0, **MAY), report("r2", 9)], [part("r1", "TCD"), part("r1", "NER")])
+    assert [row["report_id"] for row in once(told).reports] == ["r1"]
+    kept = once(told, {"r2"})
+    assert [(row["report_id"], row["date_text"]) for row in kept.reports] == [("r2", "May")]
+    assert [row["actor_id"] for row in kept.participants] == ["NER", "TCD"]
+
+
 def test_one_report_stands_for_each_article_and_event() -> None:
     kept = once(
         linked(
