@@ -262,7 +262,7 @@ def diff(
     too small or something went wrong.
     """
     with one_clear_error():
-        from scripts.diff.changes_csv import write_changes  # noqa: PLC0415
+        from scripts.diff.changes_csv import changes_csv  # noqa: PLC0415
         from scripts.diff.compare import compare_editions  # noqa: PLC0415
         from scripts.diff.report import print_report  # noqa: PLC0415
         from scripts.editions import opened  # noqa: PLC0415
@@ -271,7 +271,7 @@ def diff(
             with err.status("comparing"):
                 difference = compare_editions(before, after)
             if out_file is not None:
-                write_changes(difference, out_file)
+                out_file.write_bytes(changes_csv(difference))
             print_report(difference, out, out_file, show_all)
         for caution in difference.cautions:
             err.print(f"[yellow]warning[/] {escape(caution)}")

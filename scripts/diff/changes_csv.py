@@ -6,8 +6,6 @@ that begins with an apostrophe itself; a line break or tab is written `\n` or `\
 character by its number (`\u0085`), and a backslash twice. Undo both and the value is as it was.
 """
 
-from pathlib import Path
-
 import polars as pl
 
 from scripts.diff.difference import CHANGES, Difference
@@ -31,17 +29,11 @@ def _safe(column: str) -> pl.Expr:
     )
 
 
-def write_changes(difference: Difference, path: Path) -> None:
-    """Write all changes; of two editions that are alike the header alone.
-
-    Args:
-        difference: What changed.
-        path: The file to write; one that stands there is replaced.
-    """
+def changes_csv(difference: Difference) -> bytes:
+    """All changes as the content of `changes.csv`; of two editions alike the header alone."""
     lines = difference.changes.with_columns(
         pl.lit(difference.version_from).alias("version_from"),
         pl.lit(difference.version_to).alias("version_to"),
     )
     safe = lines.select(_safe(name) for name in COLUMNS)
-    with path.open("wb") as file:
-        safe.write_csv(file, line_terminator="\n", quote_style="necessary", null_value="")
+    return safe.write_csv(line_terminator="\n", quote_style="necessary", null_value="").encode()

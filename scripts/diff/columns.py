@@ -84,11 +84,14 @@ def _constraints(table: str, column: str, old: Json, new: Json) -> Iterator[Chan
         if before == after or (name == "enum" and before is not None and after is not None):
             continue  # Which codes came and went is told one by one.
         kind = "column_tightened" if _is_tighter(name, before, after) else "column_loosened"
-        yield Change(table, None, kind, column, _limit(name, before), _limit(name, after))
+        yield Change(table, None, kind, column, _named(name, before), _named(name, after))
 
 
-def _limit(name: str, value: object) -> str | None:
-    return None if value is None else f"{name}: {told(value)}"
+def _named(name: str, value: object) -> str | None:
+    """A part of a field with its name before it; of the description the text alone."""
+    if value is None or name == "description":
+        return told(value)
+    return f"{name}: {told(value)}"
 
 
 def _field(table: str, old: Json, new: Json) -> Iterator[Change]:
@@ -100,9 +103,8 @@ def _field(table: str, old: Json, new: Json) -> Iterator[Change]:
     yield from _constraints(table, column, limits[0], limits[1])
     for name in sorted((old.keys() | new.keys()) - _ELSEWHERE):
         if old.get(name) != new.get(name):
-            yield Change(
-                table, None, "column_described", column, told(old.get(name)), told(new.get(name))
-            )
+            values = _named(name, old.get(name)), _named(name, new.get(name))
+            yield Change(table, None, "column_described", column, *values)
 
 
 def _moved(old: Sequence[str], new: Sequence[str]) -> list[str]:

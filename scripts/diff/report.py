@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 
 from scripts.diff.difference import Difference
 from scripts.diff.owed import Level
-from scripts.diff.telling import arrow, counted, label, reason, structure, tally
+from scripts.diff.telling import arrow, counted, label, reason, short, structure, tally
 
 #: Rows of one kind that are shown of a table, and changes of one kind of the structure.
 SHOWN = 5
@@ -79,9 +79,8 @@ def _structure(difference: Difference, shown: int | None, more: More) -> Iterato
 
 
 def _id(row_id: str) -> str:
-    """A row's id as it is shown: part of a key may be a sentence, and is cut."""
-    parts = row_id.split("|")
-    return "|".join(part if len(part) <= _PART else f"{part[: _PART - 1]}…" for part in parts)
+    """A row's id as it is shown: a part of a key may be a sentence, and is cut."""
+    return "|".join(short(part, _PART) for part in row_id.split("|"))
 
 
 def _corrected(lines: pl.DataFrame) -> Iterator[str]:

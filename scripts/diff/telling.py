@@ -1,6 +1,7 @@
-"""Changes in words: what both the report on the screen and the draft of a changelog say."""
+"""Changes in words, as the report on the screen says them."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -57,8 +58,10 @@ ROW_KINDS = tuple(kind for kind in KINDS if kind.startswith(("row_", "value_")))
 _SHOWN = 72
 _KEYS = {"primaryKey": "primary key", "uniqueKeys": "unique key", "foreignKeys": "foreign key"}
 
+#: Line breaks, and signs by which a text could take hold of a terminal.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
 Row = dict[str, Any]
-Mark = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -102,9 +105,10 @@ def reason(difference: Difference) -> str:
     )
 
 
-def short(text: str) -> str:
-    """A text cut to what fits in a line."""
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
+def short(text: str, most: int = _SHOWN) -> str:
+    """A text cut to what fits in a line, with a blank for what no line can show."""
+    text = _UNSEEN.sub(" ", text)
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def arrow(old: str | None, new: str | None) -> str:
@@ -123,26 +127,26 @@ def arrow(old: str | None, new: str | None) -> str:
     return f"{short(old)} → {short(new)}"
 
 
-def _code(lines: pl.DataFrame, mark: Mark) -> str:
+def _code(lines: pl.DataFrame) -> str:
     """A code that was added or removed, with its meaning, though it is several lines."""
     first = lines.row(0, named=True)
     cells = {row["column"]: row["new"] or row["old"] for row in lines.iter_rows(named=True)}
     meaning = cells.get("description") or cells.get("title")
     verb = "added" if first["kind"] == "code_added" else "removed"
-    code = mark(first["row_id"])
+    code = first["row_id"]
     if len(cells) == 1 and not meaning:
-        return f"code {code} of column {mark(first['column'])} {verb}"
+        return f"code {code} of column {first['column']} {verb}"
     return f"code {code} {verb}" + (f": {short(meaning)}" if meaning else "")
 
 
-def _sheet(row: Row, difference: Difference, mark: Mark) -> str:
+def _sheet(row: Row, difference: Difference) -> str:
     """A table or code list that came or went, with what it holds."""
     name, is_new = row["table"], row["kind"] == "table_added"
     height = difference.heights[name][is_new] or 0
     is_list = name in difference.codelists
     what, of = ("code list", "code") if is_list else ("table", "row")
     held = f"{height} {of}" if height == 1 else f"{height} {of}s"
-    return f"{what} {mark(name)} {'added' if is_new else 'removed'} ({held})"
+    return f"{what} {name} {'added' if is_new else 'removed'} ({held})"
 
 
 def _filled(row: Row, difference: Difference) -> str:
@@ -156,24 +160,24 @@ def _filled(row: Row, difference: Difference) -> str:
     return f"filled in {filled} of {height} rows"
 
 
-def _sentence(row: Row, difference: Difference, mark: Mark) -> str:
+def _sentence(row: Row, difference: Difference) -> str:
     """One line of the structure in words."""
     kind, old, new = row["kind"], row["old"], row["new"]
-    column = mark(row["column"] or "")
+    column = row["column"] or ""
     changed = arrow(old, new)
     match kind:
         case "package_renamed":
-            return f"the package is called {mark(new)}, no longer {mark(old)}"
+            return f"the package is called {new}, no longer {old}"
         case "package_described":
             return f"{column} of the package: {changed}"
         case "article_added" | "article_changed" | "article_removed":
-            return f"{mark(row['row_id'])} {kind.removeprefix('article_')}"
+            return f"{row['row_id']} {kind.removeprefix('article_')}"
         case "table_added" | "table_removed":
-            return _sheet(row, difference, mark)
+            return _sheet(row, difference)
         case "table_renamed":
-            return f"renamed, was {mark(old)}"
+            return f"renamed, was {old}"
         case "table_moved":
-            return f"file {mark(old)} is {mark(new)} now"
+            return f"file {old} is {new} now"
         case "table_reformatted":
             return f"{column} of the file: {changed}"
         case "table_described":
@@ -183,7 +187,7 @@ def _sentence(row: Row, difference: Difference, mark: Mark) -> str:
         case "column_removed":
             return f"column {column} removed"
         case "column_renamed":
-            return f"column {mark(old)} renamed to {mark(new)}"
+            return f"column {old} renamed to {new}"
         case "columns_reordered":
             return f"columns re-ordered, {column} moved: {new}"
         case "column_retyped":
@@ -193,25 +197,24 @@ def _sentence(row: Row, difference: Difference, mark: Mark) -> str:
         case "column_loosened":
             return f"column {column} allows more: {changed}"
         case "column_described":
-            return f"description of column {column}: {changed}"
+            return f"column {column} described otherwise: {changed}"
         case "key_changed":
             return f"{_KEYS[row['column']]}: {changed}"
         case "code_renamed":
-            return f"code {mark(old)} renamed to {mark(new)}"
+            return f"code {old} renamed to {new}"
         case "code_retired":
-            return f"code {mark(row['row_id'])} retired, no longer given since {new}"
+            return f"code {row['row_id']} retired, no longer given since {new}"
         case "code_reinstated":
-            return f"code {mark(row['row_id'])} in use again"
+            return f"code {row['row_id']} in use again"
         case _:
-            return f"{column} of code {mark(row['row_id'])}: {changed}"
+            return f"{column} of code {row['row_id']}: {changed}"
 
 
-def structure(difference: Difference, mark: Mark = str) -> list[Told]:
+def structure(difference: Difference) -> list[Told]:
     """Every change but those of rows, in words.
 
     Args:
         difference: What changed.
-        mark: Puts the name of a column, code or file between the marks that a form of text has.
     """
     changes = difference.changes.filter(~pl.col("kind").is_in(ROW_KINDS))
     whole = changes.filter(pl.col("kind").is_in(("table_added", "table_removed")))["table"]
@@ -227,7 +230,7 @@ def structure(difference: Difference, mark: Mark = str) -> list[Told]:
     ):
         row = lines.row(0, named=True)
         is_code = kind in {"code_added", "code_removed"}
-        text = _code(lines, mark) if is_code else _sentence(row, difference, mark)
+        text = _code(lines) if is_code else _sentence(row, difference)
         told.append(Told(str(kind), str(table), text))
     return told
 

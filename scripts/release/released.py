@@ -5,7 +5,6 @@ told at once, as far as it can be known.
 """
 
 import os
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -13,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from scripts.build import Built, build
-from scripts.diff.changes_csv import write_changes
+from scripts.diff.changes_csv import changes_csv
 from scripts.diff.compare import compare_editions
 from scripts.diff.difference import Difference
 from scripts.editions import opened
@@ -206,7 +205,5 @@ def _inside(
     files[f"curation/{IDS}"] = ids
     files["CHANGELOG.md"] = dataset / package.changelog
     if difference is not None:
-        with tempfile.TemporaryDirectory(prefix="concord-") as place:
-            write_changes(difference, Path(place) / _CHANGES)
-            files[_CHANGES] = (Path(place) / _CHANGES).read_bytes()
+        files[_CHANGES] = changes_csv(difference)
     return files
