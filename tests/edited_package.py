@@ -55,7 +55,9 @@ def save(folder: Path, name: str, table: Sequence[Row], columns: Sequence[str] =
     names = list(columns) or [one["name"] for one in entry["schema"]["fields"]]
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, names, lineterminator="\n", extrasaction="ignore")
+        # NOTE: the library leaves a carriage return bare, which readers take for the end of a line.
+        form = {"lineterminator": "\n", "quoting": csv.QUOTE_ALL}
+        writer = csv.DictWriter(file, names, extrasaction="ignore", **form)
         writer.writeheader()
         writer.writerows(table)
     content = path.read_bytes()
