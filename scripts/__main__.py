@@ -139,14 +139,15 @@ def check(
         raise typer.Exit(1)
     with one_clear_error(), err.status("checking"):
         from scripts.editions import opened  # noqa: PLC0415
-        from scripts.publish.hashes import changed_files  # noqa: PLC0415
         from validations.check import check_package  # noqa: PLC0415 (costs a second)
+        from validations.files import changed_files  # noqa: PLC0415
 
         with opened(dataset, DATASET) as folder:
             gate = report_place(report, folder)
             found = changed_files(folder)
             if not any(finding.rule_id == "PKG-001" for finding in found):
-                found += check_package(folder, layers, gate)
+                # NOTE: the layer of the consumer looks at the files, too.
+                found = list(dict.fromkeys([*found, *check_package(folder, layers, gate)]))
     print_findings(found)
     if is_broken(found):
         err.print(

@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ import pytest
 from tests.valid_package import write_case
 from tests.valid_tables import valid
 from validations.consumer import PROFILE, RULES, check_consumer
+from validations.files import RULES as FILES
+from validations.package import read_tables, read_texts
 from validations.rule import Finding
 
 
@@ -79,10 +82,8 @@ def test_a_key_that_leads_nowhere_is_found(package: Path) -> None:
     assert "CON-003" in rules(check_consumer(package))
 
 
-@pytest.mark.parametrize(
-    "path", ["data/figures.csv", "data/figures.parquet", "codes/units.csv", "README.md"]
-)
-def test_a_byte_more_in_any_file_is_found(package: Path, path: str) -> None:
+@pytest.mark.parametrize("path", ["data/figures.csv", "codes/units.csv", "articles/daily-lamp.md"])
+def test_a_byte_more_in_any_resource_is_found(package: Path, path: str) -> None:
     (package / path).write_bytes((package / path).read_bytes() + b"\n")
     found = [one for one in check_consumer(package) if one.rule_id == "CON-004"]
     assert {(one.row, one.column) for one in found} == {(path, "bytes"), (path, "hash")}
@@ -92,7 +93,7 @@ def test_a_file_that_is_gone_is_found(package: Path) -> None:
     (package / "codes" / "units.csv").unlink()
     found = [one for one in check_consumer(package) if one.rule_id == "CON-004"]
     assert [(one.row, one.sentence) for one in found] == [
-        ("codes/units.csv", "the file is missing")
+        ("codes/units.csv", "codes/units.csv is missing; build the package again")
     ]
 
 
@@ -169,10 +170,46 @@ def test_articles_may_lie_elsewhere_while_a_package_is_made(package: Path, tmp_p
     home = tmp_path / "home"
     shutil.copytree(package / "articles", home / "articles")
     shutil.rmtree(package / "articles")
-    assert rules(check_consumer(package)) == {"CON-004", "CON-009"}
+    assert rules(check_consumer(package)) == {"CON-003", "CON-004", "CON-009", "PKG-002"}
     assert check_consumer(package, home) == []
 
 
+def test_a_fault_of_a_table_is_found_while_articles_lie_elsewhere(
+    package: Path, tmp_path: Path
+) -> None:
+    shutil.move(package / "articles", tmp_path / "home" / "articles")
+    edit(package / "data" / "actors.csv", "XBE,Belmark", "XBE,")
+    found = [one for one in check_consumer(package, tmp_path / "home") if one.rule_id == "CON-003"]
+    assert ("actors", "name") in {(one.table, one.column) for one in found}
+
+
+def test_a_table_that_cannot_be_read_as_csv_is_found(package: Path) -> None:
+    (package / "data" / "places.csv").write_bytes(b"place_id,name\nx,y,z\n")
+    found = [one for one in check_consumer(package) if one.rule_id == "CON-012"]
+    assert [one.table for one in found] == ["places"]
+    assert found[0].sentence.startswith("data/places.csv cannot be read: ")
+
+
+def test_two_resources_of_one_name_are_found(package: Path) -> None:
+    describe(package, lambda descriptor: figures_of(descriptor).update(name="events"))
+    found = [one for one in check_consumer(package) if one.rule_id == "CON-011"]
+    assert [(one.column, one.value) for one in found] == [("resources", "events")]
+
+
+def test_what_lies_outside_of_the_package_is_not_read(package: Path) -> None:
+    outside = package.parent / "outside.csv"
+    shutil.copy(package / "data" / "figures.csv", outside)
+    describe(package, lambda descriptor: figures_of(descriptor).update(path="../outside.csv"))
+    found = check_consumer(package)
+    assert {"CON-002", "CON-003", "CON-004", "PKG-006"} <= rules(found)
+    assert "figures" not in {one.table for one in found if one.rule_id != "CON-003"}
+    edit(package / "data" / "sources.csv", "articles/daily-lamp.md", "../outside.csv")
+    read, _ = read_texts(package, read_tables(package)[0])
+    assert "daily-lamp" not in read
+
+
 def test_every_rule_of_the_layer_has_been_seen_to_fail() -> None:
-    source = Path(__file__).read_text(encoding="utf-8")
-    assert all(f'"{rule}"' in source for rule in RULES)
+    here = Path(__file__).parent
+    tests = ("test_consumer.py", "test_seeded_faults.py", "test_files.py")
+    source = " ".join((here / name).read_text(encoding="utf-8") for name in tests)
+    assert all(re.search(rf"\b{rule}\b", source) for rule in (*RULES, *FILES))

@@ -3,10 +3,12 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from scripts.publish.hashes import written_articles
 from scripts.publish.package import write_package
 from scripts.read.files import InputError
 from tests.small_package import META, small_articles, small_tables, write_small
@@ -78,28 +80,66 @@ def test_a_missing_table_is_named(tmp_path: Path) -> None:
         write_package(tmp_path, tmp_path, rows, META)
 
 
-def files_of(folder: Path) -> set[str]:
+def claimed(folder: Path) -> set[str]:
+    """Paths of the articles that the descriptor says the build wrote."""
     descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    return {one["path"] for one in descriptor["concord:files"]}
+    return {one["path"] for one in descriptor["resources"] if one.get("concord:generated")}
+
+
+LAMP = "articles/daily-lamp.md"
 
 
 def test_an_article_is_written_as_it_was_read(tmp_path: Path) -> None:
     text = "“Ağdam”\nsecond line without end"
-    write_package(tmp_path / "d", tmp_path / "o", small_tables(), META, [("articles/a.txt", text)])
-    assert (tmp_path / "o" / "articles" / "a.txt").read_bytes() == text.encode("utf-8")
-    assert "articles/a.txt" in files_of(tmp_path / "o")
+    write_package(tmp_path / "d", tmp_path / "o", small_tables(), META, [(LAMP, text)])
+    assert (tmp_path / "o" / LAMP).read_bytes() == text.encode("utf-8")
+    assert LAMP in claimed(tmp_path / "o")
 
 
 def test_an_article_that_stands_in_the_dataset_is_neither_written_nor_claimed(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "d" / "articles").mkdir(parents=True)
-    (tmp_path / "d" / "articles" / "a.txt").write_text("Talks.", encoding="utf-8")
-    write_package(
-        tmp_path / "d", tmp_path / "o", small_tables(), META, [("articles/a.txt", "Talks.")]
-    )
+    (tmp_path / "d" / LAMP).write_text("Talks.", encoding="utf-8")
+    write_package(tmp_path / "d", tmp_path / "o", small_tables(), META, [(LAMP, "Talks.")])
     assert not (tmp_path / "o" / "articles").exists()
-    assert "articles/a.txt" not in files_of(tmp_path / "o")
+    assert claimed(tmp_path / "o") == set()
+
+
+def former(folder: Path) -> None:
+    """Make a package what builds wrote before there was SHA256SUMS."""
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    resources = descriptor.pop("resources")
+    articles = [one for one in resources if one.get("concord:generated")]
+    descriptor["resources"] = [one for one in resources if one["format"] == "csv"]
+    descriptor["concord:files"] = [
+        {key: one[key] for key in ("path", "bytes", "hash")} for one in articles
+    ]
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+    (folder / "SHA256SUMS").unlink()
+
+
+@pytest.mark.parametrize("earlier", [lambda folder: None, former], ids=["sums", "former"])
+def test_articles_of_an_earlier_build_are_known_and_those_of_people_are_not(
+    earlier: Callable[[Path], None], tmp_path: Path
+) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / LAMP).write_text(dict(small_articles())[LAMP], encoding="utf-8")
+    earlier(write_small(tmp_path))
+    made = tuple(sorted({path for path, _ in small_articles()} - {LAMP}))
+    assert written_articles(tmp_path) == made
+    (tmp_path / made[0]).write_text("Edited by hand.", encoding="utf-8")
+    assert written_articles(tmp_path) == made[1:]
+    write_package(tmp_path, tmp_path / "o", small_tables(), META, [(made[1], "Read anew.")])
+    assert claimed(tmp_path / "o") == {made[1]}
+
+
+def test_an_article_of_a_build_that_somebody_edited_since_is_not_replaced(tmp_path: Path) -> None:
+    write_small(tmp_path)
+    (tmp_path / LAMP).write_text("Edited by hand.", encoding="utf-8")
+    with pytest.raises(InputError, match=r"articles/daily-lamp\.md stands in"):
+        write_package(tmp_path, tmp_path / "o", small_tables(), META, small_articles())
 
 
 def test_an_article_that_somebody_put_there_is_never_replaced(tmp_path: Path) -> None:
@@ -111,7 +151,9 @@ def test_an_article_that_somebody_put_there_is_never_replaced(tmp_path: Path) ->
         )
 
 
-@pytest.mark.parametrize("path", ["a.txt", "/articles/a.txt", "articles/..", "articles/a/b.txt"])
+@pytest.mark.parametrize(
+    "path", ["a.txt", "/articles/a.txt", "articles/..", "articles/a/b.txt", "articles/a\\b.txt"]
+)
 def test_an_article_is_written_nowhere_but_in_articles(path: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="articles/NAME"):
         write_package(tmp_path, tmp_path, small_tables(), META, [(path, "Talks.")])

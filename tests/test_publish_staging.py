@@ -1,5 +1,6 @@
 """Whatever goes wrong while a package is replaced, the old or the new one is there, whole."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,16 +12,16 @@ from typing import Any
 
 import pytest
 
-from scripts.publish.hashes import stamp
+from scripts.publish.hashes import SUMS, sha256, stamp, sums_text
 from scripts.publish.siblings import SIBLINGS
 from scripts.publish.staging import MARKER, STAGING, publish, recover
 from scripts.read.files import InputError
 from validations.rule import Finding
 
 ROOT = Path(__file__).parent.parent
+WARNING = Finding("X-001", "warning", "sources", "a", "title", "", "It has no title.")
 #: Generated files beside the folders and the descriptor.
 SINGLE = ("README.md", *(path for path, _ in SIBLINGS))
-WARNING = Finding("X-001", "warning", "sources", "a", "title", "", "It has no title.")
 ERROR = Finding("X-002", "error", "sources", "a", "title", "", "It has no text.")
 
 
@@ -36,11 +37,19 @@ def filler(word: str, articles: dict[str, str] | None = None) -> Callable[[Path]
         for name, text in written.items():
             (folder / "articles").mkdir(exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
-            files.append(f'{{"path": "{name}", "hash": "{stamp(text.encode())["hash"]}"}}')
-        descriptor = f'{{"word": "{word}", "resources": [], "concord:files": [{", ".join(files)}]}}'
+            known = stamp(text.encode())["hash"]
+            files.append({"path": name, "hash": known, "concord:generated": True})
+        descriptor = json.dumps({"word": word, "resources": files})
         (folder / "datapackage.json").write_text(descriptor, encoding="utf-8")
+        (folder / SUMS).write_text(listed(folder), encoding="utf-8")
 
     return fill
+
+
+def listed(folder: Path) -> str:
+    """What SHA256SUMS has to say of the generated files that stand in a folder."""
+    names = files(folder).keys() - {SUMS, "articles/own.md", "curation/package.toml"}
+    return sums_text({name: sha256(folder / name) for name in names})
 
 
 def accept(folder: Path) -> list[Finding]:
@@ -77,6 +86,7 @@ def whole(folder: Path) -> str:
     found = files(folder)
     (word,) = {found.pop(name) for name in SINGLE}
     expected = {f"data/{word}.csv", "data/both.csv", "codes/list.csv", f"articles/{word}.txt"}
+    assert found.pop(SUMS) == listed(folder)
     assert {name: found.pop(name) for name in expected} == dict.fromkeys(expected, word)
     assert f'"{word}"' in found.pop("datapackage.json")
     assert found == {"articles/own.md": "by hand", "curation/package.toml": "by hand"}
@@ -311,9 +321,8 @@ def test_a_descriptor_that_names_files_elsewhere_deletes_none(dataset: Path) -> 
     own = dataset.parent / "own.txt"
     own.write_text("mine", encoding="utf-8")
     wanted = stamp(b"mine")["hash"]
-    files_entry = f'{{"path": "articles/../../own.txt", "hash": "{wanted}"}}'
-    (dataset / "datapackage.json").write_text(
-        f'{{"resources": [], "concord:files": [{files_entry}]}}', encoding="utf-8"
-    )
+    own_article = {"path": "articles/../../own.txt", "hash": wanted, "concord:generated": True}
+    descriptor = json.dumps({"resources": [own_article]})
+    (dataset / "datapackage.json").write_text(descriptor, encoding="utf-8")
     publish(dataset, filler("new"), accept)
     assert own.read_text(encoding="utf-8") == "mine"

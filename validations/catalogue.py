@@ -9,6 +9,7 @@ from validations import consumer, package, shape
 from validations.across import across_rules
 from validations.demanded import demand_rule
 from validations.demands import Expected
+from validations.files import RULES as FILES
 from validations.links import link_rules
 from validations.meaning import ROW_RULES
 from validations.reused import published_rules
@@ -57,8 +58,9 @@ def _suites() -> Iterator[Suite]:
 
 def _lines() -> Iterator[str]:
     yield _HEAD
-    yield "## Files: can the written package be read\n"
-    files = [(rule, "*", "error", text) for rule, text in package.RULES.items()]
+    yield "## Files: are they all there as written, and can they be read\n"
+    files = [(rule, "*", *said) for rule, said in sorted(FILES.items())]
+    files += [(rule, "*", "error", text) for rule, text in package.RULES.items()]
     yield from _grid(("Id", "Table", "Severity", "What holds"), files)
     yield "## Shape: pandera, derived from the Table Schemas\n"
     rows = [(rule, "*", "error", text) for rule, text in shape.RULES.items()]

@@ -6,6 +6,7 @@ import polars as pl
 
 from schemas.tables import Field, Table
 from schemas.tables import tables as all_tables
+from validations.files import leads_out
 from validations.find import row_key
 from validations.rule import Finding, Tables
 
@@ -95,6 +96,8 @@ def read_texts(folder: Path, tables: Tables) -> tuple[dict[str, str], list[Findi
     texts: dict[str, str] = {}
     found: list[Finding] = []
     for source, path in tables["sources"].select("source_id", "path").iter_rows():
+        if leads_out(path or ""):
+            continue
         try:
             # NOTE: no translation of line ends: offsets count in the file as it is.
             texts[source] = (folder / path).read_bytes().decode("utf-8")

@@ -6,7 +6,8 @@ the two, and `enum` as well as a foreign key to the code list, because it makes 
 """
 
 import json
-from collections.abc import Mapping
+import uuid
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,17 @@ import polars as pl
 
 from schemas.tables import Codelist, Field, Table, codelist
 from schemas.tables import tables as declared
+from scripts.publish.article_resources import article_resources, source_entry
 from scripts.publish.codes import code_columns, published_codelists, used_by
+from scripts.publish.contributors import Contributor
+from scripts.publish.coverage import related, spatial, temporal
+from scripts.publish.dictionary.terms import citation
 from scripts.publish.hashes import Stamp, stamp
 from scripts.publish.metadata import PackageMeta
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+#: Of the ids that are made from content.
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, _PROFILE)
 
 Json = dict[str, Any]
 
@@ -104,6 +111,16 @@ def _key(codes: Codelist) -> str:
     return code_columns(codes)[0].name
 
 
+def _used() -> Mapping[str, list[str]]:
+    """Code list → the columns that take their values from it, as table.column."""
+    used: dict[str, list[str]] = {}
+    for table in declared():
+        for field in table.fields:
+            if field.codes:
+                used.setdefault(field.codes, []).append(f"{table.name}.{field.name}")
+    return used
+
+
 def _code_schema(codes: Codelist) -> Json:
     key = _key(codes)
     fields = []
@@ -114,82 +131,119 @@ def _code_schema(codes: Codelist) -> Json:
             "title": column.title,
             "description": column.description,
         }
+        example = next((row[column.name] for row in codes.rows.values() if row[column.name]), None)
+        if example is not None:
+            described["example"] = example
         if column.name == key:
             described["constraints"] = {"required": True, "unique": True}
         fields.append(described)
     return {"fields": fields, "missingValues": [""], "primaryKey": [key]}
 
 
-def _sources(sources: pl.DataFrame) -> list[Json]:
-    """One entry an article: what it is called and where the original stands."""
-    found = []
-    for row in sources.sort("source_id").iter_rows(named=True):
-        title = row["title"] or row["source_id"]
-        entry = {"title": f"{title} ({row['publisher']})" if row["publisher"] else title}
-        if (row["url"] or "").startswith(("https://", "http://")):
-            entry["path"] = row["url"]
-        found.append(entry)
-    return found
+def _identity(package: PackageMeta, resources: list[Json]) -> str:
+    """An address of the content: other name, version or bytes give another, equal ones the same."""
+    told = [package.name, package.version, *(f"{one['path']} {one['hash']}" for one in resources)]
+    return uuid.uuid5(_NAMESPACE, "\n".join(told)).urn
+
+
+def _contributor(one: Contributor) -> Json:
+    told = {
+        "title": one.title,
+        "givenName": one.given_name,
+        "familyName": one.family_name,
+        "path": one.path or one.orcid,
+        "organization": one.affiliation,
+        "roles": list(one.roles),
+    }
+    return {key: value for key, value in told.items() if value is not None}
+
+
+def _terms(package: PackageMeta) -> Json:
+    terms: Json = {}
+    if package.keywords:
+        terms["keywords"] = list(package.keywords)
+    if package.licenses:
+        terms["licenses"] = [
+            {"name": one.name, "path": one.path, "title": one.title, "scope": one.scope}
+            for one in package.licenses
+        ]
+    if package.contributors:
+        terms["contributors"] = [_contributor(one) for one in package.contributors]
+    return terms
+
+
+def _tables(folder: Path, rows: Mapping[str, int]) -> list[Json]:
+    return [
+        _resource(
+            folder, f"data/{table.name}.csv", table.title, table.description, rows[table.name]
+        )
+        | {"schema": _schema(table)}
+        for table in declared()
+    ]
+
+
+def _codelists(folder: Path) -> list[Json]:
+    used = _used()
+    return [
+        _resource(
+            folder,
+            f"codes/{one.name}.csv",
+            f"Codes: {one.name.replace('_', ' ')}",
+            f"Values of {', '.join(used[one.name])}. One row is a code and what it means.",
+            len(one.codes),
+        )
+        | {"schema": _code_schema(one)}
+        for one in published_codelists()
+    ]
 
 
 def describe(
     folder: Path,
     tables: Mapping[str, pl.DataFrame],
     package: PackageMeta,
-    others: Mapping[str, Stamp],
+    articles: Mapping[str, Stamp],
+    generated: Collection[str],
 ) -> Json:
     """The descriptor of the files that stand in a folder.
 
     Args:
         folder: Where `data/` and `codes/` have been written already.
-        tables: Table name → frame, for row counts and for the articles' titles.
+        tables: Table name → frame, for row counts, coverage and the articles' titles.
         package: Name, version, terms.
-        others: Path → size and hash of generated files that are no resources.
+        articles: Path → size and hash of every article.
+        generated: Paths of the articles that the build itself wrote.
     """
+    resources = [
+        *_tables(folder, {name: frame.height for name, frame in tables.items()}),
+        *_codelists(folder),
+        *article_resources(tables["sources"], articles, generated),
+    ]
+    sources = tables["sources"].sort("source_id").iter_rows(named=True)
     described: Json = {
         "$schema": _PROFILE,
         "name": package.name,
+        "id": package.id or _identity(package, resources),
         "title": package.title,
         "description": package.description,
         "version": package.version,
     }
     if package.created:
-        described["created"] = f"{package.created.isoformat()}T00:00:00Z"
-    if package.keywords:
-        described["keywords"] = list(package.keywords)
-    if package.licenses:
-        described["licenses"] = [
-            {"name": terms.name, "path": terms.path, "title": terms.title, "scope": terms.scope}
-            for terms in package.licenses
-        ]
-    if package.contributors:
-        described["contributors"] = [
-            {"title": person.title, "roles": list(person.roles)} for person in package.contributors
-        ]
-    described["sources"] = _sources(tables["sources"])
-    described["resources"] = [
-        _resource(
-            folder,
-            f"data/{table.name}.csv",
-            table.title,
-            table.description,
-            tables[table.name].height,
-        )
-        | {"schema": _schema(table)}
-        for table in declared()
-    ] + [
-        _resource(
-            folder,
-            f"codes/{one.name}.csv",
-            f"Codes: {one.name.replace('_', ' ')}",
-            "One row is a code and what it means.",
-            len(one.codes),
-        )
-        | {"schema": _code_schema(one)}
-        for one in published_codelists()
-    ]
-    described["concord:files"] = [{"path": path, **others[path]} for path in sorted(others)]
-    return described
+        described["created"] = f"{package.day}T00:00:00Z"
+    if package.homepage:
+        described["homepage"] = package.homepage
+    covered = {
+        "bibliographicCitation": citation(package),
+        "temporal": temporal(tables["events"]),
+        "spatial": spatial(tables["places"]),
+        "relatedIdentifiers": related(tables["sources"]),
+    }
+    return (
+        described
+        | _terms(package)
+        | {"sources": [source_entry(source) for source in sources]}
+        | {name: value for name, value in covered.items() if value}
+        | {"resources": resources}
+    )
 
 
 def descriptor_text(described: Json) -> str:

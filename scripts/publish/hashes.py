@@ -1,34 +1,39 @@
-"""Bytes and hashes of published files, and which of them somebody changed since.
+"""Bytes and hashes of published files, and which articles an earlier build wrote.
 
-The descriptor names every generated file with its hash: resources in `resources`, Parquet files,
-the data dictionary and articles that a build wrote in `concord:files`.
+`SHA256SUMS` names every generated file and every article (`validations/files.py` holds the files
+against it). The descriptor marks the articles that the build itself wrote, from pages or lines of
+JSON; all others are people's and are left alone.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
+from typing import Any
 
-from validations.rule import Finding, Severity
+from validations.files import DESCRIPTOR, GENERATED_FOLDERS, SUMS, sha256
 
-DESCRIPTOR = "datapackage.json"
-#: Folders that hold generated files and nothing else.
-GENERATED_FOLDERS = ("codes", "data")
+__all__ = [
+    "DESCRIPTOR",
+    "GENERATED",
+    "GENERATED_FOLDERS",
+    "SUMS",
+    "Stamp",
+    "is_article",
+    "sha256",
+    "stamp",
+    "sums_text",
+    "unchanged",
+    "written_articles",
+]
+
+#: Property of an article's resource: whether the build wrote the file from what it was given.
+GENERATED = "concord:generated"
+#: Where packages made before SHA256SUMS named the articles that a build wrote.
+_FORMER = "concord:files"
 
 Stamp = dict[str, str | int]
-
-#: Rule id → severity and what holds for the files of a package.
-RULES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
-    {
-        "PKG-001": ("error", "A package has a descriptor that a build wrote."),
-        "PKG-002": ("error", "Every file that the descriptor names is there."),
-        "PKG-003": ("error", "Every file that the descriptor names is as the build wrote it."),
-        "PKG-004": ("error", "Folders of generated files hold nothing else."),
-    }
-)
-
-_REMEDY = "build again, and change articles, code lists or rules, never this file"
 
 
 def stamp(content: bytes) -> Stamp:
@@ -36,73 +41,52 @@ def stamp(content: bytes) -> Stamp:
     return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
 
 
-def _finding(rule: str, path: str, value: str, sentence: str) -> Finding:
-    return Finding(rule, RULES[rule][0], "package", path, "", value, sentence)
+def sums_text(hashes: Mapping[str, str]) -> str:
+    """The text of `SHA256SUMS`, as `sha256sum` writes and checks it, sorted by path.
+
+    Args:
+        hashes: Path in the package → SHA-256 in hexadecimal digits.
+    """
+    return "".join(f"{hashes[path]}  {path}\n" for path in sorted(hashes))
 
 
 def is_article(path: str) -> bool:
     """Whether a path, relative to a package, is that of an article and leads nowhere else."""
     parts = PurePosixPath(path).parts
-    return len(parts) == 2 and parts[0] == "articles" and parts[1] != ".."
-
-
-def published_hashes(dataset: Path) -> dict[str, str] | None:
-    """Path → hash of every generated file that the descriptor of a package names.
-
-    Returns:
-        None if there is no descriptor, or it is not one that a build wrote.
-    """
-    try:
-        descriptor = json.loads((dataset / DESCRIPTOR).read_text(encoding="utf-8"))
-        named = [*descriptor["resources"], *descriptor["concord:files"]]
-        hashes = {entry["path"]: entry["hash"] for entry in named}
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
-        return None
-    return hashes if all(isinstance(path, str) for path in hashes) else None
-
-
-def written_articles(dataset: Path) -> tuple[str, ...]:
-    """Paths of the articles that an earlier build wrote into a dataset and nobody changed since."""
-    return tuple(
-        name
-        for name, known in sorted((published_hashes(dataset) or {}).items())
-        if is_article(name)
-        and (dataset / name).is_file()
-        and stamp((dataset / name).read_bytes())["hash"] == known
+    return (
+        len(parts) == 2
+        and parts[0] == "articles"
+        and parts[1] != ".."
+        and re.search(r"[\\\x00-\x1f\x7f]", path) is None
     )
 
 
-def _extra(dataset: Path, known: Mapping[str, str]) -> Iterator[str]:
-    for folder in GENERATED_FOLDERS:
-        for path in sorted((dataset / folder).rglob("*")):
-            name = path.relative_to(dataset).as_posix()
-            if path.is_file() and name not in known and not path.name.startswith("."):
-                yield name
+def unchanged(path: Path, known: str | None) -> bool:
+    """Whether a file is there and has the SHA-256 that is known of it."""
+    return known is not None and path.is_file() and sha256(path) == known
 
 
-def changed_files(dataset: Path) -> list[Finding]:
-    """Generated files that are not as the build wrote them: edited, missing or added by hand.
+def _claimed(dataset: Path) -> dict[str, str]:
+    """Path → hash of the articles that the descriptor of a package says the build wrote."""
+    try:
+        descriptor = json.loads((dataset / DESCRIPTOR).read_text(encoding="utf-8"))
+        named: list[dict[str, Any]] = [
+            *(one for one in descriptor["resources"] if one.get(GENERATED)),
+            *descriptor.get(_FORMER, ()),
+        ]
+        return {one["path"]: one["hash"] for one in named if is_article(one["path"])}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def written_articles(dataset: Path) -> tuple[str, ...]:
+    """Paths of the articles that an earlier build wrote into a dataset and nobody changed since.
 
     Args:
-        dataset: The folder with `datapackage.json`. A folder never built, or whose descriptor
-            cannot be read, gives one finding that says so.
+        dataset: The folder with `datapackage.json`, whatever version of a build wrote it.
     """
-    known = published_hashes(dataset)
-    if known is None:
-        sentence = f"{DESCRIPTOR} is missing or is no descriptor of a build; build the package"
-        return [_finding("PKG-001", DESCRIPTOR, "", sentence)]
-    found = []
-    for name, wanted in sorted(known.items()):
-        path = dataset / name
-        if not path.is_file():
-            sentence = f"{name} is missing, though {DESCRIPTOR} names it; {_REMEDY}"
-            found.append(_finding("PKG-002", name, "", sentence))
-            continue
-        actual = str(stamp(path.read_bytes())["hash"])
-        if actual != wanted:
-            sentence = f"{name} was changed after the build wrote it; {_REMEDY}"
-            found.append(_finding("PKG-003", name, actual, sentence))
-    for name in _extra(dataset, known):
-        sentence = f"{name} is not part of the package; move it elsewhere or delete it"
-        found.append(_finding("PKG-004", name, "", sentence))
-    return found
+    return tuple(
+        name
+        for name, known in sorted(_claimed(dataset).items())
+        if unchanged(dataset / name, known.removeprefix("sha256:"))
+    )

@@ -1,4 +1,4 @@
-"""Write a whole package into a folder: tables, code lists, data dictionary and descriptor."""
+"""Write a whole package into a folder: tables, code lists, texts about them, and their hashes."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -9,7 +9,16 @@ from schemas.tables import tables as declared
 from scripts.publish.codes import published_codelists, write_codes
 from scripts.publish.descriptor import describe, descriptor_text
 from scripts.publish.dictionary.page import dictionary
-from scripts.publish.hashes import DESCRIPTOR, Stamp, is_article, published_hashes, stamp
+from scripts.publish.hashes import (
+    DESCRIPTOR,
+    SUMS,
+    Stamp,
+    is_article,
+    sha256,
+    stamp,
+    sums_text,
+    written_articles,
+)
 from scripts.publish.metadata import PackageMeta
 from scripts.publish.siblings import SIBLINGS
 from scripts.publish.tables import checked, write_csv, write_parquet
@@ -18,30 +27,41 @@ from scripts.read.files import InputError
 
 def _write_articles(
     dataset: Path, out: Path, articles: Iterable[tuple[str, str]]
-) -> dict[str, Stamp]:
-    """Write those that the dataset lacks; what a person put there is never replaced."""
-    written: dict[str, Stamp] = {}
-    ours = published_hashes(dataset) or {}
+) -> tuple[dict[str, Stamp], set[str]]:
+    """Write the articles that the dataset lacks; what a person put there is never replaced.
+
+    Returns:
+        Path → size and hash of every article, and the paths of those that are the build's own.
+    """
+    stamps: dict[str, Stamp] = {}
+    generated: set[str] = set()
+    ours = written_articles(dataset)
     for path, text in articles:
         if not is_article(path):
-            raise InputError(f"article path {path} is not of the form articles/NAME")
-        if path in written:
+            raise InputError(f"article path {path!r} is not of the form articles/NAME; rename it")
+        if path in stamps:
             raise InputError(f"two articles would be written to {path}; give them different names")
         content = text.encode("utf-8")
+        stamps[path] = stamp(content)
         there = dataset / path
+        same = there.is_file() and there.read_bytes() == content
         if there.is_file() and path not in ours:
-            if there.read_bytes() != content:
+            if not same:
                 raise InputError(
                     f"{path} stands in {dataset.name} already and is not the text that was read; "
                     "if it is the article itself, save it as UTF-8 with LF line ends and without "
                     "byte order mark, else rename one of the two"
                 )
             continue
-        written[path] = stamp(content)
-        if not there.is_file() or there.read_bytes() != content:
+        generated.add(path)
+        if not same:
             (out / path).parent.mkdir(parents=True, exist_ok=True)
             (out / path).write_bytes(content)
-    return written
+    return stamps, generated
+
+
+def _write_text(out: Path, path: str, text: str) -> None:
+    (out / path).write_bytes(text.encode("utf-8"))
 
 
 def write_package(
@@ -51,14 +71,15 @@ def write_package(
     package: PackageMeta,
     articles: Iterable[tuple[str, str]] = (),
 ) -> None:
-    """Write everything that a build generates into the folder `out`, the descriptor last.
+    """Write everything that a build generates into the folder `out`, the list of hashes last.
 
     Args:
         dataset: The folder that the package is for; only looked at, to leave its articles alone.
         out: Where to write, usually a staging folder.
         tables: Table name → frame, all tables of the schemas.
         package: Name, version, terms and caveats.
-        articles: (path such as `articles/x.txt`, text) of articles that the dataset lacks.
+        articles: (path such as `articles/x.txt`, text) of every article; those that the dataset
+            lacks are written.
 
     Raises:
         InputError: if a table is missing, a frame is not as its schema says, a cell is one that
@@ -69,22 +90,24 @@ def write_package(
     if missing:
         raise InputError(f"tables {', '.join(missing)} were not made, so no package can be written")
     out.mkdir(parents=True, exist_ok=True)
-    others = _write_articles(dataset, out, articles)
+    stamps, generated = _write_articles(dataset, out, articles)
     frames = {table.name: checked(table, tables[table.name]) for table in schemas}
+    codes = published_codelists()
+    written = []
     for name, frame in frames.items():
         write_csv(frame, out / "data" / f"{name}.csv")
-        parquet = out / "data" / f"{name}.parquet"
-        write_parquet(frame, parquet)
-        others[f"data/{name}.parquet"] = stamp(parquet.read_bytes())
-    codes = published_codelists()
+        write_parquet(frame, out / "data" / f"{name}.parquet")
+        written += [f"data/{name}.csv", f"data/{name}.parquet"]
     for one in codes:
         write_codes(one, out / "codes" / f"{one.name}.csv")
-    readme = dictionary(package, schemas, codes, frames).encode("utf-8")
-    (out / "README.md").write_bytes(readme)
-    others["README.md"] = stamp(readme)
-    described = describe(out, frames, package, others)
-    for path, sibling in SIBLINGS:
-        text = sibling(package, described)
-        if text is not None:
-            (out / path).write_text(text, encoding="utf-8", newline="\n")
-    (out / DESCRIPTOR).write_bytes(descriptor_text(described).encode("utf-8"))
+        written.append(f"codes/{one.name}.csv")
+    described = describe(out, frames, package, stamps, generated)
+    texts = {"README.md": dictionary(package, schemas, codes, frames)}
+    siblings = {path: sibling(package, described) for path, sibling in SIBLINGS}
+    texts |= {path: text for path, text in siblings.items() if text is not None}
+    texts[DESCRIPTOR] = descriptor_text(described)
+    for path, text in texts.items():
+        _write_text(out, path, text)
+    sums = {path: sha256(out / path) for path in (*written, *texts)}
+    sums |= {path: str(one["hash"]).removeprefix("sha256:") for path, one in stamps.items()}
+    _write_text(out, SUMS, sums_text(sums))

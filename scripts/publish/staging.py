@@ -16,19 +16,24 @@ from pathlib import Path
 from scripts.publish.hashes import (
     DESCRIPTOR,
     GENERATED_FOLDERS,
-    published_hashes,
+    SUMS,
+    unchanged,
     written_articles,
 )
 from scripts.publish.siblings import SIBLINGS
 from scripts.read.files import InputError
+from validations.files import read_sums
 from validations.rule import Finding
 
 STAGING = ".concord-staging"
 MARKER = ".concord-moving"
 #: Inside the staging folder: where the parts that were replaced wait to be deleted.
 _OLD = ".old"
+#: What no package is without.
+_NEEDED = (*GENERATED_FOLDERS, "README.md", SUMS, DESCRIPTOR)
+_SIBLINGS = tuple(path for path, _ in SIBLINGS)
 #: In the order in which they are moved.
-_PARTS = (*GENERATED_FOLDERS, "README.md", *(path for path, _ in SIBLINGS), DESCRIPTOR)
+_PARTS = (*GENERATED_FOLDERS, "README.md", *_SIBLINGS, SUMS, DESCRIPTOR)
 
 
 def _refused(dataset: Path, error: OSError) -> InputError:
@@ -78,19 +83,20 @@ def _put(new: Path, place: Path, old: Path) -> None:
     new.replace(place)
 
 
-def _stale_articles(dataset: Path, staging: Path) -> list[Path]:
-    """Articles that an earlier build wrote, nobody changed and the new package does not name."""
-    kept = published_hashes(staging)
-    if kept is None:
-        return []
-    return [dataset / name for name in written_articles(dataset) if name not in kept]
+def _stale(dataset: Path, staging: Path) -> list[Path]:
+    """Files that an earlier build wrote, nobody changed and the new package does not name."""
+    if not (staging / SUMS).exists():
+        return []  # The move was cut short behind them.
+    kept, known = read_sums(staging)[0], read_sums(dataset)[0]
+    written = [name for name in _SIBLINGS if unchanged(dataset / name, known.get(name))]
+    return [dataset / name for name in (*written_articles(dataset), *written) if name not in kept]
 
 
 def _move(dataset: Path) -> None:
     """Move what is staged into place; can be cut short anywhere and called again."""
     staging = dataset / STAGING
-    for article in _stale_articles(dataset, staging):
-        article.unlink()
+    for stale in _stale(dataset, staging):
+        stale.unlink()
     staged = sorted((staging / "articles").glob("*"))
     names = [f"articles/{article.name}" for article in staged]
     for name in (*names, *_PARTS):
@@ -137,8 +143,7 @@ def _staged(
         if any(finding.severity == "error" for finding in found):
             return found
         # Loose articles have no records for catalogues: nobody signed, licensed or dated them.
-        needed = [name for name in _PARTS if name not in dict(SIBLINGS)]
-        missing = [name for name in needed if not (staging / name).exists()]
+        missing = [name for name in _NEEDED if not (staging / name).exists()]
         if missing:
             raise InputError(f"the package lacks {', '.join(missing)}; nothing was replaced")
         (dataset / MARKER).touch(exist_ok=False)

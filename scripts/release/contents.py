@@ -10,11 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-import polars as pl
-
-from scripts.publish.hashes import DESCRIPTOR, published_hashes
-from scripts.publish.siblings import SIBLINGS
 from scripts.read.files import InputError
+from validations.files import SUMS, read_sums
 
 #: Copies that editors and merges leave beside a file.
 _COPY = re.compile(r".*(?:~|\.bak|\.orig|\.rej|\.tmp|\.swp)|#.*#", re.IGNORECASE)
@@ -91,7 +88,7 @@ def contents(dataset: Path, named: Iterable[str]) -> Contents:
     _refuse_names(names)
     there = [*_held(dataset / "articles", dataset), *_held(dataset / "curation", dataset)]
     there += [path.name for path in dataset.iterdir() if not path.is_dir()]
-    left = {name for name in there if not name.rpartition("/")[2].startswith(".")} - set(names)
+    left = {name for name in there if not name.rpartition("/")[2].startswith(".")} - {*names, SUMS}
     return Contents({name: dataset / name for name in names}, tuple(sorted(left)))
 
 
@@ -101,9 +98,7 @@ def named_files(dataset: Path) -> tuple[str, ...]:
     Raises:
         InputError: if it is not built.
     """
-    named = published_hashes(dataset)
-    if named is None:
+    named, _ = read_sums(dataset)
+    if not named:
         raise InputError(f"{dataset} holds no built package; build it first")
-    articles = pl.read_csv(dataset / "data" / "sources.csv", columns=["path"], infer_schema=False)
-    siblings = (name for name, _ in SIBLINGS if (dataset / name).is_file())
-    return tuple(sorted({*named, DESCRIPTOR, *siblings, *articles["path"]}))
+    return tuple(sorted(named))

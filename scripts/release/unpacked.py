@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scripts.editions import opened
-from scripts.publish.hashes import changed_files
 from validations.check import LAYERS, check_package
+from validations.files import changed_files
 from validations.rule import Finding
 
 

@@ -1,0 +1,50 @@
+"""What a package covers, in the words that Camtrap DP uses and other readers know.
+
+The days and points come from the rows; nothing that no row bears is filled in.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+Json = dict[str, Any]
+
+
+def temporal(events: pl.DataFrame) -> Json | None:
+    """First and last day that the dates of the events allow, or None if none is dated."""
+    first, last = events["start_date"].min(), events["end_date"].max()
+    if not isinstance(first, date) or not isinstance(last, date):
+        return None
+    return {"start": first.isoformat(), "end": last.isoformat()}
+
+
+def spatial(places: pl.DataFrame) -> Json | None:
+    """The places of known position as a GeoJSON geometry, or None if there is none.
+
+    Points are (longitude, latitude) in degrees, in WGS 84, as GeoJSON has them (RFC 7946).
+    """
+    known = places.drop_nulls(["longitude", "latitude"]).sort("place_id")
+    points = known.select("longitude", "latitude").unique(maintain_order=True).rows()
+    return {"type": "MultiPoint", "coordinates": [list(one) for one in points]} if points else None
+
+
+def address(source: Mapping[str, Any]) -> str | None:
+    """Where the original of an article stands on the web, if that is known."""
+    url = source.get("url") or ""
+    return url if url.startswith(("https://", "http://")) else None
+
+
+def related(sources: pl.DataFrame) -> list[Json]:
+    """The originals that the package is made from, as DataCite relates them."""
+    urls = (address(row) for row in sources.sort("source_id").iter_rows(named=True))
+    return [
+        {
+            "relationType": "IsDerivedFrom",
+            "relatedIdentifier": url,
+            "relatedIdentifierType": "URL",
+        }
+        for url in dict.fromkeys(urls)
+        if url
+    ]
