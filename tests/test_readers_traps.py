@@ -68,6 +68,15 @@ def test_pandas_makes_numbers_of_numbers_with_blanks_days_and_ids_unless_told(
     assert of_parquet["published"].dtype == "date32[day][pyarrow]"
 
 
+def test_pandas_loses_rows_in_a_join_without_a_key(package: Path) -> None:
+    sides, facts = (
+        pd.read_parquet(package / "data" / f"{name}.parquet") for name in ("sides", "comparisons")
+    )
+    assert len(sides.merge(facts)) < len(sides)
+    assert len(sides.merge(facts, on="comparison_id")) == len(sides)
+    assert "Name the key" in told("Joins")
+
+
 def test_polars_keeps_days_as_text_and_makes_numbers_of_ids_unless_told(package: Path) -> None:
     sources, actors = (package / "data" / f"{name}.csv" for name in ("sources", "actors"))
     assert pl.read_csv(sources)["published"].dtype == pl.String
@@ -90,6 +99,10 @@ empty <- names(Filter(function(column) all(is.na(column)), tidy("comparisons", n
 types <- setNames(list(readr::col_character()), empty)
 told <- tidy("comparisons", na = "", col_types = do.call(readr::cols, types))
 say(class(tidy("comparisons", na = "")[[empty]]), class(told[[empty]]))
+sides <- base("sides", na.strings = "")
+facts <- base("comparisons", na.strings = "")
+keyed <- merge(sides, facts, by = "comparison_id")
+say(nrow(merge(sides, facts)) < nrow(sides), nrow(keyed) == nrow(sides))
 """
 
 
@@ -102,6 +115,7 @@ def test_r_takes_na_for_missing_and_guesses_types_unless_told(package: Path) -> 
         "character Date",
         "51 051",
         "logical character",
+        "TRUE TRUE",
     ]
 
 

@@ -150,6 +150,9 @@ NOTES = (
     "that the computer's own encoding lacks; and `colClasses`, as above, or 051 becomes 51 and "
     "days stay text. readr guesses: it makes days dates and keeps 051, but a column without any "
     "value becomes logical; `col_types` settles it.",
+    '**Joins.** Name the key: `merge(a, b, by = "event_id")` in R, `a.merge(b, on="event_id")` in '
+    "pandas. Tables share more columns than their key (`modality`, `low`, `high`, `start_date`), "
+    "and without a key both programs join by all of them, which loses rows without a word.",
     "**Excel.** A double click on a CSV garbles letters such as ı and turns identifiers into "
     "numbers. Take *Data → From Text/CSV* instead and choose *65001: Unicode (UTF-8)*.",
     "**Over the web.** `package` may be an address. pandas and R need nothing else. polars needs a "
