@@ -19,13 +19,13 @@ from scripts.publish.records import (
     SOFTWARE_DOES,
     articles,
     given,
+    is_codelist,
     json_text,
     link,
     originals,
     period,
-    points,
     sha256,
-    tables,
+    tabular,
     titles,
 )
 
@@ -128,15 +128,11 @@ def _file(resource: Json, made_from: list[Json]) -> Json:
 def _files(described: Json) -> list[Json]:
     texts = articles(described)
     all_texts = [{"@id": link(one["path"])} for one in texts]
-    made = [_file(one, [] if _is_codes(one) else all_texts) for one in tables(described)]
+    made = [_file(one, [] if is_codelist(one) else all_texts) for one in tabular(described)]
     return made + [
         _file(one, [{"@id": address} for address in titles(one.get("sources", ()))])
         for one in texts
     ]
-
-
-def _is_codes(resource: Json) -> bool:
-    return str(resource["path"]).startswith("codes/")
 
 
 def _references(resource: Json, paths: dict[str, str]) -> dict[str, Json]:
@@ -153,7 +149,7 @@ def _references(resource: Json, paths: dict[str, str]) -> dict[str, Json]:
 
 
 def _record_set(resource: Json, paths: dict[str, str]) -> Json:
-    name, codes = resource["name"], _is_codes(resource)
+    name, codes = resource["name"], is_codelist(resource)
     references = _references(resource, paths)
     fields = [
         given(
@@ -190,7 +186,7 @@ def _record_set(resource: Json, paths: dict[str, str]) -> Json:
 def _measured(described: Json) -> list[Json]:
     """What the figures measure: the codes of every column whose list is that of the measures."""
     found: dict[str, Json] = {}
-    for resource in tables(described):
+    for resource in tabular(described):
         listed = {
             key["fields"][0]
             for key in resource["schema"].get("foreignKeys", ())
@@ -203,16 +199,6 @@ def _measured(described: Json) -> list[Json]:
                 words = code.replace("_", " ")
                 found.setdefault(code, {"@type": "sc:PropertyValue", "name": words})
     return list(found.values())
-
-
-def _places(described: Json) -> list[Json]:
-    return [
-        {
-            "@type": "sc:Place",
-            "geo": {"@type": "sc:GeoCoordinates", "latitude": latitude, "longitude": longitude},
-        }
-        for longitude, latitude in points(described)
-    ]
 
 
 def _activity(described: Json) -> Json:
@@ -263,7 +249,6 @@ def croissant_json(package: PackageMeta, described: Json) -> str | None:
         "keywords": described.get("keywords"),
         "citeAs": described.get("bibliographicCitation"),
         "temporalCoverage": period(described),
-        "spatialCoverage": _places(described),
         "variableMeasured": _measured(described),
         "isBasedOn": [
             {"@type": "sc:CreativeWork", "name": title, "url": address}
@@ -272,6 +257,6 @@ def croissant_json(package: PackageMeta, described: Json) -> str | None:
         "rai:dataLimitations": caveats,
         "prov:wasGeneratedBy": _activity(described),
         "distribution": _files(described),
-        "recordSet": [_record_set(one, paths) for one in tables(described)],
+        "recordSet": [_record_set(one, paths) for one in tabular(described)],
     }
     return json_text(given(record))

@@ -9,12 +9,10 @@ from scripts.publish.contributors import CREATOR, Contributor
 from scripts.publish.descriptor import Json
 from scripts.publish.metadata import PackageMeta
 from scripts.publish.records import (
-    articles,
     given,
     json_text,
     originals,
     period,
-    points,
     tables,
 )
 
@@ -88,11 +86,11 @@ def _dates(package: PackageMeta, described: Json) -> list[Json]:
 def _sizes(described: Json) -> list[str]:
     rows = sum(one["concord:rows"] for one in tables(described))
     size = sum(one["bytes"] for one in described["resources"])
-    return [f"{len(tables(described))} tables and code lists with {rows} rows", f"{size} bytes"]
+    return [f"{len(tables(described))} tables with {rows} rows", f"{size} bytes"]
 
 
 def _formats(described: Json) -> list[str]:
-    kinds = {one["mediatype"] for one in [*tables(described), *articles(described)]}
+    kinds = {one["mediatype"] for one in described["resources"]}
     return sorted({*kinds, _PARQUET})
 
 
@@ -136,10 +134,6 @@ def datacite_json(package: PackageMeta, described: Json) -> str | None:
         "descriptions": _descriptions(package, described),
         "rightsList": _rights(package),
         "relatedIdentifiers": _related(package, described),
-        "geoLocations": [
-            {"geoLocationPoint": {"pointLongitude": longitude, "pointLatitude": latitude}}
-            for longitude, latitude in points(described)
-        ],
         "sizes": _sizes(described),
         "formats": _formats(described),
     }

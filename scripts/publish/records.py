@@ -27,9 +27,19 @@ def given(record: Mapping[str, Any]) -> Json:
     return {key: value for key, value in record.items() if value not in (None, "", [], {}, ())}
 
 
-def tables(described: Json) -> list[Json]:
+def tabular(described: Json) -> list[Json]:
     """The resources that are tables or code lists."""
     return [one for one in described["resources"] if one.get("type") == "table"]
+
+
+def is_codelist(resource: Json) -> bool:
+    """Whether a tabular resource is a code list."""
+    return str(resource["path"]).startswith("codes/")
+
+
+def tables(described: Json) -> list[Json]:
+    """The resources that hold what was found in articles."""
+    return [one for one in tabular(described) if not is_codelist(one)]
 
 
 def articles(described: Json) -> list[Json]:
@@ -65,12 +75,6 @@ def period(described: Json) -> str | None:
     """First and last day of the events as an ISO 8601 interval."""
     covered = described.get("temporal")
     return f"{covered['start']}/{covered['end']}" if covered else None
-
-
-def points(described: Json) -> list[tuple[float, float]]:
-    """(longitude, latitude) in degrees of the places of known position."""
-    covered = described.get("spatial")
-    return [(lon, lat) for lon, lat in covered["coordinates"]] if covered else []
 
 
 def data_licenses(package: PackageMeta) -> tuple[License, ...]:

@@ -197,7 +197,7 @@ def rocrate_json(package: PackageMeta, described: Json) -> str | None:
     """
     if not package.citable:
         return None
-    rows = [one for one in tables(described) if str(one["path"]).startswith("data/")]
+    rows = tables(described)
     parquet = [_parquet(one) for one in rows]
     files = [*map(_file, described["resources"]), *parquet, *_described_files(described["$schema"])]
     results = [link(one["path"]) for one in rows] + [one["@id"] for one in parquet]

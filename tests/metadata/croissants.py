@@ -18,6 +18,16 @@ RECORD = "croissant.json"
 
 #: mlcroissant reads CSV with the defaults of pandas, which takes these texts for no text.
 _TAKEN_FOR_MISSING = {"", "NA", "None", "nan"}
+#: What the standard requires and mlcroissant 1.1.1 does not; `url` is left out where there is none.
+_ASKED = {
+    "conformsTo",
+    "creator",
+    "datePublished",
+    "description",
+    "distribution",
+    "license",
+    "name",
+}
 
 
 def _numeral(value: bytes, cell: str) -> bool:
@@ -61,6 +71,7 @@ def validate(package: Path) -> list[str]:
     issues = dataset.metadata.ctx.issues
     wrong = sorted({*issues.errors, *issues.warnings})
     record = json.loads((package / RECORD).read_text(encoding="utf-8"))
+    wrong += [f"{key} is missing, which the standard asks for" for key in _ASKED - record.keys()]
     for entry in record["distribution"]:
         content = (package / entry["contentUrl"]).read_bytes()
         if hashlib.sha256(content).hexdigest() != entry["sha256"]:
