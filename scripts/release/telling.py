@@ -19,7 +19,7 @@ def _next(outcome: Outcome, dataset: Path) -> Iterator[str]:
     added = " ".join(shlex.quote(str(path)) for path in (dataset, changelog))
     message = shlex.quote(f"Release {outcome.package.version}")
     yield "next:"
-    yield f"  git add {added} && git commit -m {message}"
+    yield f"  git add {added} && git commit -a -m {message}"
     yield f"  git tag {tag} && git push origin HEAD {tag}"
     yield f"  deposit {outcome.path} where it gets a DOI, for instance at Zenodo"
 
