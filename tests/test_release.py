@@ -338,6 +338,7 @@ def test_a_tag_of_this_very_state_is_released_as_the_workflow_does(
 def test_the_version_before_from_a_tag_or_from_its_zip_gives_the_same_release(
     home: Path, dist: Path, ready: Ready, tmp_path: Path
 ) -> None:
+    (home / "articles" / "next.md.draft").write_text("in git, and in no release", encoding="utf-8")
     released(home, dist)
     tagged(home, "1.0.0")
     rows(home, "events", corrected)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts.publish.hashes import SUMS
 from scripts.read.files import InputError
 from scripts.release.contents import contents, named_files
-from scripts.release.packing import SUMS, digest, listed_beside, pack
+from scripts.release.packing import digest, listed_beside, pack
 from tests.small_package import write_small
 
 ROOT = Path(__file__).parents[1]
@@ -21,6 +22,7 @@ PACK = """
 import sys
 from datetime import date
 from pathlib import Path
+from scripts.publish.hashes import SUMS
 from scripts.release.contents import contents, named_files
 from scripts.release.packing import pack
 home = Path(sys.argv[1])

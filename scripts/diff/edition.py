@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import polars as pl
 
-from scripts.publish.hashes import DESCRIPTOR, stamp
+from scripts.publish.hashes import DESCRIPTOR, is_article, stamp
 from scripts.read.files import InputError
 
 Json = dict[str, Any]
@@ -121,10 +121,23 @@ def read_edition(folder: Path) -> Edition:
     sheets = [_sheet(folder, resource) for resource in tabular]
     articles = {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted((folder / "articles").glob("*"))
-        if path.is_file() and not path.name.startswith(".")
+        for path in _articles(folder, resources)
+        if path.is_file()
     }
     return Edition(folder, described, {sheet.name: sheet for sheet in sheets}, articles)
+
+
+def _articles(folder: Path, resources: Sequence[Json]) -> list[Path]:
+    """The articles that the descriptor names; of packages whose descriptor names none all files.
+
+    What else lies among the articles is in the folder alone, and in no release.
+    """
+    paths = [resource.get("path") for resource in resources if "schema" not in resource]
+    inside = [path for path in paths if isinstance(path, str) and is_article(path)]
+    if inside:
+        return [folder / path for path in sorted(inside)]
+    there = sorted((folder / "articles").glob("*"))
+    return [path for path in there if not path.name.startswith(".")]
 
 
 def _content(edition: Edition, sheet: Sheet) -> bytes:

@@ -8,15 +8,10 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-#: Lists the hash of every other file in the zip, and beside the zips the hash of each of them.
-SUMS = "SHA256SUMS"
+from scripts.publish.hashes import SUMS, sums_text
+
 #: The days that a zip can tell.
 _DAYS = (date(1980, 1, 1), date(2107, 12, 31))
-
-
-def sums(hashes: Mapping[str, str]) -> str:
-    """Path → SHA-256 as the lines that `sha256sum --check` reads, sorted by path."""
-    return "".join(f"{digest}  {path}\n" for path, digest in sorted(hashes.items()))
 
 
 def digest(content: bytes) -> str:
@@ -38,7 +33,7 @@ def pack(files: Mapping[str, Path | bytes], day: date) -> bytes:
     for name, file in files.items():
         if name != SUMS:
             inside[name] = file if isinstance(file, bytes) else file.read_bytes()
-    listed = sums({name: digest(content) for name, content in inside.items()})
+    listed = sums_text({name: digest(content) for name, content in inside.items()})
     inside[SUMS] = listed.encode("utf-8")
     packed = BytesIO()
     dated = min(max(day, _DAYS[0]), _DAYS[1])
@@ -65,4 +60,4 @@ def listed_beside(dist: Path, name: str, sha256: str) -> str:
     # NOTE: a line that is there stays, so that a zip that was damaged since does not fit it.
     there = {path.name: path for path in dist.glob("*.zip") if path.name != name}
     hashes = {one: known.get(one) or digest(path.read_bytes()) for one, path in there.items()}
-    return sums({**hashes, name: sha256})
+    return sums_text({**hashes, name: sha256})

@@ -31,7 +31,8 @@ def check_zip(name: str, packed: bytes, progress: Callable[[str, str], None]) ->
             found = [*changed_files(folder), *check_package(folder, LAYERS, Path(place) / "report")]
         told = validate(str(path))
     faults = [*told.errors, *(error for task in told.tasks for error in task.errors)]
-    return [*found, *(_unreadable(name, error.message) for error in faults)]
+    found += [_unreadable(name, error.message) for error in faults]
+    return sorted(set(found), key=lambda one: (one.severity, one))
 
 
 def _unreadable(name: str, message: str) -> Finding:
