@@ -1,6 +1,5 @@
 """The command line: `python -m scripts COMMAND`."""
 
-import shlex
 import sys
 from collections import Counter
 from pathlib import Path
@@ -19,6 +18,7 @@ from scripts.console import (
     print_findings,
     progress,
     report_place,
+    this_command,
 )
 from validations.layers import LAYERS, REPORT, is_broken
 from validations.rule import Tables
@@ -301,16 +301,19 @@ def originals(
 
 @app.command()
 def new(
-    path: Annotated[Path, typer.Argument(help="Folder to make.")],
+    path: Annotated[Path, typer.Argument(help="Folder to make; it must be empty or not there.")],
 ) -> None:
-    """Start a data set: a folder with what people write."""
+    """Start a data set: a folder with two invented articles that builds at once."""
     with one_clear_error():
-        from scripts.new import new as make  # noqa: PLC0415
+        from scripts.new.layout import lay_out  # noqa: PLC0415
 
-        for file in make(path):
+        for file in lay_out(path):
             out.print(f"wrote {escape(str(file))}")
-    command = f"python -m scripts build {shlex.quote(str(path))}"
-    out.print(f"put articles into {escape(str(path / 'articles'))}, then: {escape(command)}")
+    out.print(f"{escape(str(path / 'START-HERE.md'))} says what is what. Build it:")
+    out.print(f"  {escape(this_command('build', path))}")
+    out.print("Then look at what one of the articles says, and at where the two differ:")
+    out.print(f"  {escape(this_command('trace', 'harbour-post', '--in', path))}")
+    out.print(f"  {escape(this_command('trace', 'conflict', '--in', path))}")
 
 
 def _print_summary(tables: Tables) -> None:
@@ -323,6 +326,14 @@ def _print_summary(tables: Tables) -> None:
     verdicts = Counter(tables["comparisons"]["verdict"].to_list())
     told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items()))
     out.print(f"comparisons: {told or 'none'}")
+    undated = tables["sources"]["published_earliest"].null_count()
+    if undated:
+        out.print(
+            f"sources without a day of publication: {undated} of {tables['sources'].height}; days "
+            "such as “on Tuesday” stay undated there, until their front matter has a line such as "
+            "`published: 2031-03-12`",
+            markup=False,
+        )
 
 
 if __name__ == "__main__":

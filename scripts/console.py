@@ -1,5 +1,7 @@
 """What every command prints with: progress, findings, and one clear error."""
 
+import shlex
+import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -73,6 +75,19 @@ def progress() -> Iterator[Callable[[str, str], None]]:
             last = step
 
         yield tell
+
+
+def this_command(*arguments: object) -> str:
+    """A command of ours as it can be typed where this one was: with the same Python.
+
+    Args:
+        arguments: What stands behind `python -m scripts`.
+    """
+    # NOTE: links are not followed: the Python of an environment is a link to that of the system.
+    first, ours = Path(shutil.which("python") or "").absolute(), Path(sys.executable).absolute()
+    near = ours.relative_to(Path.cwd()) if ours.is_relative_to(Path.cwd()) else ours
+    python = "python" if first == ours else near
+    return shlex.join([str(python), "-m", "scripts", *map(str, arguments)])
 
 
 def report_place(report: Path, package: Path) -> Path:

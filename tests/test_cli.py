@@ -3,16 +3,13 @@
 import csv
 import json
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from schemas.tables import TABLES, table
-from scripts.publish.metadata import read_package
-from tests.command import FIRST, edit, files, run
+from tests.command import edit, files, run
 from validations.check import LAYERS
-from validations.curation import Expected, read_expected, read_rulings
 
 COMMANDS = ("build", "check", "trace", "diff", "originals", "new", "release")
 
@@ -212,95 +209,6 @@ def test_a_figure_is_traced_to_those_who_agree(published: Path) -> None:
     assert "⟦32 Armenian prisoners⟧" in told
 
 
-def test_a_new_data_set_is_built_by_the_command_that_new_prints(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    made = run("new", "Andes talks")
-    assert made.status == 0
-    written = sorted(name for name in files(tmp_path / "Andes talks"))
-    assert written == [
-        "articles/example.md.draft",
-        "curation/expected.toml",
-        "curation/package.toml",
-        "curation/rulings.toml",
-    ]
-    for name in written:
-        assert f"wrote Andes talks/{name}" in made.out
-    command = made.out.strip().splitlines()[-1].partition("then: python -m scripts ")[2]
-    assert command == "build 'Andes talks'"
-    too_early = run("build", "Andes talks")
-    assert too_early.status == 1
-    assert (
-        "articles holds no articles; put .md, .txt, .jsonl, .html, .htm files there"
-        in too_early.errors[0]
-    )
-    (tmp_path / "Andes talks" / "articles" / "swap.txt").write_text(SWAP, encoding="utf-8")
-    built = run("build", "Andes talks")
-    assert (built.status, built.errors) == (0, [])
-    descriptor = json.loads((tmp_path / "Andes talks" / "datapackage.json").read_text("utf-8"))
-    assert (descriptor["name"], descriptor["title"]) == ("andes-talks", "Andes talks")
-    assert (tmp_path / "build" / "gate" / "index.html").is_file()
-    assert run("check", "Andes talks", "--layer", "consumer").status == 0
-
-
-def test_the_example_of_a_new_data_set_is_an_article_once_its_name_is_one(tmp_path: Path) -> None:
-    folder = tmp_path / "talks"
-    assert run("new", folder).status == 0
-    (folder / "articles" / "example.md.draft").rename(folder / "articles" / "example.md")
-    ended = run("build", "--articles", folder / "articles", "--out", tmp_path / "package")
-    assert (ended.status, ended.warnings) == (0, [])
-    (source,) = rows(tmp_path / "package", "sources")
-    assert source["title"] == "Headline of the article"
-    assert source["published"] == "2000-01-01"
-
-
-@pytest.mark.parametrize("name", ["talks", 'The "Andes" \\ talks', "Ñandú & Äthiopien", "和談"])
-def test_what_a_new_data_set_says_of_itself_can_be_read(tmp_path: Path, name: str) -> None:
-    folder = tmp_path / name
-    assert run("new", folder).status == 0
-    assert read_package(folder).title == name
-    assert read_expected(folder / "curation") == Expected((), ())
-    assert read_rulings(folder / "curation") == ()
-
-
-@pytest.mark.parametrize("name", ["expected.toml", "rulings.toml"])
-def test_a_new_data_set_explains_its_keys_in_the_words_of_the_first(
-    tmp_path: Path, name: str
-) -> None:
-    assert run("new", tmp_path / "talks").status == 0
-    new = (tmp_path / "talks" / "curation" / name).read_text(encoding="utf-8")
-    assert (FIRST / "curation" / name).read_text(encoding="utf-8").startswith(new)
-
-
-def test_the_example_of_a_ruling_is_one(tmp_path: Path) -> None:
-    assert run("new", tmp_path / "talks").status == 0
-    path = tmp_path / "talks" / "curation" / "rulings.toml"
-    text = path.read_text(encoding="utf-8")
-    example = [line.removeprefix("#   ") for line in text.splitlines() if line.startswith("#   ")]
-    given = "\n".join(example[example.index("[[rulings]]") :])
-    assert tomllib.loads(given)["rulings"][0]["measure"] == "released"
-    path.write_text(given, encoding="utf-8")
-    (ruling,) = read_rulings(path.parent)
-    assert ruling.prefers == "north-wire"
-
-
-@pytest.mark.parametrize("taken", ["a folder", "a file"])
-def test_new_changes_nothing_that_is_there(tmp_path: Path, taken: str) -> None:
-    path = tmp_path / "talks"
-    if taken == "a file":
-        path.write_text("mine", encoding="utf-8")
-    else:
-        path.mkdir()
-        (path / "mine.txt").write_text("mine", encoding="utf-8")
-    before = files(tmp_path)
-    ended = run("new", path)
-    (error,) = ended.errors
-    assert (ended.status, files(tmp_path)) == (1, before)
-    assert "is not an empty folder; name another one" in error
-    assert "then:" not in ended.out
-
-
 def test_lines_of_json_in_a_data_set_are_read_again_at_each_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -309,7 +217,8 @@ def test_lines_of_json_in_a_data_set_are_read_again_at_each_build(
     monkeypatch.setattr("scripts.build.check_consumer", lambda *_, **__: [])
     folder = tmp_path / "talks"
     assert run("new", folder).status == 0
-    (folder / "articles" / "example.md.draft").unlink()
+    for article in (folder / "articles").iterdir():
+        article.unlink()
     wires = folder / "articles" / "wires.jsonl"
     wires.write_text(lines(("swap", SWAP), ("call", CALL)), encoding="utf-8")
     first = run("build", folder)

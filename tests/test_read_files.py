@@ -49,6 +49,35 @@ def test_line_ends_and_marks_are_normalised_and_that_is_said(tmp_path):
     ]
 
 
+def test_in_a_data_set_a_changed_text_gets_a_file_of_its_own_and_no_warning(tmp_path):
+    raw = b"\xef\xbb\xbf" + STORY.replace("\n", "\r\n").encode()
+    findings = []
+    folder = put(tmp_path, one__txt=raw, two__txt=STORY)
+    one, two = read_articles(folder, findings, written=())
+    assert findings == []
+    assert (one.source_id, one.path, one.text) == ("one", "articles/one.read.txt", STORY)
+    assert (two.source_id, two.path) == ("two", "articles/two.txt")
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("titel", "title"), ("Date", "published"), ("source", "publisher"), ("author", "byline")],
+)
+def test_a_key_of_front_matter_that_is_not_read_is_a_warning_that_names_the_right_one(
+    tmp_path, key, meant
+):
+    front = f"---\n{key}: Truce holds in the north\n---\n\n"
+    articles, (finding,) = read(put(tmp_path, one__md=front + STORY))
+    assert len(articles) == 1
+    assert (finding.rule_id, finding.severity) == ("READ-012", "warning")
+    assert f"write {meant}: …" in finding.sentence
+
+
+def test_a_key_that_means_nothing_is_to_be_taken_out(tmp_path):
+    _, (finding,) = read(put(tmp_path, one__md="---\nxyz: 3\n---\n\n" + STORY))
+    assert "has the key 'xyz', which is not read; take the line out" in finding.sentence
+
+
 def test_a_json_line_becomes_an_article_with_its_title_on_top(tmp_path):
     line = {
         "id": "2023/one",
@@ -166,6 +195,7 @@ def test_what_is_not_read_is_a_warning_that_names_it(tmp_path):
         ("READ-008", "warning", "page.pdf"),
     ]
     assert ".md, .txt, .jsonl" in findings[2].sentence
+    assert "save it as plain text (.txt)" in findings[2].sentence
 
 
 def test_a_file_that_cannot_be_opened_is_an_error(tmp_path, monkeypatch):

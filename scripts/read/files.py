@@ -3,7 +3,9 @@
 A folder of `.md`, `.txt`, `.jsonl` and `.html` files, or one of them. Files keep their text but for
 byte order mark, line ends and breaks at a fixed width (`scripts/read/text.py`); `Article.text` is
 what offsets count in and what a build writes. A line of `.jsonl` becomes an article of its own:
-title, empty line, text; a page becomes its title and story (`scripts/read/pages.py`).
+title, empty line, text; a page becomes its title and story (`scripts/read/pages.py`). In a data
+set, where files stay as people put them, a text that was changed in reading (`x.txt` as Windows
+writes it) becomes a file of its own, `x.read.txt`.
 """
 
 import hashlib
@@ -15,7 +17,7 @@ from types import MappingProxyType
 from scripts.read.article import STORY, Article
 from scripts.read.blocks import blocks
 from scripts.read.encodings import page_text
-from scripts.read.front_matter import front_matter
+from scripts.read.front_matter import front_matter, unread_keys
 from scripts.read.pages import page
 from scripts.read.records import MAX_ID, Record, record
 from scripts.read.shapes import same
@@ -25,6 +27,8 @@ from validations.rule import Finding, Severity
 #: The formats that are read.
 SUFFIXES = (".md", ".txt", ".jsonl", ".html", ".htm")
 _PAGES = frozenset({".html", ".htm"})
+#: What people keep texts in that no program reads as they stand.
+_DOCUMENTS = frozenset({".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"})
 #: What no cell may begin with: sheets would take it for a sum.
 _FORMULA = "=+-@ "
 #: A file of more bytes is no article.
@@ -44,6 +48,7 @@ RULES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         "READ-009": ("warning", "A file has line feeds, no tabs, byte order mark or fixed width."),
         "READ-010": ("warning", "An article tells a story in English."),
         "READ-011": ("error", "A page of HTML can be decoded and holds a story."),
+        "READ-012": ("warning", "Front matter holds only keys that are read."),
     }
 )
 
@@ -59,21 +64,22 @@ def source_id(name: str) -> str:
 
 
 def read_articles(
-    path: Path, findings: list[Finding], written: Collection[str] = ()
+    path: Path, findings: list[Finding], written: Collection[str] | None = None
 ) -> Iterator[Article]:
     """The articles of a folder or file, in the order of their names, one at a time.
 
     Args:
         path: a folder of `.md`, `.txt`, `.jsonl` and `.html` files, or one of them.
         written: names of files in that folder that a build wrote; they are passed over, since what
-            they were read from stands beside them.
+            they were read from stands beside them. None if it is not the folder of a data set.
         findings: takes a finding for everything that is no article, or is one with a fault. It
             is complete when the iterator is at its end; an error in it must stop the build.
 
     Raises:
         InputError: if there is no such folder or file, or no article in it (raised at once).
     """
-    return _articles(_files(path, written), path.is_dir(), findings)
+    files = _files(path, written or ())
+    return _articles(files, path.is_dir(), findings, in_place=written is not None)
 
 
 def _files(path: Path, written: Collection[str]) -> list[Path]:
@@ -90,7 +96,9 @@ def _files(path: Path, written: Collection[str]) -> list[Path]:
         if path.suffix.lower() not in SUFFIXES:
             raise InputError(f"{path} is none of the formats that are read: {formats}")
     elif not any(_is_article(file) for file in files):
-        raise InputError(f"{path} holds no articles; put {formats} files there")
+        other = next((file for file in files if not file.name.startswith(".")), None)
+        why = f" ({other.name} {_unread(other)})" if other else ""
+        raise InputError(f"{path} holds no articles; put {formats} files there{why}")
     return files
 
 
@@ -112,13 +120,15 @@ def _finding(
     )
 
 
-def _articles(files: list[Path], folder: bool, findings: list[Finding]) -> Iterator[Article]:
+def _articles(
+    files: list[Path], folder: bool, findings: list[Finding], in_place: bool
+) -> Iterator[Article]:
     taken: dict[str, str] = {}
     for file in files:
         if folder and not _is_article(file):
             findings.append(_passed_over(file))
             continue
-        for article, where in _from_file(file, findings):
+        for article, where in _from_file(file, findings, in_place):
             key = article.source_id.casefold()
             if key in taken:
                 sentence = (
@@ -137,16 +147,22 @@ def _articles(files: list[Path], folder: bool, findings: list[Finding]) -> Itera
 
 
 def _passed_over(file: Path) -> Finding:
+    return _finding("READ-008", file.name, _unread(file))
+
+
+def _unread(file: Path) -> str:
+    """Why a file is no article, and what to do about it."""
     if file.name.startswith("."):
-        why = "is hidden and was not read"
-    elif file.is_dir():
-        why = "is a folder and was not read; give it by itself"
-    else:
-        why = f"was not read; the formats that are read are {', '.join(SUFFIXES)}"
-    return _finding("READ-008", file.name, why)
+        return "is hidden and was not read"
+    if file.is_dir():
+        return "is a folder and was not read; give it by itself"
+    remedy = "; save it as plain text (.txt)" if file.suffix.lower() in _DOCUMENTS else ""
+    return f"was not read; the formats that are read are {', '.join(SUFFIXES)}{remedy}"
 
 
-def _from_file(file: Path, findings: list[Finding]) -> Iterator[tuple[Article, str]]:
+def _from_file(
+    file: Path, findings: list[Finding], in_place: bool
+) -> Iterator[tuple[Article, str]]:
     """The articles of one file, each with where it was found; faults go to the findings."""
     name = file.name
     if not name.isprintable() or len(file.stem) > MAX_ID:
@@ -162,8 +178,11 @@ def _from_file(file: Path, findings: list[Finding]) -> Iterator[tuple[Article, s
             sentence = f"it has more than {MAX_BYTES:,} bytes; that is no article"
             findings.append(_finding("READ-002", name, sentence))
         else:
-            read = _from_page if file.suffix.lower() in _PAGES else _from_text
-            article = read(name, file.read_bytes(), findings)
+            raw = file.read_bytes()
+            if file.suffix.lower() in _PAGES:
+                article = _from_page(name, raw, findings)
+            else:
+                article = _from_text(name, raw, findings, in_place)
             if article:
                 yield article, name
     except OSError as error:
@@ -171,7 +190,7 @@ def _from_file(file: Path, findings: list[Finding]) -> Iterator[tuple[Article, s
         findings.append(_finding("READ-001", name, sentence))
 
 
-def _from_text(name: str, raw: bytes, findings: list[Finding]) -> Article | None:
+def _from_text(name: str, raw: bytes, findings: list[Finding], in_place: bool) -> Article | None:
     try:
         given = decode(raw)
     except TextError as error:
@@ -186,13 +205,16 @@ def _from_text(name: str, raw: bytes, findings: list[Finding]) -> Article | None
         what = "it holds front matter only" if start else "it is empty"
         findings.append(_finding("READ-003", name, f"{what}; put the article there or remove it"))
         return None
-    text = unwrap(given, start)
-    if text.encode("utf-8") != raw:
+    findings += [_finding("READ-012", name, told, column="") for told in unread_keys(meta)]
+    text, path = unwrap(given, start), Path(name)
+    if text.encode("utf-8") != raw and in_place:
+        name = f"{path.stem}.read{path.suffix}"
+    elif text.encode("utf-8") != raw:
         sentence = "line ends, tabs, byte order mark or a fixed width were changed in reading"
         findings.append(
             _finding("READ-009", name, f"{sentence}; offsets count in the changed text")
         )
-    return _article(source_id(Path(name).stem), f"articles/{name}", text, start, meta)
+    return _article(source_id(path.stem), f"articles/{name}", text, start, meta)
 
 
 def _from_page(name: str, raw: bytes, findings: list[Finding]) -> Article | None:

@@ -2,12 +2,44 @@
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from types import MappingProxyType
 
 import yaml
 
 from scripts.read.text import TextError
 
+#: The keys that are read.
+KEYS = (
+    "title",
+    "publisher",
+    "byline",
+    "published",
+    "published_basis",
+    "url",
+    "language",
+    "derived_from",
+    "original_sha256",
+    "rights",
+)
+#: What people write for some of them.
+_MEANT = MappingProxyType(
+    {
+        "headline": "title",
+        "source": "publisher",
+        "outlet": "publisher",
+        "newspaper": "publisher",
+        "author": "byline",
+        "date": "published",
+        "day": "published",
+        "link": "url",
+        "address": "url",
+        "website": "url",
+        "licence": "rights",
+        "license": "rights",
+        "copyright": "rights",
+    }
+)
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
 _ADVICE = "write `key: value` lines, a value with a colon or a mark in quotation marks"
@@ -31,6 +63,21 @@ def front_matter(text: str) -> tuple[Mapping[str, str], int]:
             "front matter opens with --- in line 1 and is not closed; close it with ---"
         )
     return MappingProxyType(_pairs(text[opening.end() : closing.start()])), closing.end()
+
+
+def unread_keys(meta: Mapping[str, str]) -> list[str]:
+    """A sentence on each key of front matter that is not read, and what to write instead."""
+    found = []
+    for key in meta:
+        if key not in KEYS:
+            near = get_close_matches(key, KEYS, 1)
+            meant = _MEANT.get(key) or (near[0] if near else "")
+            remedy = f"write {meant}: …" if meant else "take the line out"
+            found.append(
+                f"front matter has the key {key!r}, which is not read; {remedy} (keys that are "
+                f"read: {', '.join(KEYS)})"
+            )
+    return found
 
 
 def _pairs(source: str) -> dict[str, str]:

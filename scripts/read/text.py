@@ -32,7 +32,8 @@ def decode(raw: bytes) -> str:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise TextError(
-            f"byte {error.start} (0x{raw[error.start]:02X}) is not UTF-8; save it as UTF-8"
+            f"byte {error.start} (0x{raw[error.start]:02X}) is not UTF-8; save it as UTF-8 (an "
+            "editor asks for the encoding when you save under another name)"
         ) from None
     return clean(text)
 

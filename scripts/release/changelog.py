@@ -12,7 +12,7 @@ from scripts.read.files import InputError
 #: Stands in every section that was drafted, until somebody has gone through it and takes it out.
 DRAFT = "**DRAFT**"
 #: How a changelog begins that was not there before.
-_HEAD = """\
+HEAD = """\
 # Changes to the data
 
 For those who use the data. Each version says first what you must do.
@@ -64,7 +64,7 @@ def with_section(text: str, version: str, told: str) -> str:
         version: The number of the version.
         told: What to tell of it.
     """
-    whole = text if text.strip() else _HEAD
+    whole = text if text.strip() else HEAD
     ending = "\r\n" if "\r\n" in whole else "\n"
     whole = whole.replace("\r\n", "\n")
     first = _HEADING.search(whole)
