@@ -110,7 +110,15 @@ def test_another_folder_gives_the_same_zip_to_the_byte(place: Path, tmp_path: Pa
 def test_unzipped_elsewhere_it_holds_in_all_layers(unzipped: Path, tmp_path: Path) -> None:
     done = run("check", unzipped, "--report", tmp_path / "gate")
     assert done.status == 0, done.err
-    assert done.out.strip().endswith("shape, meaning, release, consumer")
+    assert "holds: shape, meaning, release, consumer" in done.out
+
+
+def test_a_file_of_it_that_was_changed_since_is_found(unzipped: Path) -> None:
+    edit(unzipped / "CHANGELOG.md", "You must do nothing", "You must do something")
+    done = run("check", unzipped, "--layer", "shape")
+    assert done.status == 1
+    assert "PKG-003" in done.errors[0]
+    assert "CHANGELOG.md" in done.errors[0]
 
 
 def test_unzipped_elsewhere_a_row_is_traced_to_its_sentence(unzipped: Path) -> None:
