@@ -272,14 +272,16 @@ def diff(
             with err.status("comparing"):
                 difference = compare_editions(before, after)
             if out_file is not None:
-                out_file.write_bytes(changes_csv(difference))
+                with out_file.open("wb") as file:
+                    file.writelines(changes_csv(difference))
             print_report(difference, out, out_file, show_all)
         for caution in difference.cautions:
             err.print(f"[yellow]warning[/] {escape(caution)}")
         if not difference.is_enough:
             err.print(
-                f"[bold red]too small[/] version {difference.version_to}: at least "
-                f"{difference.least} is owed; raise it in curation/package.toml"
+                f"[bold red]too small[/] version {escape(difference.version_to)}: after "
+                f"{difference.version_from} at least {difference.least} is owed; raise the version "
+                "in curation/package.toml and build again (or name the older package first)"
             )
             raise typer.Exit(1)
 

@@ -70,7 +70,7 @@ def compared(key: int, old: list[Row], new: list[Row]) -> Iterator[tuple[Differe
         one = package(Path(place) / "old", key, old)
         two = package(Path(place) / "new", key, new)
         found = compare_editions(one, two)
-        (Path(place) / "changes.csv").write_bytes(changes_csv(found))
+        (Path(place) / "changes.csv").write_bytes(b"".join(changes_csv(found)))
         yield found, Path(place) / "changes.csv"
 
 

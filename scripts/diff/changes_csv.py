@@ -6,12 +6,16 @@ that begins with an apostrophe itself; a line break or tab is written `\n` or `\
 character by its number (`\u0085`), and a backslash twice. Undo both and the value is as it was.
 """
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from scripts.diff.difference import CHANGES, Difference
 
 #: Columns of the file, in order.
 COLUMNS = ("version_from", "version_to", *CHANGES)
+#: Lines that are written at a time.
+_PIECE = 100_000
 _NAMED = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _CONTROL = [*range(0x20), 0x7F, 0x85, 0x2028, 0x2029]
 _ESCAPES = {chr(code): f"\\u{code:04x}" for code in _CONTROL} | _NAMED
@@ -29,11 +33,15 @@ def _safe(column: str) -> pl.Expr:
     )
 
 
-def changes_csv(difference: Difference) -> bytes:
-    """All changes as the content of `changes.csv`; of two editions alike the header alone."""
-    lines = difference.changes.with_columns(
+def changes_csv(difference: Difference) -> Iterator[bytes]:
+    """All changes as the content of `changes.csv`, piece by piece; the header alone if none."""
+    yield (",".join(COLUMNS) + "\n").encode()
+    versions = (
         pl.lit(difference.version_from).alias("version_from"),
         pl.lit(difference.version_to).alias("version_to"),
     )
-    safe = lines.select(_safe(name) for name in COLUMNS)
-    return safe.write_csv(line_terminator="\n", quote_style="necessary", null_value="").encode()
+    for lines in difference.changes.iter_slices(_PIECE):
+        safe = lines.with_columns(*versions).select(_safe(name) for name in COLUMNS)
+        yield safe.write_csv(
+            include_header=False, line_terminator="\n", quote_style="necessary", null_value=""
+        ).encode()

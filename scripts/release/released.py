@@ -206,5 +206,5 @@ def _inside(
     files[f"curation/{IDS}"] = ids
     files["CHANGELOG.md"] = dataset / package.changelog
     if difference is not None:
-        files[_CHANGES] = changes_csv(difference)
+        files[_CHANGES] = b"".join(changes_csv(difference))
     return files
