@@ -30,11 +30,34 @@ DIST = Path("dist")
 COMPARED = Path("compared.csv")
 app = typer.Typer(
     help="News articles in, a checked and citable data package out.",
+    epilog="Begin with `new` and `build`; docs/your-own-articles.md goes through it step by step.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-Dataset = Annotated[Path, typer.Argument(help="Folder of the data set.")]
+Dataset = Annotated[
+    Path, typer.Argument(help="Folder of the data set, with articles/ and curation/ in it.")
+]
+Report = Annotated[
+    Path, typer.Option(help="Folder for the report of the layer `release`, a page to be read.")
+]
+
+
+@app.command()
+def new(
+    path: Annotated[Path, typer.Argument(help="Folder to make; it must be empty or not there.")],
+) -> None:
+    """Start a data set: a folder with two invented articles that builds at once."""
+    with one_clear_error():
+        from scripts.new.layout import lay_out  # noqa: PLC0415
+
+        for file in lay_out(path):
+            out.print(f"wrote {escape(str(file))}")
+    out.print(f"{escape(str(path / 'START-HERE.md'))} says what is what. Build it:")
+    out.print(f"  {escape(this_command('build', path))}")
+    out.print("Then look at what one of the articles says, and at where the two differ:")
+    out.print(f"  {escape(this_command('trace', 'harbour-post', '--in', path))}")
+    out.print(f"  {escape(this_command('trace', 'conflict', '--in', path))}")
 
 
 @app.command()
@@ -48,7 +71,7 @@ def build(
     out_folder: Annotated[
         Path | None, typer.Option("--out", help="Folder of the package, with --articles.")
     ] = None,
-    report: Annotated[Path, typer.Option(help="Folder of the gate's HTML report.")] = REPORT,
+    report: Report = REPORT,
 ) -> None:
     """Read the articles, check everything, and replace the package as a whole or not at all."""
     if (articles is None) != (out_folder is None):
@@ -105,14 +128,15 @@ def check(
     dataset: Annotated[
         str,
         typer.Argument(
-            metavar="[PACKAGE]",
+            metavar="PACKAGE",
             help="Folder of the data set, a zip of a release, or a version in git.",
         ),
     ] = str(DATASET),
     layer: Annotated[
-        list[str] | None, typer.Option(help=f"One layer alone: {', '.join(LAYERS)}.")
+        list[str] | None,
+        typer.Option(help=f"Ask this layer alone: {', '.join(LAYERS)}. May be given repeatedly."),
     ] = None,
-    report: Annotated[Path, typer.Option(help="Folder of the gate's HTML report.")] = REPORT,
+    report: Report = REPORT,
     articles: Annotated[
         Path | None,
         typer.Option(
@@ -124,7 +148,16 @@ def check(
         Path, typer.Option("--out", help="The CSV file, with --articles.")
     ] = COMPARED,
 ) -> None:
-    """Check a written package, all four layers or some of them; or loose articles."""
+    """Check a written package, all four layers or some of them; or loose articles.
+
+    shape: columns, types, codes and keys.
+
+    meaning: every rule of validations/RULES.md, on rows and between them.
+
+    release: would a careful reader accept it? (Great Expectations)
+
+    consumer: does it open clean in other programs? (frictionless)
+    """
     if articles is not None:
         _refuse_with_articles(context)
         _check_articles(articles, out_file)
@@ -177,8 +210,8 @@ def trace(
         str,
         typer.Argument(
             metavar="ID",
-            help="Id of a row of any table (the parts of a compound one joined by |), or a code of "
-            "a code list.",
+            help="Id of a row of any table, as its first column gives it (of participants and "
+            "sides: the parts of the key with | between them, in quotation marks); or a code.",
         ),
     ],
     package: Annotated[
@@ -191,7 +224,10 @@ def trace(
         bool, typer.Option("--all", help="Show all related rows, not only the first of each kind.")
     ] = False,
 ) -> None:
-    """Show a row: its words in their sentence, its source, how it was found, who else says it."""
+    """Show a row: its words in their sentence, its source, how it was found, who else says it.
+
+    For instance: trace f-0a1b2c3d4e5f, trace 'r-0a1b2c3d4e5f|source|ARM', trace RETREAT
+    """
     with one_clear_error():
         from scripts.editions import opened  # noqa: PLC0415
         from scripts.trace.trace import SHOWN  # noqa: PLC0415
@@ -218,7 +254,7 @@ def release(
     tag: Annotated[
         str | None, typer.Option(help="Refuse unless the version is that of this tag.")
     ] = None,
-    report: Annotated[Path, typer.Option(help="Folder of the gate's HTML report.")] = REPORT,
+    report: Report = REPORT,
 ) -> None:
     """Build, compare with the version before, and write the zip of this version."""
     with one_clear_error():
@@ -291,7 +327,10 @@ def originals(
     folder: Annotated[Path, typer.Argument(help="Folder of the original articles.")],
     dataset: Dataset = DATASET,
 ) -> None:
-    """Hold the published rows against the originals that the digests retell, both ways."""
+    """Hold the published rows against the original articles that the digests retell.
+
+    Prints the rows that no original confirms, and what an original tells that its digest lacks.
+    """
     with one_clear_error():
         from scripts.originals import originals as hold  # noqa: PLC0415
 
@@ -299,23 +338,6 @@ def originals(
             kept = hold(folder, dataset, tell, out)
         if not kept:
             raise typer.Exit(1)
-
-
-@app.command()
-def new(
-    path: Annotated[Path, typer.Argument(help="Folder to make; it must be empty or not there.")],
-) -> None:
-    """Start a data set: a folder with two invented articles that builds at once."""
-    with one_clear_error():
-        from scripts.new.layout import lay_out  # noqa: PLC0415
-
-        for file in lay_out(path):
-            out.print(f"wrote {escape(str(file))}")
-    out.print(f"{escape(str(path / 'START-HERE.md'))} says what is what. Build it:")
-    out.print(f"  {escape(this_command('build', path))}")
-    out.print("Then look at what one of the articles says, and at where the two differ:")
-    out.print(f"  {escape(this_command('trace', 'harbour-post', '--in', path))}")
-    out.print(f"  {escape(this_command('trace', 'conflict', '--in', path))}")
 
 
 def _print_summary(tables: Tables) -> None:
