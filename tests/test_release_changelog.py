@@ -148,6 +148,8 @@ def test_where_values_alone_were_corrected_nothing_breaks_but_results_may() -> N
     text = draft(changed(Change("figures", "f-1", "value_corrected", "value", "3", "4")), {})
     assert "You must do nothing" in text
     assert "Compute again" in text
+    reworded = draft(changed(Change("units", "boat", "code_reworded", "title", "a", "b")), {})
+    assert "Compute again" not in reworded
 
 
 #: Cells of columns that were added or removed are told with the column.

@@ -120,7 +120,7 @@ def _since(difference: Difference) -> list[str]:
     )
     first = "You must look again at everything that you run on what follows:"
     nothing = "You must do nothing: nothing was taken away, renamed or moved."
-    if right and not must:
+    if "value_corrected" in set(difference.changes["kind"]):
         nothing += " Compute again what rests on the values below that were corrected."
     return [
         *(_block(first, must) or [nothing]),
