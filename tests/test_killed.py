@@ -1,0 +1,176 @@
+"""Killed at any moment, a data set is the old package or the new one once the next command starts.
+
+Every change that replacing a package makes to its folder is tried; of whole builds some moments,
+drawn at random. `CONCORD_KILLS=100 nox -s tests -- tests/test_killed.py` tries that many.
+"""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts.publish.staging import MARKER, STAGING, publish, recover
+from tests.command import files
+from tests.killer import Changes
+
+ROOT = Path(__file__).parent.parent
+KILLS = int(os.environ.get("CONCORD_KILLS", "6"))
+
+
+def packages(place: Path) -> tuple[Path, Path]:
+    """A published data set, and what a build of it would stage next."""
+    old, new = place / "old", place / "new"
+    shutil.copytree(ROOT / "datapackage", old)
+    shutil.copytree(old, new, ignore=shutil.ignore_patterns("articles", "curation"))
+    for path in new.rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes() + b"\n")
+    (new / "data" / "more.csv").write_bytes(b"a\n1\n")
+    return old, new
+
+
+def replace(dataset: Path, new: Path) -> None:
+    publish(dataset, lambda folder: _fill(new, folder), lambda _: [])
+
+
+def _fill(new: Path, folder: Path) -> None:
+    shutil.copytree(new, folder, dirs_exist_ok=True)
+
+
+def in_child(work: Callable[[], int]) -> tuple[int, int]:
+    """How a forked process ended, and what its work returned where it was let live."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.write(writing, str(work()).encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        told = pipe.read()
+    _, status = os.waitpid(child, 0)
+    return status, int(told or 0)
+
+
+def _mend(dataset: Path, die_at: int) -> int:
+    Changes(dataset, die_at)
+    recover(dataset)
+    return 0
+
+
+def counted(dataset: Path, new: Path, die_at: int) -> tuple[int, int]:
+    def work() -> int:
+        changes = Changes(dataset, die_at)
+        replace(dataset, new)
+        return changes.count
+
+    return in_child(work)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork a process")
+def test_killed_at_any_change_the_next_start_finds_the_old_package_or_the_new_one(
+    tmp_path: Path,
+) -> None:
+    old, new = packages(tmp_path)
+    dataset = tmp_path / "dataset"
+    shutil.copytree(old, dataset)
+    status, changes = counted(dataset, new, 0)
+    assert status == 0
+    after = files(dataset)
+    before = files(old)
+    assert changes > 50
+    found = {"old": 0, "new": 0}
+    for number in range(1, changes + 1):
+        shutil.rmtree(dataset)
+        shutil.copytree(old, dataset)
+        status, _ = counted(dataset, new, number)
+        assert os.WTERMSIG(status) == signal.SIGKILL
+        moving = (dataset / MARKER).exists()
+        if not moving:
+            there = {k: v for k, v in files(dataset).items() if not k.startswith(STAGING)}
+            assert there in (before, after), f"a mixture at change {number}"
+        if moving and number % 3 == 0:  # The one who mends may be killed as well.
+            status, _ = in_child(lambda: _mend(dataset, 3))
+        recover(dataset)
+        mended = files(dataset)
+        assert mended == (after if moving else there), f"not mended at change {number}"
+        found["new" if mended == after else "old"] += 1
+    assert min(found.values()) > 5, found
+
+
+def command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", *map(str, arguments)]
+
+
+def run(*arguments: object) -> str:
+    done = subprocess.run(
+        command(*arguments), cwd=ROOT, capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def killed(moment: float, *arguments: object) -> bool:
+    """Whether a command had to be killed after so many seconds; it may have ended before."""
+    with subprocess.Popen(
+        command(*arguments), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            process.wait(moment)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return True
+    return False
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published data set whose article somebody corrected afterwards: a build will change it."""
+    dataset = tmp_path_factory.mktemp("edited") / "dataset"
+    run("scripts", "new", dataset)
+    run("scripts", "build", dataset)
+    article = min((dataset / "articles").iterdir())
+    article.write_text(article.read_text(encoding="utf-8") + LATER, encoding="utf-8")
+    return dataset
+
+
+LATER = "\nOn 3 March 2031, Chile released 14 Peruvian sailors.\n"
+
+
+@pytest.fixture(scope="module")
+def built(edited: Path) -> tuple[dict[str, bytes], int, float]:
+    """What a build makes of it, how many changes it makes to the folder, how long it takes."""
+    dataset = edited.parent / "built"
+    shutil.copytree(edited, dataset)
+    begun = time.monotonic()
+    changes = run("tests.killer", dataset, 0, "build", dataset).splitlines()[-1]
+    return files(dataset), int(changes), time.monotonic() - begun
+
+
+def visible(dataset: Path) -> dict[str, bytes]:
+    return {k: v for k, v in files(dataset).items() if not k.startswith(".concord-")}
+
+
+@pytest.mark.parametrize("draw", range(KILLS))
+def test_a_build_killed_at_any_moment_leaves_the_old_package_or_the_new_one(
+    draw: int, edited: Path, built: tuple[dict[str, bytes], int, float], tmp_path: Path
+) -> None:
+    after, changes, seconds = built
+    before, dataset = files(edited), tmp_path / "built"
+    shutil.copytree(edited, dataset)
+    chance = random.Random(draw)
+    if draw % 2:
+        number = chance.randint(1, changes)
+        assert not killed(300, "tests.killer", dataset, number, "build", dataset)
+    else:
+        killed(chance.uniform(0, seconds), "scripts", "build", dataset)
+    if not (dataset / MARKER).exists():
+        assert visible(dataset) in (before, after)
+    recover(dataset)
+    assert files(dataset) in (before, after)
