@@ -37,11 +37,16 @@ def packages(place: Path) -> tuple[Path, Path]:
 
 
 def replace(dataset: Path, new: Path) -> None:
-    publish(dataset, lambda folder: _fill(new, folder), lambda _: [])
+    publish(dataset, fill_from(new), lambda _: [])
 
 
-def _fill(new: Path, folder: Path) -> None:
-    shutil.copytree(new, folder, dirs_exist_ok=True)
+def fill_from(new: Path) -> Callable[[Path], None]:
+    """What a build would write: a copy of a package that is there already."""
+
+    def fill(folder: Path) -> None:
+        shutil.copytree(new, folder, dirs_exist_ok=True)
+
+    return fill
 
 
 def in_child(work: Callable[[], int]) -> tuple[int, int]:
