@@ -38,7 +38,7 @@ from validations.rule import Finding
 Progress = Callable[[str, str], None]
 
 #: In a zip: every change since the version before.
-_CHANGES = "changes.csv"
+CHANGES = "changes.csv"
 
 
 @dataclass(frozen=True, eq=False)
@@ -206,5 +206,5 @@ def _inside(
     files[f"curation/{IDS}"] = ids
     files["CHANGELOG.md"] = dataset / package.changelog
     if difference is not None:
-        files[_CHANGES] = b"".join(changes_csv(difference))
+        files[CHANGES] = b"".join(changes_csv(difference))
     return files

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from scripts.diff.report import print_report
-from scripts.release.released import Outcome
+from scripts.release.released import CHANGES, Outcome
 
 
 def _next(outcome: Outcome, dataset: Path) -> Iterator[str]:
@@ -35,7 +35,7 @@ def print_outcome(outcome: Outcome, dataset: Path, console: Console) -> None:
     if outcome.difference is None:
         console.print("the first release: there is no version before it")
     else:
-        print_report(outcome.difference, console)
+        print_report(outcome.difference, console, Path(CHANGES))
         for caution in outcome.difference.cautions:
             console.print(f"[yellow]warning[/] {escape(caution)}")
     console.print()
