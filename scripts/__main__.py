@@ -1,13 +1,11 @@
 """The command line: `python -m scripts COMMAND`."""
 
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.markup import escape
-from rich.table import Table as Grid
 
 from scripts.console import (
     counted,
@@ -16,12 +14,12 @@ from scripts.console import (
     one_clear_error,
     out,
     print_findings,
+    print_summary,
     progress,
     report_place,
     this_command,
 )
 from validations.layers import LAYERS, REPORT, is_broken
-from validations.rule import Tables
 
 DATASET = Path("datapackage")
 #: Where `release` puts zips; not under version control.
@@ -92,7 +90,7 @@ def build(
         target = out_folder or dataset
         print_findings(built.findings)
         if built.tables:
-            _print_summary(built.tables)
+            print_summary(built.tables)
         errors = sum(finding.severity == "error" for finding in built.findings)
         warnings = len(built.findings) - errors
         out.print(f"findings: {counted(errors, 'error')}, {counted(warnings, 'warning')}")
@@ -338,26 +336,6 @@ def originals(
             kept = hold(folder, dataset, tell, out)
         if not kept:
             raise typer.Exit(1)
-
-
-def _print_summary(tables: Tables) -> None:
-    grid = Grid(box=None, pad_edge=False)
-    grid.add_column("table")
-    grid.add_column("rows", justify="right")
-    for name, frame in tables.items():
-        grid.add_row(name, str(frame.height))
-    out.print(grid)
-    verdicts = Counter(tables["comparisons"]["verdict"].to_list())
-    told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items()))
-    out.print(f"comparisons: {told or 'none'}")
-    undated = tables["sources"]["published_earliest"].null_count()
-    if undated:
-        out.print(
-            f"sources without a day of publication: {undated} of {tables['sources'].height}; days "
-            "such as “on Tuesday” stay undated there, until their front matter has a line such as "
-            "`published: 2031-03-12`",
-            markup=False,
-        )
 
 
 if __name__ == "__main__":

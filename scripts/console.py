@@ -13,11 +13,12 @@ from pathlib import Path
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.table import Table as Grid
 
 from schemas.tables import SchemaError
 from scripts.read.files import InputError
 from validations.entries import CurationError
-from validations.rule import Finding
+from validations.rule import Finding, Tables
 
 #: Findings printed one by one; the rest are counted.
 SHOWN = 40
@@ -122,3 +123,24 @@ def print_findings(findings: Sequence[Finding]) -> None:
         rules = Counter(finding.rule_id for finding in findings[SHOWN:])
         more = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
         err.print(f"and {len(findings) - SHOWN} more: {more}")
+
+
+def print_summary(tables: Tables) -> None:
+    """Print how many rows each table has, and what the comparisons came to."""
+    grid = Grid(box=None, pad_edge=False)
+    grid.add_column("table")
+    grid.add_column("rows", justify="right")
+    for name, frame in tables.items():
+        grid.add_row(name, str(frame.height))
+    out.print(grid)
+    verdicts = Counter(tables["comparisons"]["verdict"].to_list())
+    told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items()))
+    out.print(f"comparisons: {told or 'none'}")
+    undated = tables["sources"]["published_earliest"].null_count()
+    if undated:
+        out.print(
+            f"sources without a day of publication: {undated} of {tables['sources'].height}; days "
+            "such as “on Tuesday” stay undated there, until their front matter has a line such as "
+            "`published: 2031-03-12`",
+            markup=False,
+        )
