@@ -9,6 +9,7 @@ import pytest
 
 from tests.valid_package import write_case
 from tests.valid_tables import valid
+from validations.check import LAYERS, check_package
 from validations.consumer import PROFILE, RULES, check_consumer
 from validations.files import RULES as FILES
 from validations.package import read_tables, read_texts
@@ -206,6 +207,16 @@ def test_what_lies_outside_of_the_package_is_not_read(package: Path) -> None:
     edit(package / "data" / "sources.csv", "articles/daily-lamp.md", "../outside.csv")
     read, _ = read_texts(package, read_tables(package)[0])
     assert "daily-lamp" not in read
+
+
+def test_checking_leaves_the_folder_as_it_is(package: Path, tmp_path: Path) -> None:
+    def state() -> dict[Path, tuple[int, int]]:
+        there = {path: path.stat() for path in (package, *package.rglob("*"))}
+        return {path: (one.st_mtime_ns, one.st_size) for path, one in there.items()}
+
+    before = state()
+    assert check_package(package, LAYERS, tmp_path / "report") == []
+    assert state() == before
 
 
 def test_every_rule_of_the_layer_has_been_seen_to_fail() -> None:

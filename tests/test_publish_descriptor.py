@@ -12,7 +12,7 @@ import pytest
 from schemas.tables import codelist, codelists, table, tables
 from scripts.publish.article_resources import resource_name, source_entry
 from scripts.publish.codes import code_columns, published_codelists, write_codes
-from scripts.publish.coverage import related, spatial, temporal
+from scripts.publish.coverage import related, temporal
 from scripts.publish.hashes import stamp
 from scripts.publish.metadata import PackageMeta
 from scripts.publish.package import write_package
@@ -130,8 +130,6 @@ def test_coverage_is_what_the_rows_bear(descriptor: Any) -> None:
         "start": min(dates).isoformat(),
         "end": max(dates).isoformat(),
     }
-    (longitude,) = small_tables()["places"]["longitude"].drop_nulls()
-    assert descriptor["spatial"] == {"type": "MultiPoint", "coordinates": [[longitude, -0.5]]}
     assert descriptor["relatedIdentifiers"] == [
         {
             "relationType": "IsDerivedFrom",
@@ -145,7 +143,6 @@ def test_coverage_is_what_the_rows_bear(descriptor: Any) -> None:
 def test_what_no_row_bears_is_left_out_of_the_coverage() -> None:
     rows = small_tables()
     assert temporal(rows["events"].clear()) is None
-    assert spatial(rows["places"].with_columns(latitude=pl.lit(None, pl.Float64))) is None
     assert related(rows["sources"].clear()) == []
 
 

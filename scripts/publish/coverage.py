@@ -1,6 +1,7 @@
 """What a package covers, in the words that Camtrap DP uses and other readers know.
 
-The days and points come from the rows; nothing that no row bears is filled in.
+The days come from the rows. `spatial` is left out: of most places no position is known, so that
+the few points there are, mostly where talks were held, would pass for the region that was covered.
 """
 
 from collections.abc import Mapping
@@ -18,16 +19,6 @@ def temporal(events: pl.DataFrame) -> Json | None:
     if not isinstance(first, date) or not isinstance(last, date):
         return None
     return {"start": first.isoformat(), "end": last.isoformat()}
-
-
-def spatial(places: pl.DataFrame) -> Json | None:
-    """The places of known position as a GeoJSON geometry, or None if there is none.
-
-    Points are (longitude, latitude) in degrees, in WGS 84, as GeoJSON has them (RFC 7946).
-    """
-    known = places.drop_nulls(["longitude", "latitude"]).sort("place_id")
-    points = known.select("longitude", "latitude").unique(maintain_order=True).rows()
-    return {"type": "MultiPoint", "coordinates": [list(one) for one in points]} if points else None
 
 
 def address(source: Mapping[str, Any]) -> str | None:

@@ -18,7 +18,7 @@ from schemas.tables import tables as declared
 from scripts.publish.article_resources import article_resources, source_entry
 from scripts.publish.codes import code_columns, published_codelists, used_by
 from scripts.publish.contributors import Contributor
-from scripts.publish.coverage import related, spatial, temporal
+from scripts.publish.coverage import related, temporal
 from scripts.publish.dictionary.terms import citation
 from scripts.publish.hashes import Stamp, stamp
 from scripts.publish.metadata import PackageMeta
@@ -234,7 +234,6 @@ def describe(
     covered = {
         "bibliographicCitation": citation(package),
         "temporal": temporal(tables["events"]),
-        "spatial": spatial(tables["places"]),
         "relatedIdentifiers": related(tables["sources"]),
     }
     return (
