@@ -17,11 +17,11 @@ from pathlib import Path
 import pytest
 
 from scripts.publish.staging import MARKER, STAGING, publish, recover
-from tests.command import files
+from tests.command import edit, files
 from tests.killer import Changes
 
 ROOT = Path(__file__).parent.parent
-KILLS = int(os.environ.get("CONCORD_KILLS", "6"))
+KILLS = int(os.environ.get("CONCORD_KILLS", "4"))
 
 
 def packages(place: Path) -> tuple[Path, Path]:
@@ -179,3 +179,61 @@ def test_a_build_killed_at_any_moment_leaves_the_old_package_or_the_new_one(
         assert visible(dataset) in (before, after)
     recover(dataset)
     assert files(dataset) in (before, after)
+
+
+@pytest.fixture(scope="module")
+def releasable(edited: Path) -> Path:
+    """A folder with that data set, its changelog written and nothing released."""
+    place = edited.parent / "releasable"
+    shutil.copytree(edited, place / "dataset")
+    changelog = place / "dataset" / "CHANGELOG.md"
+    section = "\n## 0.1.0\n\n- You must do nothing: there is no version before it.\n"
+    changelog.write_text(changelog.read_text(encoding="utf-8") + section, encoding="utf-8")
+    happened = "Nothing in the tables happened."
+    edit(place / "dataset" / "curation" / "package.toml", happened, f"{happened} So ACR-003 stays.")
+    return place
+
+
+def release_of(place: Path) -> tuple[object, ...]:
+    return "release", place / "dataset", "--dist", place / "dist", "--report", place / "gate"
+
+
+@pytest.fixture(scope="module")
+def released(releasable: Path) -> tuple[dict[str, bytes], int, float]:
+    """What a release makes of it, how many changes it makes there, how long it takes."""
+    place = releasable.parent / "released"
+    shutil.copytree(releasable, place)
+    begun = time.monotonic()
+    changes = run("tests.killer", place, 0, *release_of(place)).splitlines()[-1]
+    return told(place), int(changes), time.monotonic() - begun
+
+
+def told(place: Path) -> dict[str, bytes]:
+    """All that a release makes or leaves, without the report of the gate."""
+    return {
+        name: content
+        for name, content in files(place).items()
+        if not name.startswith("gate/") and "/.concord-" not in name
+    }
+
+
+@pytest.mark.parametrize("draw", range(KILLS // 2))
+def test_a_release_killed_at_any_moment_is_made_whole_by_the_next(
+    draw: int, releasable: Path, released: tuple[dict[str, bytes], int, float], tmp_path: Path
+) -> None:
+    after, changes, seconds = released
+    before, place = told(releasable), tmp_path / "place"
+    shutil.copytree(releasable, place)
+    chance = random.Random(draw)
+    if draw % 2:
+        killed(300, "tests.killer", place, chance.randint(1, changes), *release_of(place))
+    else:
+        killed(chance.uniform(0, seconds), "scripts", *release_of(place))
+    for name, content in told(place).items():
+        if name.startswith("dist/"):
+            assert content == after[name], f"{name} is half a file"
+        elif not (place / "dataset" / MARKER).exists():
+            assert content in (before.get(name), after[name]), f"{name} is neither old nor new"
+    run("scripts", *release_of(place))
+    assert told(place) == after
+    assert not [name for name in files(place) if "/.concord-" in name]
