@@ -97,7 +97,7 @@ def test_what_is_no_package_is_one_error_that_says_what_to_do(
     zipped(tmp_path / "folder", tmp_path / "empty.zip")
     for given, says in (
         ("folder", "build it first"),
-        ("empty.zip", "give the folder or zip of a package"),
+        ("empty.zip", "is no built package"),
         ("no.zip", "cannot be read as a zip"),
         ("nowhere", "is no folder, no zip, and no version"),
     ):

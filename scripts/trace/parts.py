@@ -99,7 +99,7 @@ def _text(part: Heading | Words | Line | Doubt, marks: tuple[str, str]) -> Text:
 
 def _print(text: Text, indent: int, console: Console) -> None:
     if console.is_terminal:
-        console.print(Padding(text, (0, 0, 0, indent)), soft_wrap=False)
+        console.print(Padding(text, (0, 0, 0, indent), expand=False), soft_wrap=False)
     else:
         console.print(Text(" " * indent) + text, soft_wrap=True)
 
@@ -120,4 +120,4 @@ def _show_facts(facts: Facts, console: Console) -> None:
     grid.add_column(overflow="fold")
     for name, value in listed:
         grid.add_row(name, value)
-    console.print(Padding(grid, (0, 0, 0, 2)), soft_wrap=False)
+    console.print(Padding(grid, (0, 0, 0, 2), expand=False), soft_wrap=False)

@@ -43,7 +43,10 @@ def one_row(edition: Edition, table: str, row: Row) -> Iterator[Part]:
         yield Line(f"published under this id since version {first}", 0)
     if table in WORDS:
         yield Heading("Its words in the article")
-        yield from words(edition, table, row)
+        found = list(words(edition, table, row))
+        yield from found
+        if not any(isinstance(part, Doubt) for part in found):
+            yield Line("the file is the one that was read: its SHA-256 is that of sources.csv")
     if table in WORDS or table == "sides":
         yield Heading("Source")
         yield from source(edition, source_of(edition, row))
