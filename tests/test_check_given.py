@@ -99,7 +99,7 @@ def test_what_is_no_package_is_one_error_that_says_what_to_do(
         ("folder", "build it first"),
         ("empty.zip", "is no built package"),
         ("no.zip", "cannot be read as a zip"),
-        ("nowhere", "is no folder, no zip, and no version"),
+        ("nowhere", "there is no file"),
     ):
         ended = run(*command, tmp_path / given)
         (error,) = ended.errors
