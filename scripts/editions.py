@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from scripts.publish.hashes import DESCRIPTOR
-from scripts.publish.staging import recover
 from scripts.read.files import InputError
 
 _BUILD = "if it is a data set, build it first: `python -m scripts build`"
@@ -44,7 +43,7 @@ def opened(name: str, dataset: Path) -> Iterator[Path]:
     if path.name == DESCRIPTOR and path.is_file():
         path = path.parent
     if path.is_dir():
-        recover(path)
+        _mend(path)
         found = _package(path, name)
         if found is not None:
             yield found
@@ -59,6 +58,14 @@ def opened(name: str, dataset: Path) -> Iterator[Path]:
         if found is None:
             raise InputError(f"{name} holds no {DESCRIPTOR}, so it is no built package; {_BUILD}")
         yield found
+
+
+def _mend(folder: Path) -> None:
+    """Finish the move that a run began which was cut short."""
+    if any(folder.glob(".concord-*")):
+        from scripts.publish.staging import recover  # noqa: PLC0415 (costs half a second)
+
+        recover(folder)
 
 
 def _package(folder: Path, name: str) -> Path | None:

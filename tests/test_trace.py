@@ -322,6 +322,19 @@ def test_an_output_that_knows_few_letters_gets_what_it_can_show(
     assert marked in ended.stdout.decode(encoding)
 
 
+def test_a_trace_waits_for_no_library_of_tables(package: Path) -> None:
+    row_id = figure(package, "250 police officers")["figure_id"]
+    program = (
+        "import sys; from scripts.__main__ import app\n"
+        f"app(['trace', {row_id!r}, '--in', {str(package)!r}], standalone_mode=False)\n"
+        "print({'numpy', 'pandas', 'polars', 'pandera'} & set(sys.modules))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert ended.stdout.splitlines()[-1] == "set()"
+
+
 def test_a_row_is_traced_in_a_second(package: Path) -> None:
     row_id = figure(package, "250 police officers")["figure_id"]
     arguments = [sys.executable, "-m", "scripts", "trace", row_id, "--in", package]
