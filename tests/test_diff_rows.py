@@ -253,7 +253,7 @@ def test_codes_that_no_list_tells_of_are_told_of_their_column(small: Path, tmp_p
             edited.described(
                 lambda whole: edited.resource(whole, "places").update(path=["a", "b"])
             ),
-            "names a resource without one name and one path",
+            "gives places no single path",
         ),
         (
             edited.schema("places", primaryKey=[]),
@@ -263,9 +263,12 @@ def test_codes_that_no_list_tells_of_are_told_of_their_column(small: Path, tmp_p
             edited.described(
                 lambda whole: edited.resource(whole, "places").update(schema="a.json")
             ),
-            "does not say which columns places has",
+            "says in another file which columns places has",
         ),
-        (edited.described(lambda whole: whole.pop("resources")), "is no descriptor of a data"),
+        (
+            edited.described(lambda whole: whole.pop("resources")),
+            "is no descriptor of a data package (as a whole: 'resources' is a required property)",
+        ),
         (
             lambda folder: (folder / "data" / "places.csv").unlink(),
             "places.csv cannot be read (No such file or directory), though datapackage.json names",

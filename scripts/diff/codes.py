@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 import polars as pl
 
 from scripts.diff.change import Change, framed
-from scripts.diff.edition import Sheet
+from scripts.diff.edition import Json, Sheet
 from scripts.diff.keys import list_of
 from scripts.diff.rows import row_changes
 
@@ -100,6 +100,12 @@ def code_changes(
     return pl.concat([lines, framed(told).select(lines.columns)])
 
 
+def _allowed(field: Json) -> set[str] | None:
+    """The values that a column allows; None if it does not list them."""
+    enum = field.get("constraints", {}).get("enum")
+    return None if enum is None else {str(code) for code in enum}
+
+
 def enum_changes(
     old: Sheet | None,
     new: Sheet | None,
@@ -120,10 +126,9 @@ def enum_changes(
         other = renamed.get(name, name)
         if other not in new.fields:
             continue
-        enums = [one.get("constraints", {}).get("enum") for one in (field, new.fields[other])]
-        if None in enums:
+        before, after = _allowed(field), _allowed(new.fields[other])
+        if before is None or after is None:
             continue
-        before, after = ({str(code) for code in enum} for enum in enums)
         known = set(listed.get(list_of(new, other), ()))
         for code in sorted(before - after - known):
             yield Change(new.name, code, "code_removed", other, code, None)

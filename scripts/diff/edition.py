@@ -8,9 +8,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import polars as pl
+from jsonschema import Draft7Validator
 
 from scripts.publish.hashes import DESCRIPTOR, is_article, stamp
 from scripts.read.files import InputError
+from validations.consumer import PROFILE
 
 Json = dict[str, Any]
 
@@ -40,6 +42,19 @@ class Sheet:
         """Its Table Schema."""
         schema: Json = self.properties["schema"]
         return schema
+
+    @property
+    def dialect(self) -> Json:
+        """How its file is to be read, where the descriptor says."""
+        dialect = self.properties.get("dialect")
+        return dialect if isinstance(dialect, dict) else {}
+
+    @property
+    def missing(self) -> list[str]:
+        """How a missing value is written."""
+        values = self.schema.get("missingValues")
+        listed = values if isinstance(values, list) else [""]
+        return [str(one.get("value", "")) if isinstance(one, dict) else str(one) for one in listed]
 
     @property
     def is_codelist(self) -> bool:
@@ -85,20 +100,37 @@ def names_in(value: object) -> tuple[str, ...]:
 
 
 def _sheet(folder: Path, resource: Json) -> Sheet:
-    name, path = resource.get("name"), resource.get("path")
-    if not isinstance(name, str) or not isinstance(path, str):
-        raise _broken(folder, "names a resource without one name and one path")
+    name, path = resource["name"], resource.get("path")
+    if not isinstance(path, str):
+        raise _broken(folder, f"gives {name} no single path")
     place = PurePosixPath(path)
     if place.is_absolute() or ".." in place.parts or "://" in path:
         raise _broken(folder, f"names the file {path}, which is not inside the package")
-    try:
-        fields = {field["name"]: field for field in resource["schema"]["fields"]}
-        key = names_in(resource["schema"].get("primaryKey"))
-    except (KeyError, TypeError, AttributeError):
-        raise _broken(folder, f"does not say which columns {name} has") from None
+    if not isinstance(resource["schema"], dict):
+        raise _broken(folder, f"says in another file which columns {name} has")
+    # NOTE: the standard lets a column without a type hold anything.
+    fields = {one["name"]: {"type": "any"} | one for one in resource["schema"]["fields"]}
+    key = names_in(resource["schema"].get("primaryKey"))
     if not key or not set(key) <= fields.keys():
         raise _broken(folder, f"gives {name} no primary key, by which rows could be told apart")
     return Sheet(name, path, fields, key, resource)
+
+
+def _described(folder: Path) -> Json:
+    """The descriptor, if the official profile of Data Package 2.0 takes it for one."""
+    try:
+        described: Json = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise _broken(folder, "is missing") from None
+    except ValueError as error:
+        raise _broken(folder, f"cannot be read as JSON ({error})") from None
+    profile = Draft7Validator(json.loads(PROFILE.read_text(encoding="utf-8")))
+    fault = next(profile.iter_errors(described), None)
+    if fault is not None:
+        where = "/".join(map(str, fault.absolute_path)) or "as a whole"
+        why = f"is no descriptor of a data package ({where}: {fault.message[:120]})"
+        raise _broken(folder, why)
+    return described
 
 
 def read_edition(folder: Path) -> Edition:
@@ -110,15 +142,9 @@ def read_edition(folder: Path) -> Edition:
     Raises:
         InputError: if the descriptor is missing or is none that rows can be compared by.
     """
-    try:
-        described = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-        resources = described["resources"]
-        tabular = [resource for resource in resources if "schema" in resource]
-    except FileNotFoundError:
-        raise _broken(folder, "is missing") from None
-    except (ValueError, KeyError, TypeError):
-        raise _broken(folder, "is no descriptor of a data package") from None
-    sheets = [_sheet(folder, resource) for resource in tabular]
+    described = _described(folder)
+    resources = described["resources"]
+    sheets = [_sheet(folder, resource) for resource in resources if "schema" in resource]
     articles = {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in _articles(folder, resources)
@@ -170,19 +196,14 @@ def rows(edition: Edition, sheet: Sheet) -> pl.DataFrame:
     """
     path = edition.folder / sheet.path
     content = _content(edition, sheet)
-    dialect = sheet.properties.get("dialect") or {}
-    missing = [
-        value.get("value") if isinstance(value, dict) else value
-        for value in sheet.schema.get("missingValues", [""])
-    ]
     try:
         frame = pl.read_csv(
             content,
             infer_schema=False,
-            separator=dialect.get("delimiter", ","),
-            quote_char=dialect.get("quoteChar", '"'),
+            separator=sheet.dialect.get("delimiter", ","),
+            quote_char=sheet.dialect.get("quoteChar", '"'),
         )
-    except (pl.exceptions.PolarsError, ValueError) as error:
+    except (pl.exceptions.PolarsError, ValueError, TypeError) as error:
         raise InputError(f"{path} cannot be read as CSV: {str(error).splitlines()[0]}") from error
     if tuple(frame.columns) != sheet.columns:
         raise InputError(
@@ -190,7 +211,7 @@ def rows(edition: Edition, sheet: Sheet) -> pl.DataFrame:
             f"{', '.join(sheet.columns)}; build the package again"
         )
     frame = frame.select(
-        pl.when(~pl.col(name).is_in(missing)).then(pl.col(name)).alias(name)
+        pl.when(~pl.col(name).is_in(sheet.missing)).then(pl.col(name)).alias(name)
         for name in frame.columns
     )
     double = frame.filter(pl.struct(sheet.key).is_duplicated())

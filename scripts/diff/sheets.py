@@ -51,11 +51,10 @@ def renamed_sheets(
 
 
 def _form(sheet: Sheet) -> Json:
-    dialect = sheet.properties.get("dialect") or {}
     return {
-        **{name: dialect.get(name, usual) for name, usual in _DIALECT.items()},
+        **{name: sheet.dialect.get(name, usual) for name, usual in _DIALECT.items()},
         "encoding": str(sheet.properties.get("encoding", "utf-8")).lower(),
-        "missingValues": sheet.schema.get("missingValues", [""]),
+        "missingValues": sheet.missing,
     }
 
 
