@@ -83,8 +83,14 @@ def entry(name: str, /, **parts: object) -> Edit:
 
 
 def schema(name: str, /, **parts: object) -> Edit:
-    """Other properties of the schema of a table."""
-    return described(lambda whole: resource(whole, name)["schema"].update(parts))
+    """Other properties of the schema of a table; None takes one away."""
+
+    def change(whole: Json) -> None:
+        parts_now = resource(whole, name)["schema"] | parts
+        given = {key: value for key, value in parts_now.items() if value is not None}
+        resource(whole, name)["schema"] = given
+
+    return described(change)
 
 
 def column(name: str, of: str, /, **parts: object) -> Edit:
@@ -153,6 +159,12 @@ def column_added(name: str, column: str, place: int, value: str = "") -> Edit:
     return edit
 
 
+def _keep_links(schema: Json, links: list[Json]) -> None:
+    schema.pop("foreignKeys", None)
+    if links:
+        schema["foreignKeys"] = links
+
+
 def column_removed(name: str, column: str) -> Edit:
     """One column less, and no key that needs it."""
 
@@ -160,8 +172,7 @@ def column_removed(name: str, column: str) -> Edit:
         whole, table = descriptor(folder), rows(folder, name)
         schema = resource(whole, name)["schema"]
         schema["fields"].remove(field(whole, name, column))
-        links = schema.get("foreignKeys", [])
-        schema["foreignKeys"] = [key for key in links if column not in key["fields"]]
+        _keep_links(schema, [k for k in schema.get("foreignKeys", []) if column not in k["fields"]])
         describe(folder, whole)
         save(folder, name, table)
 
@@ -289,7 +300,7 @@ def table_removed(name: str) -> Edit:
         for one in whole["resources"]:
             schema = one.get("schema", {})
             links = schema.get("foreignKeys", [])
-            schema["foreignKeys"] = [k for k in links if k["reference"].get("resource") != name]
+            _keep_links(schema, [k for k in links if k["reference"].get("resource") != name])
         describe(folder, whole)
 
     return edit

@@ -137,7 +137,7 @@ EDITS: dict[str, tuple[Edit, Level, set[str]]] = {
         MAJOR,
         {"key_changed"},
     ),
-    "foreign keys gone": (edited.schema("figures", foreignKeys=[]), MAJOR, {"key_changed"}),
+    "foreign keys gone": (edited.schema("figures", foreignKeys=None), MAJOR, {"key_changed"}),
     "other sign for missing": (
         edited.schema("places", missingValues=["", "NA"]),
         MAJOR,

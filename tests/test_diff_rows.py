@@ -256,7 +256,7 @@ def test_codes_that_no_list_tells_of_are_told_of_their_column(small: Path, tmp_p
             "gives places no single path",
         ),
         (
-            edited.schema("places", primaryKey=[]),
+            edited.schema("places", primaryKey=None),
             "gives places no primary key",
         ),
         (
