@@ -15,6 +15,7 @@ from hypothesis import settings
 
 from scripts.release.packing import pack
 from tests.command import FIRST, run
+from tests.small_package import write_small
 
 settings.register_profile("concord", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("concord")
@@ -43,6 +44,12 @@ def unzipped(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with zipfile.ZipFile(BytesIO(pack(files, date(2024, 1, 1)))) as packed:
         packed.extractall(place)
     return place
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small invented package; copy it before you change it."""
+    return write_small(tmp_path_factory.mktemp("small"))
 
 
 @pytest.fixture

@@ -11,14 +11,8 @@ from scripts.diff.owed import KINDS, Level, enough, least_version
 from scripts.read.files import InputError
 from tests import edited_package as edited
 from tests.edited_package import Edit, several
-from tests.small_package import write_small
 
 NOTHING, PATCH, MINOR, MAJOR = Level
-
-
-@pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_small(tmp_path_factory.mktemp("small"))
 
 
 def difference(small: Path, tmp_path: Path, edit: Edit) -> Difference:

@@ -13,9 +13,7 @@ from scripts.diff.rows import row_changes
 from scripts.read.files import InputError
 from tests import edited_package as edited
 from tests.edited_package import several
-from tests.test_diff_owed import difference, small
-
-__all__ = ["small"]
+from tests.test_diff_owed import difference
 
 KINDS = ("row_added", "row_withdrawn", "value_corrected", "value_added", "value_withdrawn")
 Line = tuple[str | None, ...]
@@ -244,15 +242,15 @@ def test_codes_that_no_list_tells_of_are_told_of_their_column(small: Path, tmp_p
     ("edit", "says"),
     [
         (
-            edited.described(
-                lambda whole: edited.resource(whole, "places").update(path="../x.csv")
-            ),
-            "names the file ../x.csv, which is not inside the package",
+            edited.entry("places", path="../x.csv"),
+            "is no descriptor of a data package (resources/",
         ),
         (
-            edited.described(
-                lambda whole: edited.resource(whole, "places").update(path=["a", "b"])
-            ),
+            edited.entry("places", path="https://example.org/x.csv"),
+            "names the file https://example.org/x.csv, which is not inside the package",
+        ),
+        (
+            edited.entry("places", path=["a", "b"]),
             "gives places no single path",
         ),
         (
@@ -260,9 +258,7 @@ def test_codes_that_no_list_tells_of_are_told_of_their_column(small: Path, tmp_p
             "gives places no primary key",
         ),
         (
-            edited.described(
-                lambda whole: edited.resource(whole, "places").update(schema="a.json")
-            ),
+            edited.entry("places", schema="a.json"),
             "says in another file which columns places has",
         ),
         (
