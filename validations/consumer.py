@@ -161,7 +161,7 @@ def _unique(resource: Json, cells: pl.DataFrame) -> Iterator[Finding]:
         whole = cells.filter(pl.all_horizontal(pl.col(name).is_not_null() for name in key))
         for row in whole.filter(pl.struct(key).is_duplicated()).iter_rows(named=True):
             value = "|".join(row[name] for name in key)
-            sentence = f"more than one row has the same {', '.join(key)}"
+            sentence = f"more than one row has the same {', '.join(key)}; build the package again"
             yield _finding(
                 "CON-006", resource["name"], _key(resource, row), "|".join(key), value, sentence
             )
@@ -178,7 +178,9 @@ def _listed(resource: Json, cells: pl.DataFrame) -> Iterator[Finding]:
                 continue
             bad = cells.filter(pl.col(name).is_not_null() & ~pl.col(name).is_in(list(allowed)))
             for row in bad.iter_rows(named=True):
-                sentence = f"the descriptor allows {', '.join(allowed)}"
+                sentence = (
+                    f"the descriptor allows {', '.join(map(str, allowed))}; build the package again"
+                )
                 yield _finding(
                     "CON-007", resource["name"], _key(resource, row), name, row[name], sentence
                 )
@@ -206,19 +208,20 @@ def _parquet(folder: Path, resource: Json, cells: pl.DataFrame) -> Iterator[Find
     try:
         other = pl.read_parquet(path)
     except (OSError, pl.exceptions.PolarsError) as error:
-        sentence = f"the Parquet file cannot be read: {str(error).splitlines()[0]}"
+        reason = str(error).splitlines()[0]
+        sentence = f"the Parquet file cannot be read: {reason}; build the package again"
         yield _finding("CON-008", table, path.name, "", "", sentence)
         return
     ours = _typed(cells, fields)
     if other.schema != ours.schema or other.height != ours.height:
-        sentence = f"the CSV file has {ours.height} rows of {dict(ours.schema)}"
+        sentence = f"the CSV file has {ours.height} rows of {dict(ours.schema)}; build it again"
         value = f"{other.height} rows of {dict(other.schema)}"
         yield _finding("CON-008", table, path.name, "", value, sentence)
         return
     for name in ours.columns:
         differs = (ours[name].ne_missing(other[name])).arg_true()
         for at in differs.to_list():
-            sentence = f"the CSV file has {shown(ours[name][at])!r} there"
+            sentence = f"the CSV file has {shown(ours[name][at])!r} there; build the package again"
             row = _key(resource, ours.row(at, named=True))
             yield _finding("CON-008", table, row, name, shown(other[name][at]), sentence)
 
