@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.read.files import InputError
-from scripts.release.before import Release, before, number, released
+from scripts.release.before import Release, before, released
 
 NAME = "ardenia"
 
@@ -132,8 +132,3 @@ def test_a_damaged_zip_is_an_error_that_says_what_to_do(home: Path, dist: Path) 
     path.write_bytes(path.read_bytes()[:30])
     with pytest.raises(InputError, match=r"cannot be read as a released package.*put the whole"):
         released(home, NAME, dist)
-
-
-@pytest.mark.parametrize("text", ["1.0", "v1.0.0", "1.0.0-rc.1", "01.0.0", ""])
-def test_what_is_no_version_has_no_number(text: str) -> None:
-    assert number(text) is None

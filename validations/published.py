@@ -171,11 +171,6 @@ def _grouped(pairs: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:
     return {key: sorted(held) for key, held in groups.items()}
 
 
-def version_key(version: str) -> tuple[int, ...]:
-    """What versions are sorted by."""
-    return tuple(map(int, version.split(".")))
-
-
 def read_published(curation: Path) -> tuple[PublishedId, ...]:
     """The published ids of a data set, from `ids.csv`; none if there is no such file.
 

@@ -6,14 +6,12 @@ more to read, the third where values or descriptions were put right. Before 1.0.
 takes the part of the first, the third that of the other two.
 """
 
-import re
 from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
 
 from scripts.read.files import InputError
-
-_VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
+from validations.version import Number, number
 
 
 class Level(IntEnum):
@@ -64,15 +62,19 @@ KINDS: Mapping[str, Level] = MappingProxyType(
 )
 
 
-def _numbers(version: str) -> tuple[int, int, int]:
-    found = _VERSION.fullmatch(version)
+def numbers(version: str) -> Number:
+    """A version as three numbers.
+
+    Raises:
+        InputError: if it is not of the form 1.2.3.
+    """
+    found = number(version)
     if found is None:
         raise InputError(
             f'version "{version}" is not of the form 1.2.3; write it so in curation/package.toml '
             "and build again"
         )
-    first, second, third = map(int, found.groups())
-    return first, second, third
+    return found
 
 
 def least_version(old: str, owed: Level) -> str:
@@ -85,7 +87,7 @@ def least_version(old: str, owed: Level) -> str:
     Raises:
         InputError: if `old` is not of the form 1.2.3.
     """
-    first, second, third = _numbers(old)
+    first, second, third = numbers(old)
     if owed is Level.NOTHING:
         return old
     if first == 0:
@@ -105,4 +107,4 @@ def enough(old: str, new: str, owed: Level) -> bool:
     Raises:
         InputError: if one of the two is not of the form 1.2.3.
     """
-    return _numbers(new) >= _numbers(least_version(old, owed))
+    return numbers(new) >= numbers(least_version(old, owed))

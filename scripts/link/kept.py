@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from scripts.link.ids import row_id
 from scripts.link.values import Linked, Row
-from validations.published import PublishedId, version_key
+from validations.published import PublishedId
+from validations.version import number
 
 
 def kept_ids(
@@ -57,7 +58,7 @@ def _match(
         shared = Counter(row for member in one.members for row in holders.get(member, ()))
         for row, count in shared.items():
             if row not in found:
-                pairs.append((-count, version_key(one.since), one.id != row, one.id, row))
+                pairs.append((-count, number(one.since) or (0, 0, 0), one.id != row, one.id, row))
     given: set[str] = set()
     for *_, key, row in sorted(pairs):
         if row not in found and key not in given:
@@ -67,9 +68,9 @@ def _match(
 
 def _next(row: str, taken: Collection[str]) -> str:
     """The first id made of a row's own and a number that nobody has."""
-    number = 1
-    while (key := row_id(row[0], row, str(number))) in taken:
-        number += 1
+    place = 1
+    while (key := row_id(row[0], row, str(place))) in taken:
+        place += 1
     return key
 
 

@@ -10,10 +10,10 @@ from scripts.publish import entries
 from scripts.publish.contributors import CREATOR, Contributor, read_contributors
 from scripts.publish.entries import Raw
 from scripts.read.files import InputError
+from validations.version import number
 
 #: The Data Package standard asks for a name that fits in an address and outlives versions.
 _NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
-_VERSION = re.compile(r"(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)")
 _KEYS = frozenset(
     {
         "name",
@@ -156,7 +156,7 @@ def read_package(dataset: Path) -> PackageMeta:
     if not _NAME.fullmatch(name):
         raise InputError(f'{where}: name "{name}" may hold a-z, 0-9 and single . _ - between them')
     version = entries.text(raw, "version", where)
-    if not _VERSION.fullmatch(version):
+    if number(version) is None:
         raise InputError(f'{where}: version "{version}" is not of the form 1.2.3')
     return PackageMeta(
         name=name,

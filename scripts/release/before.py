@@ -1,7 +1,6 @@
 """Which version came before: among the zips beside the one to be made, and among tags in git."""
 
 import json
-import re
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -11,9 +10,7 @@ from typing import Any
 
 from scripts.publish.hashes import DESCRIPTOR
 from scripts.read.files import InputError
-
-_NUMBER = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
-Number = tuple[int, int, int]
+from validations.version import number
 
 
 @dataclass(frozen=True)
@@ -26,12 +23,6 @@ class Release:
     version: str
     where: str
     kind: str
-
-
-def number(version: str) -> Number | None:
-    """A version as three numbers that can be compared; None where it is no version."""
-    match = _NUMBER.fullmatch(version)
-    return (int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def _told(content: bytes | str) -> tuple[Any, Any]:

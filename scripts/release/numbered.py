@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from scripts.diff.difference import Difference
+from scripts.diff.owed import numbers
 from scripts.diff.telling import reason
 from scripts.publish.hashes import DESCRIPTOR
 from scripts.publish.metadata import PackageMeta
 from scripts.read.files import InputError
-from scripts.release.before import Release, number
+from scripts.release.before import Release
 from validations.published import PublishedId
 
 
@@ -23,7 +24,7 @@ def number_refused(package: PackageMeta, difference: Difference, where: str) -> 
         where: The file in which the version is written.
     """
     old = difference.version_from
-    if (number(package.version) or (0, 0, 0)) <= (number(old) or (0, 0, 0)):
+    if numbers(package.version) <= numbers(old):
         return (
             f"version {package.version} is not above {old}, with which it was compared; write "
             f'version = "{difference.least}" or more in {where} and release again'
@@ -76,10 +77,9 @@ def refuse_out_of_order(
     Raises:
         InputError: if so; the message says what to do.
     """
-    limit = number(version) or (0, 0, 0)
-    numbers = {one for row in published for one in (row.since, row.withdrawn) if one}
-    below = sorted(parts for one in numbers if (parts := number(one)) and parts < limit)
-    last = ".".join(map(str, below[-1])) if below else None
+    limit = numbers(version)
+    told = {one for row in published for one in (row.since, row.withdrawn) if one}
+    last = max((one for one in told if numbers(one) < limit), key=numbers, default=None)
     if last and last not in {one.version for one in earlier}:
         raise InputError(
             f"version {last} was published, as curation/ids.csv says, and it is neither among the "
@@ -87,7 +87,7 @@ def refuse_out_of_order(
             "beside the new one, or name the version before with --since"
         )
     highest = earlier[-1].version if earlier else version
-    if (number(highest) or limit) > limit:
+    if numbers(highest) > limit:
         raise InputError(
             f"version {highest} was released already, and {version} is below it; raise the version "
             f"in {where}, or name with --since the version that this one follows"
