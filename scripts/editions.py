@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import subprocess
 import tarfile
 import tempfile
 import zipfile
@@ -12,15 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from scripts.git import ask
 from scripts.publish.hashes import DESCRIPTOR
 from scripts.read.files import InputError
 
 _BUILD = "if it is a data set, build it first: `python -m scripts build`"
 _DRIVE = re.compile(r"[A-Za-z]:")
-#: Seconds that git may take; it only reads what lies on this disk.
-_PATIENCE = 120
-#: Which repository is asked follows from the data set, never from where git was called last.
-_NOT_OURS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
 @contextmanager
@@ -96,25 +92,6 @@ def _unzip(path: Path, copy: Path) -> None:
         ) from error
 
 
-def _git(where: Path, *args: str) -> subprocess.CompletedProcess[bytes]:
-    """Ask git in a folder; it never asks back, and never fetches."""
-    own = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
-    quiet = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
-    try:
-        return subprocess.run(
-            ["git", "-C", str(where), "-c", "core.autocrlf=false", *args],
-            capture_output=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            timeout=_PATIENCE,
-            env=own | quiet,
-        )
-    except subprocess.TimeoutExpired:
-        raise InputError(
-            f"git did not answer in {_PATIENCE} seconds; try again, or give a folder or a zip"
-        ) from None
-
-
 def _nothing(name: str, why: str) -> InputError:
     if Path(name).is_dir():
         return InputError(
@@ -134,7 +111,7 @@ def _repository(name: str, dataset: Path) -> tuple[Path, str]:
         )
     home = dataset.resolve()
     near = next(folder for folder in (home, *home.parents) if folder.is_dir())
-    asked = _git(near, "rev-parse", "--show-toplevel")
+    asked = ask(near, "rev-parse", "--show-toplevel")
     if asked.returncode != 0:
         told = asked.stderr.decode(errors="replace").strip().splitlines()
         why = f" (git says: {told[0]})" if told and "not a git repository" not in told[0] else ""
@@ -151,7 +128,7 @@ def _check_out(name: str, dataset: Path, copy: Path) -> None:
     top, inside = _repository(name, dataset)
     commit = next((found for one in (name, f"v{name}") if (found := _commit(top, one))), None)
     if commit is None:
-        shallow = _git(top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        shallow = ask(top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
         hint = (
             "this clone has only the end of the history, and `git fetch --unshallow --tags` gets "
             "the rest"
@@ -160,7 +137,7 @@ def _check_out(name: str, dataset: Path, copy: Path) -> None:
         )
         raise _nothing(name, f"no tag, version or commit of {dataset} has that name; {hint}")
     descriptor = DESCRIPTOR if inside == "." else f"{inside}/{DESCRIPTOR}"
-    if _git(top, "cat-file", "-e", f"{commit}:{descriptor}").returncode != 0:
+    if ask(top, "cat-file", "-e", f"{commit}:{descriptor}").returncode != 0:
         raise InputError(
             f"{name} has no {descriptor}, so there was no built package yet; "
             f"`git log --oneline -- {descriptor}` lists the commits that have one"
@@ -168,7 +145,7 @@ def _check_out(name: str, dataset: Path, copy: Path) -> None:
     packed = copy.with_name(f"{copy.name}.tar")
     try:
         tree = commit if inside == "." else f"{commit}:{inside}"
-        told = _git(top, "archive", "--format=tar", f"--output={packed}", tree)
+        told = ask(top, "archive", "--format=tar", f"--output={packed}", tree)
         if told.returncode != 0:
             raise InputError(
                 f"git cannot read {name}: {told.stderr.decode(errors='replace').strip()}"
@@ -183,5 +160,5 @@ def _check_out(name: str, dataset: Path, copy: Path) -> None:
 
 def _commit(top: Path, name: str) -> str | None:
     """The commit that a name stands for; None if it stands for none."""
-    asked = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    asked = ask(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     return asked.stdout.decode().strip() if asked.returncode == 0 else None

@@ -23,6 +23,7 @@ ORDER = (
     "scripts.link",
     "scripts.compare",
     "scripts.publish",
+    "scripts.git",
     "scripts.editions",
     "scripts.matching",
     "scripts.build",

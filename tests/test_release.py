@@ -6,7 +6,6 @@ say so: `ready` stands for a folder that was just built. `test_release_whole` ru
 
 import json
 import re
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,13 +15,15 @@ import pytest
 
 import scripts.release.released as releasing
 from scripts.build import Built
+from scripts.publish.metadata import read_package
 from scripts.release.changelog import DRAFT
 from scripts.release.packing import digest
-from tests.command import Run, edit, files, run
+from tests.command import FIRST, Run, edit, files, run
+from tests.repository import committed
 from validations.package import read_tables
 from validations.rule import Finding
 
-NAME = "armenia-azerbaijan-peace-process"
+NAME = read_package(FIRST).name
 WARNING = Finding("LNK-014", "warning", "reports", "r-1", "", "", "The days do not meet.")
 ERROR = Finding("FIG-001", "error", "figures", "f-1", "", "", "It is not there.")
 Ready = Callable[..., None]
@@ -305,17 +306,8 @@ def test_one_number_is_never_given_to_two_contents(home: Path, dist: Path, ready
     assert f"raise the version in {home / 'curation' / 'package.toml'}, or delete {path}" in why
 
 
-def git(place: Path, *args: str) -> None:
-    who = ("-c", "user.name=concord contributors", "-c", "user.email=who@concord.example")
-    subprocess.run(["git", "-C", str(place), *who, *args], check=True, capture_output=True)
-
-
 def tagged(home: Path, version: str) -> None:
-    if not (home / ".git").exists():
-        git(home, "init", "-q")
-    git(home, "add", "-A")
-    git(home, "commit", "-q", "-m", f"Release {version}")
-    git(home, "tag", f"v{version}")
+    committed(home, f"Release {version}", f"v{version}")
 
 
 def test_a_tag_of_another_state_is_no_second_release(home: Path, dist: Path, ready: Ready) -> None:

@@ -1,7 +1,6 @@
 """The version before is found among zips and tags, and nothing else is taken for one."""
 
 import json
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 
 from scripts.read.files import InputError
 from scripts.release.before import Release, before, released
+from tests.repository import committed
 
 NAME = "ardenia"
 
@@ -24,19 +24,11 @@ def zipped(dist: Path, version: str, holds: str | None = None, name: str = NAME)
     return path
 
 
-def git(place: Path, *args: str) -> None:
-    who = ("-c", "user.name=concord contributors", "-c", "user.email=who@concord.example")
-    subprocess.run(
-        ["git", "-C", str(place), *who, *args], check=True, capture_output=True, timeout=60
-    )
-
-
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A data set in a repository whose tags v0.9.0 and v1.0.0 hold it."""
     home = tmp_path / "repository" / "home"
     home.mkdir(parents=True)
-    git(home, "init", "-q")
     for version in ("0.9.0", "1.0.0"):
         commit(home, descriptor(version), f"v{version}")
     return home
@@ -44,9 +36,7 @@ def home(tmp_path: Path) -> Path:
 
 def commit(home: Path, text: str, tag: str) -> None:
     (home / "datapackage.json").write_text(text, encoding="utf-8")
-    git(home, "add", "-A")
-    git(home, "commit", "-q", "--allow-empty", "-m", "next")
-    git(home, "tag", tag)
+    committed(home, "next", tag)
 
 
 @pytest.fixture
@@ -106,6 +96,14 @@ def test_without_git_there_are_no_tags(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     assert released(home, NAME, dist) == []
+
+
+def test_the_repository_is_that_of_the_data_set_also_within_a_hook_of_another(
+    home: Path, dist: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    committed(tmp_path / "repository", "another")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "repository" / ".git"))
+    assert [one.version for one in released(home, NAME, dist)] == ["0.9.0", "1.0.0"]
 
 
 def test_without_a_folder_of_zips_there_are_none(home: Path, tmp_path: Path) -> None:

@@ -1,13 +1,15 @@
 """Which version came before: among the zips beside the one to be made, and among tags in git."""
 
 import json
-import subprocess
+import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts.diff.owed import numbers
+from scripts.git import ask
 from scripts.publish.hashes import DESCRIPTOR
 from scripts.read.files import InputError
 from validations.version import number
@@ -25,7 +27,7 @@ class Release:
     kind: str
 
 
-def _told(content: bytes | str) -> tuple[Any, Any]:
+def _told(content: bytes) -> tuple[Any, Any]:
     try:
         told = json.loads(content)
         return told["name"], told["version"]
@@ -53,25 +55,16 @@ def _zips(dist: Path, name: str) -> Iterator[Release]:
         yield Release(version, str(path), "zip")
 
 
-def _git(place: Path, *args: str) -> str | None:
-    """What git answers; None if it answers no, or is not there."""
-    try:
-        told = subprocess.run(
-            ["git", "-C", str(place), *args], capture_output=True, check=False, timeout=60
-        )
-    except (FileNotFoundError, subprocess.TimeoutExpired):
-        return None
-    return told.stdout.decode("utf-8", "replace") if told.returncode == 0 else None
-
-
 def _tags(dataset: Path, name: str) -> Iterator[Release]:
     """Tags `v1.2.3` at which the folder of the data set holds that version of this package."""
-    for tag in (_git(dataset, "tag", "--list", "v*") or "").split():
+    if shutil.which("git") is None:
+        return
+    for tag in ask(dataset, "tag", "--list", "v*").stdout.decode().split():
         version = tag.removeprefix("v")
         if number(version) is None:
             continue
-        descriptor = _git(dataset, "show", f"refs/tags/{tag}:./{DESCRIPTOR}")
-        if descriptor is not None and _told(descriptor) == (name, version):
+        there = ask(dataset, "show", f"refs/tags/{tag}:./{DESCRIPTOR}")
+        if there.returncode == 0 and _told(there.stdout) == (name, version):
             yield Release(version, f"refs/tags/{tag}", "tag")
 
 
@@ -84,16 +77,14 @@ def released(dataset: Path, name: str, dist: Path) -> list[Release]:
         dist: The folder of the zips.
 
     Raises:
-        InputError: if a zip there is not what its name says.
+        InputError: if a zip there is not what its name says, or git does not answer.
     """
     found = [*_zips(dist, name), *_tags(dataset, name)]
-    return sorted(found, key=lambda one: (number(one.version) or (0, 0, 0), one.kind != "zip"))
+    return sorted(found, key=lambda one: (numbers(one.version), one.kind != "zip"))
 
 
 def before(earlier: list[Release], version: str) -> Release | None:
-    """The highest version below this one; None if there is none."""
-    limit = number(version)
-    assert limit is not None
-    below = [one for one in earlier if (number(one.version) or limit) < limit]
-    highest = below[-1].version if below else None
-    return next((one for one in below if one.version == highest), None)
+    """The highest version below this one, of equals the first; None if there is none."""
+    limit = numbers(version)
+    below = (one for one in earlier if numbers(one.version) < limit)
+    return max(below, key=lambda one: numbers(one.version), default=None)
