@@ -135,6 +135,18 @@ def test_articles_of_an_earlier_build_are_known_and_those_of_people_are_not(
     assert claimed(tmp_path / "o") == {made[1]}
 
 
+def test_the_articles_of_an_unzipped_release_are_those_of_whoever_unzipped_it(
+    tmp_path: Path,
+) -> None:
+    write_small(tmp_path)
+    assert written_articles(tmp_path)
+    with (tmp_path / "SHA256SUMS").open("a", encoding="utf-8") as file:
+        file.write(f"{'0' * 64}  curation/package.toml\n")
+    assert written_articles(tmp_path) == ()
+    write_package(tmp_path, tmp_path / "o", small_tables(), META, small_articles())
+    assert claimed(tmp_path / "o") == set()
+
+
 def test_an_article_of_a_build_that_somebody_edited_since_is_not_replaced(tmp_path: Path) -> None:
     write_small(tmp_path)
     (tmp_path / LAMP).write_text("Edited by hand.", encoding="utf-8")

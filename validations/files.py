@@ -8,7 +8,7 @@ too, but readers skip some of them, and Parquet files and records for catalogues
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -101,10 +101,14 @@ def _described(folder: Path) -> tuple[list[str] | None, list[Finding]]:
     return [path for path in paths if not leads_out(path)], found
 
 
+def is_release(named: Iterable[str]) -> bool:
+    """Whether a list of hashes that names these paths is that of a release, not of a build."""
+    return any(name.startswith(_CURATION) for name in named)
+
+
 def _there(folder: Path, named: Mapping[str, str]) -> Iterator[str]:
     """Files that have to be in the list; of a release all, but what the system hides there."""
-    release = any(name.startswith(_CURATION) for name in named)
-    for place in (folder,) if release else (folder / name for name in GENERATED_FOLDERS):
+    for place in (folder,) if is_release(named) else (folder / name for name in GENERATED_FOLDERS):
         for path in sorted(place.rglob("*")):
             name = path.relative_to(folder)
             if path.is_file() and not any(part.startswith(".") for part in name.parts):

@@ -12,7 +12,14 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from validations.files import DESCRIPTOR, GENERATED_FOLDERS, SUMS, sha256
+from validations.files import (
+    DESCRIPTOR,
+    GENERATED_FOLDERS,
+    SUMS,
+    is_release,
+    read_sums,
+    sha256,
+)
 
 __all__ = [
     "DESCRIPTOR",
@@ -82,9 +89,14 @@ def _claimed(dataset: Path) -> dict[str, str]:
 def written_articles(dataset: Path) -> tuple[str, ...]:
     """Paths of the articles that an earlier build wrote into a dataset and nobody changed since.
 
+    None of an unzipped release: what its articles were read from is not in it, so that whoever goes
+    on working there has nothing but the articles themselves.
+
     Args:
         dataset: The folder with `datapackage.json`, whatever version of a build wrote it.
     """
+    if is_release(read_sums(dataset)[0]):
+        return ()
     return tuple(
         name
         for name, known in sorted(_claimed(dataset).items())
