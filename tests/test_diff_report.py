@@ -206,3 +206,18 @@ def test_a_file_that_cannot_be_written_is_one_clear_error(old: Path, tmp_path: P
     (error,) = ended.errors
     assert ended.status == 1
     assert error.startswith(f"error cannot read or write {tmp_path / 'nowhere'}")
+
+
+def test_descriptions_come_last_and_those_of_a_table_in_one_line(old: Path) -> None:
+    names = ("text", "value", "bound")
+    edits = (
+        *(edited.column("figures", name, description="Otherwise.") for name in names),
+        edited.entry("units", title="Units of figures"),
+        edited.column_added("places", "region", 2),
+    )
+    new = newer(old, *edits)
+    told = run("diff", old, new).out
+    first = told.index("places: column region added")
+    assert first < told.index("figures: 3 descriptions of columns changed: text, value, bound\n")
+    assert "units (codes)" not in told
+    assert "figures: column value described otherwise: " in run("diff", old, new, "--all").out

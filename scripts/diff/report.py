@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 
 from scripts.diff.difference import Difference
 from scripts.diff.owed import Level
-from scripts.diff.telling import arrow, counted, label, reason, short, structure, tally
+from scripts.diff.telling import Told, arrow, counted, label, reason, short, structure, tally
 
 #: Rows of one kind that are shown of a table, and changes of one kind of the structure.
 SHOWN = 5
@@ -21,6 +21,9 @@ _CORRECTED = ("value_corrected", "code_renamed", "code_retired", "code_reinstate
 #: Kind of changed rows → colour; and the sign that stands before them → the same colour.
 _COLOURS = {"row_added": "green", "row_withdrawn": "red", "value_corrected": "yellow"}
 _SIGNS = {"+": "green", "-": "red", "~": "yellow"}
+_LISTS = "code lists"
+#: Told last, and those of one table together.
+_DESCRIBED = ("package_described", "table_described", "column_described", "code_reworded")
 _CELL = ("column", "old", "new")
 #: Longest part of a key that is shown.
 _PART = 40
@@ -41,12 +44,12 @@ def _summary(difference: Difference) -> Grid:
     rows = difference.changes.select("table", "kind", "row_id").unique()
     for name, heights in difference.heights.items():
         own = rows.filter(pl.col("table") == name)
-        if name in difference.codelists and not own.height:
-            continue  # A package has many of them, and most never change.
         counts = [
             own.filter(pl.col("kind").is_in(kinds))["row_id"].n_unique()
             for kinds in (_ADDED, _CORRECTED, _WITHDRAWN)
         ]
+        if name in difference.codelists and not any(counts):
+            continue  # A package has many of them, and most never change.
         title = f"{name} (codes)" if name in difference.codelists else name
         grid.add_row(escape(title), *map(_number, heights), *(str(n or "") for n in counts))
     return grid
@@ -69,13 +72,35 @@ def verdict(difference: Difference) -> str:
     )
 
 
-def _structure(difference: Difference, shown: int | None, more: More) -> Iterator[str]:
-    for (table, _), group in groupby(structure(difference), key=lambda one: (one.table, one.kind)):
-        told = list(group)
+def _folded(difference: Difference, told: list[Told], shown: int) -> Iterator[str]:
+    """What was only described otherwise: a line a table, and one for all code lists."""
+    groups: dict[tuple[str, str], list[Told]] = {}
+    for one in told:
+        table = _LISTS if one.table in difference.codelists else one.table
+        groups.setdefault((table, one.kind), []).append(one)
+    for (table, kind), group in groups.items():
         head = f"{table}: " if table else ""
-        yield from (head + one.text for one in told[:shown])
-        if shown is not None and len(told) > shown:
-            yield head + more(len(told) - shown)
+        if len(group) == 1:
+            yield f"{group[0].table}: {group[0].text}" if table else group[0].text
+            continue
+        names = [one.table if table == _LISTS else one.subject for one in group]
+        names = list(dict.fromkeys(names))
+        left = f" and {len(names) - shown} more" if len(names) > shown else ""
+        yield f"{head}{counted(kind, len(group))}: {', '.join(names[:shown])}{left}"
+
+
+def _structure(difference: Difference, shown: int | None, more: More) -> Iterator[str]:
+    """What may break a program first, then what was only described otherwise."""
+    told = structure(difference)
+    described = [one for one in told if one.kind in _DESCRIBED and shown is not None]
+    rest = [one for one in told if one not in described]
+    for (table, _), group in groupby(rest, key=lambda one: (one.table, one.kind)):
+        lines = [f"{table}: {one.text}" if table else one.text for one in group]
+        yield from lines[:shown]
+        if shown is not None and len(lines) > shown:
+            yield f"{table}: {more(len(lines) - shown)}" if table else more(len(lines) - shown)
+    if shown is not None:
+        yield from _folded(difference, described, shown)
 
 
 def _id(row_id: str) -> str:

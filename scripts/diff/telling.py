@@ -66,10 +66,14 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Told:
-    """One change of the structure in words. table: empty for the package as a whole."""
+    """One change of the structure in words.
+
+    table: empty for the package as a whole. subject: the code, column or property that changed.
+    """
 
     kind: str
     table: str
+    subject: str
     text: str
 
 
@@ -231,7 +235,8 @@ def structure(difference: Difference) -> list[Told]:
         row = lines.row(0, named=True)
         is_code = kind in {"code_added", "code_removed"}
         text = _code(lines) if is_code else _sentence(row, difference)
-        told.append(Told(str(kind), str(table), text))
+        subject = row["row_id"] or row["column"] or ""
+        told.append(Told(str(kind), str(table), subject, text))
     return told
 
 
