@@ -17,7 +17,7 @@ from scripts.link.linked import link
 from scripts.link.named import named
 from scripts.link.once import once
 from scripts.link.values import Row
-from scripts.publish.hashes import written_articles
+from scripts.publish.articles import written_articles
 from scripts.publish.metadata import PackageMeta, loose_package, read_package
 from scripts.publish.package import write_package
 from scripts.publish.staging import publish, recover

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from scripts.git import ask
-from scripts.publish.hashes import DESCRIPTOR
 from scripts.read.files import InputError
+from validations.files import DESCRIPTOR
 
 _BUILD = "if it is a data set, build it first: `python -m scripts build`"
 _DRIVE = re.compile(r"[A-Za-z]:")

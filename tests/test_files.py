@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publish.hashes import sums_text
 from scripts.publish.package import write_package
 from tests.small_package import META, small_articles, small_tables, write_small
-from validations.files import RULES, SUMS, changed_files, leads_out, sha256
+from validations.files import RULES, changed_files, leads_out
+from validations.sums import SUMS, sha256, sums_text
 
 
 @pytest.fixture

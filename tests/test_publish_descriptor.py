@@ -13,11 +13,11 @@ from schemas.tables import codelist, codelists, table, tables
 from scripts.publish.article_resources import resource_name, source_entry
 from scripts.publish.codes import code_columns, published_codelists, write_codes
 from scripts.publish.coverage import related, temporal
-from scripts.publish.hashes import stamp
 from scripts.publish.metadata import PackageMeta
 from scripts.publish.package import write_package
 from tests.small_package import META, small_articles, small_tables, write_small
 from validations.consumer import PROFILE, check_consumer
+from validations.sums import stamp
 
 ROOT = Path(__file__).parent.parent
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publish.hashes import written_articles
+from scripts.publish.articles import written_articles
 from scripts.publish.package import write_package
 from scripts.read.files import InputError
 from tests.small_package import META, small_articles, small_tables, write_small

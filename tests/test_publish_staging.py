@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from scripts.publish.hashes import SUMS, sha256, stamp, sums_text
 from scripts.publish.siblings import SIBLINGS
 from scripts.publish.staging import MARKER, STAGING, publish, recover
 from scripts.read.files import InputError
 from validations.rule import Finding
+from validations.sums import SUMS, sha256, stamp, sums_text
 
 ROOT = Path(__file__).parent.parent
 WARNING = Finding("X-001", "warning", "sources", "a", "title", "", "It has no title.")

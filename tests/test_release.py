@@ -17,11 +17,11 @@ import scripts.release.released as releasing
 from scripts.build import Built
 from scripts.publish.metadata import read_package
 from scripts.release.changelog import DRAFT
-from scripts.release.packing import digest
 from tests.command import FIRST, Run, edit, files, run
 from tests.repository import committed
 from validations.package import read_tables
 from validations.rule import Finding
+from validations.sums import digest
 
 NAME = read_package(FIRST).name
 WARNING = Finding("LNK-014", "warning", "reports", "r-1", "", "", "The days do not meet.")

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publish.hashes import SUMS
 from scripts.read.files import InputError
 from scripts.release.contents import contents, named_files
-from scripts.release.packing import digest, listed_beside, pack
+from scripts.release.packing import listed_beside, pack
 from tests.small_package import write_small
+from validations.sums import SUMS, digest
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2031, 3, 6)
@@ -22,7 +22,7 @@ PACK = """
 import sys
 from datetime import date
 from pathlib import Path
-from scripts.publish.hashes import SUMS
+from validations.sums import SUMS
 from scripts.release.contents import contents, named_files
 from scripts.release.packing import pack
 home = Path(sys.argv[1])

@@ -17,11 +17,11 @@ import jsonschema
 import polars as pl
 import pytest
 
-from scripts.publish.hashes import sha256, stamp, sums_text
 from tests.valid_package import write_case
 from tests.valid_tables import valid
 from validations.consumer import PROFILE, check_consumer
-from validations.files import SUMS, read_sums
+from validations.files import read_sums
+from validations.sums import SUMS, sha256, stamp, sums_text
 
 PACKAGE = "datapackage.json"
 

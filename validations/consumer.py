@@ -5,7 +5,6 @@ at here: name and version, unique keys, categories, row counts, order of columns
 CSV, sizes and hashes of all files. All of it goes by the descriptor, never by our own schemas.
 """
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -18,6 +17,7 @@ from schemas.frames import POLARS
 from validations.files import DESCRIPTOR, changed_files, leads_out
 from validations.find import shown
 from validations.rule import Finding
+from validations.sums import sha256, stamp
 
 PROFILE = Path(__file__).parents[1] / "schemas" / "profiles" / "datapackage-2.0.json"
 
@@ -100,12 +100,7 @@ def _files(folder: Path, home: Path, descriptor: Json) -> Iterator[Finding]:
             sentence = f"{entry['path']} is missing; build the package again"
             yield _finding("CON-004", "package", entry["path"], "path", "", sentence)
             continue
-        content = path.read_bytes()
-        actual = {
-            "bytes": len(content),
-            "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        }
-        for key, value in actual.items():
+        for key, value in stamp(path.read_bytes()).items():
             if entry.get(key) != value:
                 sentence = f"the descriptor gives {entry.get(key)}; build the package again"
                 yield _finding("CON-004", "package", entry["path"], key, str(value), sentence)
@@ -234,7 +229,7 @@ def _articles(folder: Path, home: Path, sources: pl.DataFrame) -> Iterator[Findi
         if file is None:
             sentence = f"{path} is missing; put the article back or build again"
             yield _finding("CON-009", "sources", source, "path", path, sentence)
-        elif hashlib.sha256(file.read_bytes()).hexdigest() != wanted:
+        elif sha256(file) != wanted:
             sentence = f"{path} is not the text that was read; build the package again"
             yield _finding("CON-009", "sources", source, "sha256", wanted, sentence)
 

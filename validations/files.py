@@ -5,7 +5,6 @@ people wrote as well, it names every file there is. The descriptor holds hash an
 too, but readers skip some of them, and Parquet files and records for catalogues are no resources.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,14 +12,13 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from validations.rule import Finding, Severity
+from validations.sums import SUMS, sha256, sum_in
 
 DESCRIPTOR = "datapackage.json"
-SUMS = "SHA256SUMS"
 #: Folders that hold generated files and nothing else.
 GENERATED_FOLDERS = ("codes", "data")
 #: What people write; a list that names some of it is that of a release.
 _CURATION = "curation/"
-_LINE = re.compile(r"([0-9a-f]{64})[ ][ *](.+)")
 
 #: Rule id → severity and what holds for the files of a package.
 RULES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
@@ -52,12 +50,6 @@ def leads_out(path: str) -> bool:
     return not path or climbs or re.search(r"^[/~]|^[A-Za-z]:|://|\\", path) is not None
 
 
-def sha256(path: Path) -> str:
-    """The hash of a file, read in pieces."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def read_sums(folder: Path) -> tuple[dict[str, str], list[Finding]]:
     """Path → hash as `SHA256SUMS` gives them, and what is wrong with the list itself."""
     found = []
@@ -71,16 +63,16 @@ def read_sums(folder: Path) -> tuple[dict[str, str], list[Finding]]:
         sentence = f"{SUMS} is not UTF-8: {error}; build the package again"
         return {}, [_finding("PKG-005", SUMS, "", sentence)]
     for number, line in enumerate(lines, start=1):
-        match = _LINE.fullmatch(line)
-        if match is None or match[2] in named:
-            fault = "is no hash and path" if match is None else "names a file a second time"
+        told = sum_in(line)
+        if told is None or told[0] in named:
+            fault = "is no hash and path" if told is None else "names a file a second time"
             sentence = f"line {number} of {SUMS} {fault}; build the package again"
             found.append(_finding("PKG-005", SUMS, line[:80], sentence))
-        elif leads_out(match[2]):
+        elif leads_out(told[0]):
             sentence = f"line {number} of {SUMS} leads out of the package; build it again"
-            found.append(_finding("PKG-006", SUMS, match[2], sentence))
+            found.append(_finding("PKG-006", SUMS, told[0], sentence))
         else:
-            named[match[2]] = match[1]
+            named[told[0]] = told[1]
     return named, found
 
 

@@ -18,6 +18,7 @@ from schemas.tables import Table
 from schemas.tables import tables as all_tables
 from validations.curation import Ruling
 from validations.demands import Expected
+from validations.files import DESCRIPTOR
 from validations.find import shown
 from validations.gate_facts import across
 from validations.gate_page import write_page
@@ -75,7 +76,7 @@ def _read(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[Finding
 def _rows_said(folder: Path) -> Mapping[str, int]:
     """Table → the number of rows that the descriptor gives; empty if there is none to read."""
     try:
-        descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+        descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
         resources = descriptor["resources"]
         return {one["name"]: one["concord:rows"] for one in resources if "concord:rows" in one}
     except (OSError, ValueError, KeyError, TypeError):

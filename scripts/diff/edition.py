@@ -1,6 +1,5 @@
 """One edition of a package as its own descriptor describes it; today's schemas are not asked."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,9 +9,11 @@ from typing import Any
 import polars as pl
 from jsonschema import Draft7Validator
 
-from scripts.publish.hashes import DESCRIPTOR, is_article, stamp
+from scripts.publish.articles import is_article
 from scripts.read.files import InputError
 from validations.consumer import PROFILE
+from validations.files import DESCRIPTOR
+from validations.sums import sha256, stamp
 
 Json = dict[str, Any]
 
@@ -146,7 +147,7 @@ def read_edition(folder: Path) -> Edition:
     resources = described["resources"]
     sheets = [_sheet(folder, resource) for resource in resources if "schema" in resource]
     articles = {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(folder).as_posix(): sha256(path)
         for path in _articles(folder, resources)
         if path.is_file()
     }

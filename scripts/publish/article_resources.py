@@ -6,8 +6,9 @@ from typing import Any
 
 import polars as pl
 
+from scripts.publish.articles import GENERATED
 from scripts.publish.coverage import address
-from scripts.publish.hashes import GENERATED, Stamp
+from validations.sums import Stamp
 
 Json = dict[str, Any]
 

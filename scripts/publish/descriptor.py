@@ -20,8 +20,8 @@ from scripts.publish.codes import code_columns, published_codelists, used_by
 from scripts.publish.contributors import Contributor
 from scripts.publish.coverage import related, temporal
 from scripts.publish.dictionary.terms import citation
-from scripts.publish.hashes import Stamp, stamp
 from scripts.publish.metadata import PackageMeta
+from validations.sums import Stamp, stamp
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 #: Of the ids that are made from content.

@@ -6,23 +6,16 @@ from pathlib import Path
 import polars as pl
 
 from schemas.tables import tables as declared
+from scripts.publish.articles import is_article, written_articles
 from scripts.publish.codes import published_codelists, write_codes
 from scripts.publish.descriptor import describe, descriptor_text
 from scripts.publish.dictionary.page import dictionary
-from scripts.publish.hashes import (
-    DESCRIPTOR,
-    SUMS,
-    Stamp,
-    is_article,
-    sha256,
-    stamp,
-    sums_text,
-    written_articles,
-)
 from scripts.publish.metadata import PackageMeta
 from scripts.publish.siblings import SIBLINGS
 from scripts.publish.tables import checked, write_csv, write_parquet
 from scripts.read.files import InputError
+from validations.files import DESCRIPTOR
+from validations.sums import SUMS, Stamp, sha256, stamp, sums_text
 
 
 def _write_articles(

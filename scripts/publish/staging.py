@@ -13,17 +13,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.publish.hashes import (
-    DESCRIPTOR,
-    GENERATED_FOLDERS,
-    SUMS,
-    unchanged,
-    written_articles,
-)
+from scripts.publish.articles import unchanged, written_articles
 from scripts.publish.siblings import SIBLINGS
 from scripts.read.files import InputError
-from validations.files import read_sums
+from validations.files import DESCRIPTOR, GENERATED_FOLDERS, read_sums
 from validations.rule import Finding
+from validations.sums import SUMS
 
 STAGING = ".concord-staging"
 MARKER = ".concord-moving"

@@ -8,7 +8,6 @@ set, where files stay as people put them, a text that was changed in reading (`x
 writes it) becomes a file of its own, `x.read.txt`.
 """
 
-import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -23,6 +22,7 @@ from scripts.read.records import MAX_ID, Record, record
 from scripts.read.shapes import same
 from scripts.read.text import TextError, clean, decode, unwrap
 from validations.rule import Finding, Severity
+from validations.sums import digest
 
 #: The formats that are read.
 SUFFIXES = (".md", ".txt", ".jsonl", ".html", ".htm")
@@ -267,5 +267,11 @@ def _article(name: str, path: str, text: str, start: int, meta: Mapping[str, str
     meta = MappingProxyType({key: value.lstrip(_FORMULA) for key, value in meta.items()})
     if meta.get("language"):
         meta = MappingProxyType({**meta, "language": _language(meta["language"])})
-    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    return Article(name, path, text, digest, meta, blocks(text, start, meta.get("title", "")))
+    return Article(
+        name,
+        path,
+        text,
+        digest(text.encode("utf-8")),
+        meta,
+        blocks(text, start, meta.get("title", "")),
+    )

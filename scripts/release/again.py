@@ -6,8 +6,8 @@ from io import BytesIO
 from pathlib import Path
 
 from scripts.editions import opened
-from scripts.publish.hashes import SUMS
 from scripts.release.before import Release
+from validations.sums import SUMS
 
 #: What a release writes after its tag may have been set, so that the tag lacks it or has it older.
 _LATER = "curation/ids.csv"

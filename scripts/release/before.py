@@ -10,8 +10,8 @@ from typing import Any
 
 from scripts.diff.owed import numbers
 from scripts.git import ask
-from scripts.publish.hashes import DESCRIPTOR
 from scripts.read.files import InputError
+from validations.files import DESCRIPTOR
 from validations.version import number
 
 

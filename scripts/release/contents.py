@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from scripts.read.files import InputError
-from validations.files import SUMS, read_sums
+from validations.files import read_sums
+from validations.sums import SUMS
 
 #: Copies that editors and merges leave beside a file.
 _COPY = re.compile(r".*(?:~|\.bak|\.orig|\.rej|\.tmp|\.swp)|#.*#", re.IGNORECASE)

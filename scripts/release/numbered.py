@@ -8,10 +8,10 @@ from pathlib import Path
 from scripts.diff.difference import Difference
 from scripts.diff.owed import numbers
 from scripts.diff.telling import reason
-from scripts.publish.hashes import DESCRIPTOR
 from scripts.publish.metadata import PackageMeta
 from scripts.read.files import InputError
 from scripts.release.before import Release
+from validations.files import DESCRIPTOR
 from validations.published import PublishedId
 
 

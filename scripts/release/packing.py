@@ -1,6 +1,5 @@
 """The zip of a release: the same bytes from the same files, on any machine, on any day."""
 
-import hashlib
 import stat
 import zipfile
 from collections.abc import Mapping
@@ -8,15 +7,10 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-from scripts.publish.hashes import SUMS, sums_text
+from validations.sums import SUMS, digest, sum_in, sums_text
 
 #: The days that a zip can tell.
 _DAYS = (date(1980, 1, 1), date(2107, 12, 31))
-
-
-def digest(content: bytes) -> str:
-    """SHA-256 of a file's content, in hexadecimal digits."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def pack(files: Mapping[str, Path | bytes], day: date) -> bytes:
@@ -56,7 +50,7 @@ def listed_beside(dist: Path, name: str, sha256: str) -> str:
     """
     listed = dist / SUMS
     lines = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
-    known = {path: value for value, _, path in (line.partition("  ") for line in lines)}
+    known = dict(told for line in lines if (told := sum_in(line)))
     # NOTE: a line that is there stays, so that a zip that was damaged since does not fit it.
     there = {path.name: path for path in dist.glob("*.zip") if path.name != name}
     hashes = {one: known.get(one) or digest(path.read_bytes()) for one, path in there.items()}

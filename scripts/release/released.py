@@ -16,7 +16,6 @@ from scripts.diff.changes_csv import changes_csv
 from scripts.diff.compare import compare_editions
 from scripts.diff.difference import Difference
 from scripts.editions import opened
-from scripts.publish.hashes import SUMS
 from scripts.publish.metadata import PackageMeta, read_package
 from scripts.publish.staging import alone, recover
 from scripts.release.again import unlike_tag, unlike_zip
@@ -27,12 +26,13 @@ from scripts.release.drafting import draft
 from scripts.release.ids import ids_text
 from scripts.release.moving import IDS, finish, released_together
 from scripts.release.numbered import day_refused, number_refused, refuse_out_of_order
-from scripts.release.packing import digest, listed_beside, pack
+from scripts.release.packing import listed_beside, pack
 from scripts.release.unpacked import check_zip
 from scripts.release.warned import untold_warnings
 from validations.check import REPORT, is_broken
 from validations.published import read_published
 from validations.rule import Finding
+from validations.sums import SUMS, digest
 
 #: Called with what is being done and, for articles, which: ("find", "article-7").
 Progress = Callable[[str, str], None]

@@ -5,7 +5,6 @@ shown at once.
 """
 
 import csv
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,8 +13,9 @@ from pathlib import Path
 
 from schemas.tables import TABLES, SchemaError, Table
 from schemas.tables import table as declared
-from scripts.publish.hashes import DESCRIPTOR
 from scripts.read.files import InputError
+from validations.files import DESCRIPTOR
+from validations.sums import digest
 
 #: Column → cell, as the file has it; empty means missing.
 Row = Mapping[str, str]
@@ -124,7 +124,7 @@ class Edition:
             content = (self.folder / path).read_bytes()
         except OSError:
             return Unproven(f"{path} is missing, so its words cannot be shown in their sentence")
-        if hashlib.sha256(content).hexdigest() != sha256:
+        if digest(content) != sha256:
             return Unproven(
                 f"{path} is not the text that was read: its SHA-256 is not the one in "
                 "data/sources.csv, so offsets do not fit it. Build the package again, or get the "

@@ -1,60 +1,21 @@
-"""Bytes and hashes of published files, and which articles an earlier build wrote.
+"""Which files are articles, and which of those an earlier build wrote.
 
-`SHA256SUMS` names every generated file and every article (`validations/files.py` holds the files
-against it). The descriptor marks the articles that the build itself wrote, from pages or lines of
-JSON; all others are people's and are left alone.
+The descriptor marks the articles that the build itself wrote, from pages or lines of JSON; all
+others are people's and are left alone.
 """
 
-import hashlib
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from validations.files import (
-    DESCRIPTOR,
-    GENERATED_FOLDERS,
-    SUMS,
-    is_release,
-    read_sums,
-    sha256,
-)
-
-__all__ = [
-    "DESCRIPTOR",
-    "GENERATED",
-    "GENERATED_FOLDERS",
-    "SUMS",
-    "Stamp",
-    "is_article",
-    "sha256",
-    "stamp",
-    "sums_text",
-    "unchanged",
-    "written_articles",
-]
+from validations.files import DESCRIPTOR, is_release, read_sums
+from validations.sums import sha256
 
 #: Property of an article's resource: whether the build wrote the file from what it was given.
 GENERATED = "concord:generated"
 #: Where packages made before SHA256SUMS named the articles that a build wrote.
 _FORMER = "concord:files"
-
-Stamp = dict[str, str | int]
-
-
-def stamp(content: bytes) -> Stamp:
-    """Size and hash of a file's content, in the words of the Data Package standard."""
-    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
-
-
-def sums_text(hashes: Mapping[str, str]) -> str:
-    """The text of `SHA256SUMS`, as `sha256sum` writes and checks it, sorted by path.
-
-    Args:
-        hashes: Path in the package → SHA-256 in hexadecimal digits.
-    """
-    return "".join(f"{hashes[path]}  {path}\n" for path in sorted(hashes))
 
 
 def is_article(path: str) -> bool:
