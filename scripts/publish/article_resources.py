@@ -8,9 +8,8 @@ import polars as pl
 
 from scripts.publish.articles import GENERATED
 from scripts.publish.coverage import address
+from scripts.publish.records import Json
 from validations.sums import Stamp
-
-Json = dict[str, Any]
 
 _MEDIATYPES = {"md": "text/markdown", "txt": "text/plain"}
 

@@ -8,9 +8,8 @@ from typing import Any
 import yaml
 
 from scripts.publish.contributors import Contributor
-from scripts.publish.descriptor import Json
 from scripts.publish.metadata import PackageMeta
-from scripts.publish.records import data_licenses, given
+from scripts.publish.records import Json, data_licenses, given
 
 CITATION = "CITATION.cff"
 _MESSAGE = "If you use these data, please cite them with their version."

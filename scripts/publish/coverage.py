@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 
-Json = dict[str, Any]
+from scripts.publish.records import Json
 
 
 def temporal(events: pl.DataFrame) -> Json | None:

@@ -12,11 +12,11 @@ field has: a code of digits in a column with gaps, such as 371, comes out as the
 from pathlib import PurePosixPath
 
 from scripts.publish.contributors import Contributor
-from scripts.publish.descriptor import Json
 from scripts.publish.metadata import PackageMeta
 from scripts.publish.records import (
     SOFTWARE,
     SOFTWARE_DOES,
+    Json,
     articles,
     given,
     is_codelist,

@@ -5,21 +5,22 @@ at the deposit. A DOI is left out as long as there is none, because the schema t
 whoever deposits the record sends it with the prefix of the archive.
 """
 
-from scripts.publish.contributors import CREATOR, Contributor
-from scripts.publish.descriptor import Json
+from scripts.publish.contributors import Contributor
 from scripts.publish.metadata import PackageMeta
 from scripts.publish.records import (
+    PARQUET,
+    Json,
     given,
     json_text,
     originals,
     period,
+    roles_beside,
     tables,
 )
 
 DATACITE = "datacite.json"
 _TO_BE_ANNOUNCED = ":tba"
 _SPDX = {"rightsIdentifierScheme": "SPDX", "schemeUri": "https://spdx.org/licenses/"}
-_PARQUET = "application/vnd.apache.parquet"
 
 
 def _name(one: Contributor) -> Json:
@@ -43,12 +44,7 @@ def _name(one: Contributor) -> Json:
 
 def _contributors(package: PackageMeta) -> list[Json]:
     """One entry a role; DataCite lists creators apart."""
-    return [
-        {**_name(one), "contributorType": role[0].upper() + role[1:]}
-        for one in package.contributors
-        for role in one.roles
-        if role != CREATOR
-    ]
+    return [{**_name(one), "contributorType": role} for one, role in roles_beside(package)]
 
 
 def _rights(package: PackageMeta) -> list[Json]:
@@ -91,7 +87,7 @@ def _sizes(described: Json) -> list[str]:
 
 def _formats(described: Json) -> list[str]:
     kinds = {one["mediatype"] for one in described["resources"]}
-    return sorted({*kinds, _PARQUET})
+    return sorted({*kinds, PARQUET})
 
 
 def _descriptions(package: PackageMeta, described: Json) -> list[Json]:

@@ -5,11 +5,9 @@ missing values. Each table bears `profile` beside `type`, because R's reader ask
 the two, and `enum` as well as a foreign key to the code list, because it makes factors of `enum`.
 """
 
-import json
 import uuid
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 
@@ -21,25 +19,24 @@ from scripts.publish.contributors import Contributor
 from scripts.publish.coverage import related, temporal
 from scripts.publish.dictionary.terms import citation
 from scripts.publish.metadata import PackageMeta
+from scripts.publish.records import Json, given
 from validations.sums import Stamp, stamp
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 #: Of the ids that are made from content.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, _PROFILE)
 
-Json = dict[str, Any]
-
 
 def _constraints(field: Field) -> Json:
     codes = used_by(field)
-    limits = {
+    limits: Json = {
         "required": field.required or None,
         "pattern": field.pattern,
         "minimum": _whole(field.minimum),
         "maximum": _whole(field.maximum),
         "enum": list(codes.codes) if codes else None,
     }
-    return {key: value for key, value in limits.items() if value is not None}
+    return given(limits)
 
 
 def _whole(value: float | None) -> float | int | None:
@@ -147,7 +144,7 @@ def _identity(package: PackageMeta, resources: list[Json]) -> str:
 
 
 def _contributor(one: Contributor) -> Json:
-    told = {
+    told: Json = {
         "title": one.title,
         "givenName": one.given_name,
         "familyName": one.family_name,
@@ -155,21 +152,18 @@ def _contributor(one: Contributor) -> Json:
         "organization": one.affiliation,
         "roles": list(one.roles),
     }
-    return {key: value for key, value in told.items() if value is not None}
+    return given(told)
 
 
 def _terms(package: PackageMeta) -> Json:
-    terms: Json = {}
-    if package.keywords:
-        terms["keywords"] = list(package.keywords)
-    if package.licenses:
-        terms["licenses"] = [
+    return {
+        "keywords": list(package.keywords),
+        "licenses": [
             {"name": one.name, "path": one.path, "title": one.title, "scope": one.scope}
             for one in package.licenses
-        ]
-    if package.contributors:
-        terms["contributors"] = [_contributor(one) for one in package.contributors]
-    return terms
+        ],
+        "contributors": [_contributor(one) for one in package.contributors],
+    }
 
 
 def _tables(folder: Path, rows: Mapping[str, int]) -> list[Json]:
@@ -219,32 +213,20 @@ def describe(
         *article_resources(tables["sources"], articles, generated),
     ]
     sources = tables["sources"].sort("source_id").iter_rows(named=True)
-    described: Json = {
+    told: Json = {
         "$schema": _PROFILE,
         "name": package.name,
         "id": package.id or _identity(package, resources),
         "title": package.title,
         "description": package.description,
         "version": package.version,
-    }
-    if package.created:
-        described["created"] = f"{package.day}T00:00:00Z"
-    if package.homepage:
-        described["homepage"] = package.homepage
-    covered = {
+        "created": f"{package.day}T00:00:00Z" if package.created else None,
+        "homepage": package.homepage,
+        **_terms(package),
+        "sources": [source_entry(source) for source in sources],
         "bibliographicCitation": citation(package),
         "temporal": temporal(tables["events"]),
         "relatedIdentifiers": related(tables["sources"]),
+        "resources": resources,
     }
-    return (
-        described
-        | _terms(package)
-        | {"sources": [source_entry(source) for source in sources]}
-        | {name: value for name, value in covered.items() if value}
-        | {"resources": resources}
-    )
-
-
-def descriptor_text(described: Json) -> str:
-    """The descriptor as it stands in the file: keys in a fixed order, two spaces, LF at the end."""
-    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+    return given(told)

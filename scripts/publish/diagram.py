@@ -10,9 +10,9 @@ from xml.sax.saxutils import escape
 
 from schemas.tables import Table
 from schemas.tables import tables as declared
-from scripts.publish.descriptor import Json
 from scripts.publish.layered import EDGE, HEAD, LINE, Box, Layout, Link, layout
 from scripts.publish.metadata import PackageMeta
+from scripts.publish.records import Json
 
 DIAGRAM = "entities.svg"
 _LEGEND = 50

@@ -8,9 +8,10 @@ import polars as pl
 from schemas.tables import tables as declared
 from scripts.publish.articles import is_article, written_articles
 from scripts.publish.codes import published_codelists, write_codes
-from scripts.publish.descriptor import describe, descriptor_text
+from scripts.publish.descriptor import describe
 from scripts.publish.dictionary.page import dictionary
 from scripts.publish.metadata import PackageMeta
+from scripts.publish.records import json_text
 from scripts.publish.siblings import SIBLINGS
 from scripts.publish.tables import checked, write_csv, write_parquet
 from scripts.read.files import InputError
@@ -98,7 +99,7 @@ def write_package(
     texts = {"README.md": dictionary(package, schemas, codes, frames)}
     siblings = {path: sibling(package, described) for path, sibling in SIBLINGS}
     texts |= {path: text for path, text in siblings.items() if text is not None}
-    texts[DESCRIPTOR] = descriptor_text(described)
+    texts[DESCRIPTOR] = json_text(described)
     for path, text in texts.items():
         _write_text(out, path, text)
     sums = {path: sha256(out / path) for path in (*written, *texts)}

@@ -1,13 +1,15 @@
-"""What the records for catalogues have in common, whatever form each of them takes."""
+"""What the descriptor and the records for catalogues have in common, whatever form each takes."""
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from scripts.publish.descriptor import Json
+from scripts.publish.contributors import CREATOR, Contributor
 from scripts.publish.metadata import License, PackageMeta
+
+Json = dict[str, Any]
 
 #: The program that reads articles and makes tables of them, as records of provenance name it.
 SOFTWARE = "concord"
@@ -15,6 +17,9 @@ SOFTWARE_DOES = (
     "Finds by rules who did what, who said what and which numbers were given, and compares the "
     "sources. The column found_by of a row names the rule that made it."
 )
+
+#: The media type of a table's Parquet file.
+PARQUET = "application/vnd.apache.parquet"
 
 
 def json_text(record: Json) -> str:
@@ -80,3 +85,11 @@ def period(described: Json) -> str | None:
 def data_licenses(package: PackageMeta) -> tuple[License, ...]:
     """The terms of the data themselves, for records that know no scope; all if none says so."""
     return tuple(one for one in package.licenses if one.scope == "data") or package.licenses
+
+
+def roles_beside(package: PackageMeta) -> Iterator[tuple[Contributor, str]]:
+    """Who has which role beside that of creator, in the words of DataCite, which Zenodo shares."""
+    for one in package.contributors:
+        for role in one.roles:
+            if role != CREATOR:
+                yield one, role[0].upper() + role[1:]

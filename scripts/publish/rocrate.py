@@ -7,12 +7,13 @@ which tables of which articles. Who ran it is not recorded; the creators answer 
 from pathlib import PurePosixPath
 
 from scripts.publish.contributors import Contributor
-from scripts.publish.descriptor import Json
 from scripts.publish.diagram import DIAGRAM
 from scripts.publish.metadata import PackageMeta
 from scripts.publish.records import (
+    PARQUET,
     SOFTWARE,
     SOFTWARE_DOES,
+    Json,
     articles,
     given,
     json_text,
@@ -28,7 +29,6 @@ from scripts.publish.views import VIEWS
 ROCRATE = "ro-crate-metadata.json"
 _STANDARD = "https://w3id.org/ro/crate/1.2"
 _SOFTWARE_ID, _ACTION_ID, _PUBLISHER_ID = "#software", "#build", "#publisher"
-_PARQUET = "application/vnd.apache.parquet"
 
 
 def _to(*ids: str) -> Json | list[Json] | None:
@@ -93,7 +93,7 @@ def _parquet(resource: Json) -> Json:
         "@type": "File",
         "name": f"{resource['title']} as Parquet",
         "description": f"The rows of {resource['path']}, with types.",
-        "encodingFormat": _PARQUET,
+        "encodingFormat": PARQUET,
     }
 
 

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from scripts.publish.citation import CITATION, citation_cff
 from scripts.publish.croissant import CROISSANT, croissant_json
 from scripts.publish.datacite import DATACITE, datacite_json
-from scripts.publish.descriptor import Json
 from scripts.publish.diagram import DIAGRAM, entities
 from scripts.publish.metadata import PackageMeta
+from scripts.publish.records import Json
 from scripts.publish.rocrate import ROCRATE, rocrate_json
 from scripts.publish.views import VIEWS, views
 from scripts.publish.zenodo import ZENODO, zenodo_json

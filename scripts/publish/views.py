@@ -8,9 +8,9 @@ the descriptor, and told to the database as comments.
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from scripts.publish.descriptor import Json
 from scripts.publish.joined_views import JOINED_VIEWS, JoinedView, Shown
 from scripts.publish.metadata import PackageMeta
+from scripts.publish.records import Json, is_codelist, tables, tabular
 
 VIEWS = "views.sql"
 
@@ -119,16 +119,14 @@ def _joined(view: JoinedView, meanings: Mapping[str, str]) -> str:
 
 
 def _parts(described: Json) -> Iterator[str]:
-    tabular = [one for one in described["resources"] if "schema" in one]
-    tables = [one for one in tabular if PurePosixPath(one["path"]).parts[0] == "data"]
-    for resource in tabular:
-        yield _table(resource) if resource in tables else _codes(resource)
+    for resource in tabular(described):
+        yield _codes(resource) if is_codelist(resource) else _table(resource)
         yield _comments(resource["name"], resource["description"], _described(resource))
     yield _ARTICLES.strip()
     yield _comments("articles", "One row is the text of an article that was read.", _OF_ARTICLES)
     meanings = {
         f"{one['name']}.{name}": description
-        for one in tables
+        for one in tables(described)
         for name, description in _described(one).items()
     }
     for view in JOINED_VIEWS:

@@ -6,10 +6,9 @@ it stands; so both are made of the same metadata.
 
 from html import escape
 
-from scripts.publish.contributors import CREATOR, Contributor
-from scripts.publish.descriptor import Json
+from scripts.publish.contributors import Contributor
 from scripts.publish.metadata import PackageMeta
-from scripts.publish.records import data_licenses, given, json_text, originals
+from scripts.publish.records import Json, data_licenses, given, json_text, originals, roles_beside
 
 ZENODO = ".zenodo.json"
 
@@ -25,12 +24,7 @@ def _name(one: Contributor) -> Json:
 
 
 def _contributors(package: PackageMeta) -> list[Json]:
-    return [
-        {**_name(one), "type": role[0].upper() + role[1:]}
-        for one in package.contributors
-        for role in one.roles
-        if role != CREATOR
-    ]
+    return [{**_name(one), "type": role} for one, role in roles_beside(package)]
 
 
 def zenodo_json(package: PackageMeta, described: Json) -> str | None:
