@@ -100,7 +100,7 @@ def build(
         where = escape(str(target / "datapackage.json"))
         out.print(f"[bold green]published[/] {where}")
         if articles is None:
-            out.print(f"report of the gate: {escape(str(report / 'index.html'))}")
+            out.print(f"who says what, source by source: {escape(str(report / 'index.html'))}")
 
 
 def _refuse_with_articles(context: typer.Context) -> None:
@@ -188,7 +188,7 @@ def check(
         raise typer.Exit(1)
     out.print(f"[bold green]{escape(dataset)} holds[/]: {', '.join(layers)}")
     if "release" in layers:
-        out.print(f"report of the gate: {escape(str(gate / 'index.html'))}")
+        out.print(f"who says what, source by source: {escape(str(gate / 'index.html'))}")
 
 
 def _check_articles(articles: Path, out_file: Path) -> None:

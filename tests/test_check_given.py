@@ -71,7 +71,7 @@ def test_the_report_of_the_gate_is_never_written_into_the_package(
         check=True,
     )
     assert files(dataset) == before
-    report = Path(ended.stdout.splitlines()[-1].removeprefix("report of the gate: "))
+    report = Path(ended.stdout.splitlines()[-1].removeprefix("who says what, source by source: "))
     assert report.is_file()
     assert report.is_relative_to(tmp_path / "temporary")
 

@@ -126,7 +126,7 @@ def test_loose_articles_become_a_package_and_the_same_one_again(tmp_path: Path, 
     assert (ended.status, ended.errors) == (0, [])
     once = files(out)
     assert f"published {out / 'datapackage.json'}" in ended.out
-    assert "report of the gate" not in ended.out
+    assert "who says what, source by source" not in ended.out
     told = dict(re.findall(r"^(\w+) +(\d+)$", ended.out, re.MULTILINE))
     assert list(told) == list(TABLES)
     for name in TABLES:
@@ -161,7 +161,7 @@ def test_each_layer_can_be_asked_alone(published: Path, tmp_path: Path, layer: s
     ended = run("check", published, "--layer", layer, "--report", tmp_path / "report")
     assert (ended.status, ended.errors) == (0, [])
     assert ended.out.splitlines()[0] == f"{published} holds: {layer}"
-    assert ("report of the gate: " in ended.out) == (layer == "release")
+    assert ("who says what, source by source: " in ended.out) == (layer == "release")
     assert (tmp_path / "report" / "index.html").is_file() == (layer == "release")
     assert files(published) == before
 

@@ -172,6 +172,7 @@ def test_a_ruling_with_a_reason_lets_it_build_and_publishes_the_conflict(dataset
         (REASON, " ", "key reason: must not be empty"),
         ('prefers = "xinhua"', 'prefers = "ilkha"', "rulings.toml prefers ilkha"),
         ('of_actor_id = "ARM"', 'of_actor_id = "AZE"', "applies to no conflict"),
+        ('of_actor_id = "ARM"\n', "", 'of_actor_id = "ARM", by_actor_id = "AZE", event of type'),
     ],
 )
 def test_a_ruling_must_give_a_reason_and_fit_a_conflict(

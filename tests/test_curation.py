@@ -132,3 +132,27 @@ def test_a_curated_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     (tmp_path / "rulings.toml").write_bytes(b"# \xff\n")
     with pytest.raises(CurationError, match=r"curation/rulings\.toml is not valid TOML in UTF-8"):
         read_rulings(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("reason = “they differ”", "line 2, `reason = “they differ”`: write straight quotation"),
+        ("date = 3 May 2031", "line 2, `date = 3 May 2031`: write a day as in 2024-05-31"),
+        ("date = 03.05.2031", "write a day as in 2024-05-31"),
+        ("measure = released", "text stands between straight quotation marks"),
+        ('measure = "released', "a quotation mark is missing"),
+        ("[[rulings]", "line 2, `[[rulings]`"),
+        ("fact = {", "line 2, `fact = {`"),
+    ],
+)
+def test_a_fault_in_toml_is_shown_with_what_to_write(tmp_path: Path, line: str, told: str) -> None:
+    (tmp_path / "rulings.toml").write_text(f"[[rulings]]\n{line}\n", encoding="utf-8")
+    with pytest.raises(CurationError) as error:
+        read_rulings(tmp_path)
+    assert told in str(error.value)
+
+
+def test_a_byte_order_mark_as_editors_put_it_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "rulings.toml").write_bytes(b"\xef\xbb\xbf# nothing yet\r\n")
+    assert read_rulings(tmp_path) == ()

@@ -52,16 +52,48 @@ def test_line_ends_and_marks_are_normalised_and_that_is_said(tmp_path):
 def test_in_a_data_set_a_changed_text_gets_a_file_of_its_own_and_no_warning(tmp_path):
     raw = b"\xef\xbb\xbf" + STORY.replace("\n", "\r\n").encode()
     findings = []
-    folder = put(tmp_path, one__txt=raw, two__txt=STORY)
+    folder = put(tmp_path, one__txt=raw, two__txt=f"{STORY}\nNothing more was told.\n")
     one, two = read_articles(folder, findings, written=())
     assert findings == []
     assert (one.source_id, one.path, one.text) == ("one", "articles/one.read.txt", STORY)
     assert (two.source_id, two.path) == ("two", "articles/two.txt")
 
 
+def test_an_article_that_is_there_twice_is_a_warning_that_names_the_other(tmp_path):
+    told = f"---\npublisher: The Post\n---\n{STORY}"
+    findings = []
+    folder = put(tmp_path, a__md=told, b__md=told, c__md=told.replace("Post", "Times"))
+    assert len(list(read_articles(folder, findings))) == 3
+    (finding,) = findings
+    assert (finding.rule_id, finding.severity, finding.row) == ("READ-014", "warning", "b.md")
+    assert "a.md once more" in finding.sentence
+
+
+@pytest.mark.parametrize(
+    ("head", "warned"),
+    [
+        ("title: Talks\npublished: 2031-03-12\n\n", ["READ-013"]),
+        ("\nPublisher: The Post\nwritten by: us\nurl: https://example.org\n---\n", ["READ-013"]),
+        ("Title: two words\n\n", []),
+        ("Talks\n\ntitle: a\nurl: b\n\n", []),
+    ],
+)
+def test_front_matter_without_hyphens_is_a_warning(head, warned, tmp_path):
+    findings = []
+    list(read_articles(put(tmp_path, one__md=head + STORY), findings))
+    assert [finding.rule_id for finding in findings] == warned
+
+
 @pytest.mark.parametrize(
     ("key", "meant"),
-    [("titel", "title"), ("Date", "published"), ("source", "publisher"), ("author", "byline")],
+    [
+        ("titel", "title"),
+        ("Date", "published"),
+        ("publish_date", "published"),
+        ("article title", "title"),
+        ("source", "publisher"),
+        ("author", "byline"),
+    ],
 )
 def test_a_key_of_front_matter_that_is_not_read_is_a_warning_that_names_the_right_one(
     tmp_path, key, meant

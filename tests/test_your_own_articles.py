@@ -66,7 +66,10 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Block
 
 
 def _edited(data: Path, line: str) -> Run:
-    """The release once more, when somebody has gone through the draft of the changelog."""
+    """The release once more, when somebody has signed the data set and edited the draft."""
+    toml = data / "curation" / "package.toml"
+    text = toml.read_text(encoding="utf-8").replace("Your name or your group", "The editors")
+    toml.write_text(text.replace("created = 2000-01-01", "created = 2031-04-01"), encoding="utf-8")
     path = data / "CHANGELOG.md"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(one for one in lines if DRAFT not in one), encoding="utf-8")
@@ -82,6 +85,8 @@ def test_each_command_ends_as_the_page_says(
     assert [one.status for one in ended] == [0, 0, 0, 1, 0, 1, 0, 0, 0]
     assert (home / "releases" / "river-talks-0.1.0.zip").is_file()
     assert "a draft stands there now" in ended[5].err
+    assert "write who made the data set" in ended[5].err
+    assert "git" not in ended[6].out
 
 
 def test_what_the_page_prints_is_what_the_commands_print(

@@ -3,7 +3,6 @@
 A message names the file, the entry and the key, says what is wrong and what is allowed.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.tables import codelist
+from validations.toml import TomlError, read_toml
 
 _KINDS = {
     int: "a whole number",
@@ -124,10 +124,10 @@ def read_entries(path: Path, keys: Sequence[str]) -> Mapping[str, list[Entry]]:
     """
     name = f"curation/{path.name}"
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = read_toml(path)
     except FileNotFoundError:
         return {key: [] for key in keys}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except TomlError as error:
         raise CurationError(f"{name} is not valid TOML in UTF-8: {error}") from error
     unknown = sorted(raw.keys() - set(keys))
     if unknown:

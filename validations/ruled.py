@@ -5,8 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 import polars as pl
 
 from validations.curation import Ruling
-from validations.facts import comparisons_of
+from validations.facts import FACT_COLUMNS, comparisons_of
 from validations.rule import Finding, LinkRule, Tables
+
+#: Conflicts that an error lists.
+_SHOWN = 3
 
 
 def rulings_by_comparison(tables: Tables, rulings: Sequence[Ruling]) -> Mapping[str, Ruling]:
@@ -61,12 +64,32 @@ def _no_conflict(tables: Tables, ruling: Ruling, earlier: Sequence[Ruling]) -> s
     """Why a ruling applies to nothing, as a clause."""
     there = comparisons_of(tables, ruling.fact)
     if not there.height:
-        return "no such fact is compared"
+        return f"no such fact is compared{_conflicts(tables, ruling.fact.about)}"
     if "conflict" in there["verdict"]:
         first = next((at for at, one in enumerate(earlier, 1) if one.fact == ruling.fact), 0)
         return f"entry {first} rules on it already" if first else "an earlier entry rules on it"
     row = there.row(0, named=True)
     return f"the verdict there is {row['verdict']} ({row['note'].rstrip('.')})"
+
+
+def _conflicts(tables: Tables, about: str) -> str:
+    """The conflicts that can be ruled on, with the keys by which an entry means them."""
+    events = tables["events"].select("event_id", "type", "start_date", "end_date")
+    rows = tables["comparisons"].filter(
+        (pl.col("verdict") == "conflict") & (pl.col("about") == about)
+    )
+    told = [
+        ", ".join(
+            [
+                *(f'{name} = "{row[name]}"' for name in FACT_COLUMNS if row[name]),
+                f"event of type {row['type']}, {row['start_date']} to {row['end_date']}",
+            ]
+        )
+        for row in rows.join(events, on="event_id", how="inner").iter_rows(named=True)
+    ]
+    left = len(told) - _SHOWN
+    more = f" and {left} more" if left > 0 else ""
+    return f" (conflicts on a {about}: {'; '.join(told[:_SHOWN]) or 'none'}{more})"
 
 
 def _idle(rulings: Sequence[Ruling]) -> Callable[[Tables], list[Finding]]:

@@ -51,7 +51,7 @@ RULES = (
     Rule(
         "SRC-004",
         TABLE,
-        "The address is a whole http or https address without white space.",
+        "The address is whole: https:// or http:// in front, and no white space.",
         "error",
         lambda: where_given(pl.col("url").str.contains(r"^https?://[^\s/?#]+[^\s]*$"), "url"),
         "url",

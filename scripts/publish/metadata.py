@@ -1,7 +1,6 @@
 """What a package says of itself: `curation/package.toml` as a frozen value."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -10,6 +9,7 @@ from scripts.publish import entries
 from scripts.publish.contributors import CREATOR, Contributor, read_contributors
 from scripts.publish.entries import Raw
 from scripts.read.files import InputError
+from validations.toml import TomlError, read_toml
 from validations.version import number
 
 #: The Data Package standard asks for a name that fits in an address and outlives versions.
@@ -143,13 +143,13 @@ def read_package(dataset: Path) -> PackageMeta:
     path = dataset / "curation" / "package.toml"
     where = f"{dataset.name}/curation/package.toml"
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = read_toml(path)
     except (FileNotFoundError, NotADirectoryError):
         raise InputError(
             f"{where} is missing, so {dataset} is no data set; start one with "
             "`python -m scripts new PATH`"
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except TomlError as error:
         raise InputError(f"{where} cannot be read as TOML in UTF-8: {error}") from error
     entries.only(raw, _KEYS, where)
     name = entries.text(raw, "name", where)

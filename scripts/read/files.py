@@ -16,7 +16,7 @@ from types import MappingProxyType
 from scripts.read.article import STORY, Article
 from scripts.read.blocks import blocks
 from scripts.read.encodings import page_text
-from scripts.read.front_matter import front_matter, unread_keys
+from scripts.read.front_matter import front_matter, unfenced, unread_keys
 from scripts.read.pages import page
 from scripts.read.records import MAX_ID, Record, record
 from scripts.read.shapes import same
@@ -49,6 +49,8 @@ RULES: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         "READ-010": ("warning", "An article tells a story in English."),
         "READ-011": ("error", "A page of HTML can be decoded and holds a story."),
         "READ-012": ("warning", "Front matter holds only keys that are read."),
+        "READ-013": ("warning", "Front matter stands between two lines of three hyphens."),
+        "READ-014": ("warning", "No article is there twice."),
     }
 )
 
@@ -124,6 +126,7 @@ def _articles(
     files: list[Path], folder: bool, findings: list[Finding], in_place: bool
 ) -> Iterator[Article]:
     taken: dict[str, str] = {}
+    read: dict[tuple[object, ...], str] = {}
     for file in files:
         if folder and not _is_article(file):
             findings.append(_passed_over(file))
@@ -139,6 +142,10 @@ def _articles(
                 )
                 continue
             taken[key] = where
+            first = read.setdefault((article.sha256, *sorted(article.meta.items())), where)
+            if first != where:
+                sentence = f"it is {first} once more; delete one, or say what tells them apart"
+                findings.append(_finding("READ-014", where, sentence))
             kinds = {block.kind for block in article.blocks}
             if not kinds & STORY or ("other_language" in kinds and "body" not in kinds):
                 sentence = "no line of it is read as a story in English, so no row comes from it"
@@ -206,6 +213,13 @@ def _from_text(name: str, raw: bytes, findings: list[Finding], in_place: bool) -
         findings.append(_finding("READ-003", name, f"{what}; put the article there or remove it"))
         return None
     findings += [_finding("READ-012", name, told, column="") for told in unread_keys(meta)]
+    bare = unfenced(given) if not start else ""
+    if bare:
+        sentence = (
+            f"{bare!r} is read as part of the story; put a line --- before the lines that tell of "
+            "the article, and one behind them"
+        )
+        findings.append(_finding("READ-013", name, sentence, column=""))
     text, path = unwrap(given, start), Path(name)
     if text.encode("utf-8") != raw and in_place:
         name = f"{path.stem}.read{path.suffix}"

@@ -40,6 +40,8 @@ _MEANT = MappingProxyType(
         "copyright": "rights",
     }
 )
+#: So many keys among so many first lines are no accident.
+_ENOUGH, _LOOKED_AT = 2, 4
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _OPEN = re.compile(r"---[ \t]*(?:\n|\Z)")
 _ADVICE = "write `key: value` lines, a value with a colon or a mark in quotation marks"
@@ -70,14 +72,31 @@ def unread_keys(meta: Mapping[str, str]) -> list[str]:
     found = []
     for key in meta:
         if key not in KEYS:
-            near = get_close_matches(key, KEYS, 1)
-            meant = _MEANT.get(key) or (near[0] if near else "")
+            meant = _meant(key)
             remedy = f"write {meant}: …" if meant else "take the line out"
             found.append(
                 f"front matter has the key {key!r}, which is not read; {remedy} (keys that are "
                 f"read: {', '.join(KEYS)})"
             )
     return found
+
+
+def _meant(key: str) -> str:
+    """The key that somebody meant who wrote another one; "" where that is not clear."""
+    for word in reversed(re.findall(r"[a-z]+", key)):
+        if word in KEYS or word in _MEANT:
+            return _MEANT.get(word, word)
+    near = get_close_matches(key, KEYS, 1)
+    return near[0] if near else ""
+
+
+def unfenced(text: str) -> str:
+    """The first line of a text that begins like front matter without a `---`, else ""."""
+    lines = text.lstrip().splitlines()[:_LOOKED_AT]
+    keys = [line.partition(":")[0].strip().lower() for line in lines if ":" in line]
+    if sum(key in KEYS for key in keys) < _ENOUGH or lines[0].partition(":")[0].lower() not in KEYS:
+        return ""
+    return lines[0]
 
 
 def _pairs(source: str) -> dict[str, str]:

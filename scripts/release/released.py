@@ -27,6 +27,7 @@ from scripts.release.ids import ids_text
 from scripts.release.moving import IDS, finish, released_together
 from scripts.release.numbered import day_refused, number_refused, refuse_out_of_order
 from scripts.release.packing import listed_beside, pack
+from scripts.release.unfilled import unfilled
 from scripts.release.unpacked import check_zip
 from scripts.release.warned import untold_warnings
 from validations.check import REPORT, is_broken
@@ -114,7 +115,8 @@ def release(
         if not refusals:
             changelog = Path(os.path.normpath(dataset / package.changelog))
             told = announced(changelog, package.version, lambda: draft(difference, _rows(built)))
-            refusals = [told] if told else []
+            own = unfilled(package, dataset, where)
+            refusals = [one for one in (own, told) if one]
         if refusals:
             return Outcome(package, tuple(refusals), built.findings, difference)
         return _packed(dataset, dist, package, built, difference, earlier, progress)

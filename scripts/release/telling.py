@@ -9,18 +9,33 @@ from rich.console import Console
 from rich.markup import escape
 
 from scripts.diff.report import print_report
+from scripts.git import ask
 from scripts.release.released import CHANGES, Outcome
+
+
+def _in_git(folder: Path) -> bool:
+    """Whether a folder lies in a repository, where git is installed at all."""
+    try:
+        return ask(folder, "rev-parse", "--is-inside-work-tree").stdout.strip() == b"true"
+    except FileNotFoundError:
+        return False
 
 
 def _next(outcome: Outcome, dataset: Path) -> Iterator[str]:
     assert outcome.path is not None
     tag = f"v{outcome.package.version}"
-    changelog = os.path.normpath(dataset / outcome.package.changelog)
-    added = " ".join(shlex.quote(str(path)) for path in (dataset, changelog))
+    changelog = Path(os.path.normpath(dataset / outcome.package.changelog))
+    own = (
+        (dataset,) if changelog.is_relative_to(os.path.normpath(dataset)) else (dataset, changelog)
+    )
+    added = " ".join(shlex.quote(str(path)) for path in own)
     message = shlex.quote(f"Release {outcome.package.version}")
     yield "next:"
-    yield f"  git add {added} && git commit -a -m {message}"
-    yield f"  git tag {tag} && git push origin HEAD {tag}"
+    if _in_git(dataset):
+        yield f"  git add {added} && git commit -a -m {message}"
+        yield f"  git tag {tag} && git push origin HEAD {tag}"
+    else:
+        yield f"  keep {outcome.path}: the next release is compared with it"
     yield f"  deposit {outcome.path} where it gets a DOI, for instance at Zenodo"
 
 
