@@ -31,6 +31,7 @@ from validations.check import (
     check_meaning,
     check_release,
     check_shape,
+    errors_first,
     is_broken,
 )
 from validations.curation import Expected, Ruling, read_expected, read_rulings
@@ -252,5 +253,4 @@ def _publish(
 
 
 def _built(tables: Tables, findings: Iterable[Finding], published: bool) -> Built:
-    listed = sorted(set(findings), key=lambda one: (one.severity, one))
-    return Built(tables, tuple(listed), published)
+    return Built(tables, tuple(errors_first(findings)), published)

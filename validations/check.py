@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from validations.curation import Expected, Ruling, read_expected, read_rulings
-from validations.layers import LAYERS, REPORT, is_broken
+from validations.layers import LAYERS, REPORT, errors_first, is_broken
 from validations.meaning import check_meaning
 from validations.package import read_tables, read_texts
 from validations.published import PublishedId, read_published
@@ -19,6 +19,7 @@ __all__ = [
     "check_package",
     "check_release",
     "check_shape",
+    "errors_first",
     "is_broken",
 ]
 
@@ -93,4 +94,4 @@ def check_package(
         found += check_release(dataset, expected, rulings, report=report)
     if "consumer" in layers:
         found += check_consumer(dataset)
-    return sorted(set(found), key=lambda one: (one.severity, one))
+    return errors_first(found)

@@ -17,7 +17,7 @@ from schemas.tables import curated, table
 from validations.entries import CurationError
 from validations.rule import Tables
 
-NAME = "ids.csv"
+IDS = "ids.csv"
 #: Characters of a row's words that are kept.
 _LONG = 120
 #: Stands between members in a cell; no member holds it.
@@ -182,7 +182,7 @@ def read_published(curation: Path) -> tuple[PublishedId, ...]:
             says, or an id stands there twice or under another table than its letter tells.
     """
     try:
-        text = (curation / NAME).read_bytes().decode("utf-8-sig")
+        text = (curation / IDS).read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return ()
     except UnicodeDecodeError as error:
@@ -213,7 +213,7 @@ def parse_published(text: str) -> tuple[PublishedId, ...]:
 
 
 def _error(where: str, what: str) -> CurationError:
-    place = f"curation/{NAME}{', ' if where else ''}{where}"
+    place = f"curation/{IDS}{', ' if where else ''}{where}"
     return CurationError(f"{place}: {what}; restore the file from version control or a release")
 
 

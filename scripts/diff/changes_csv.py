@@ -12,6 +12,8 @@ import polars as pl
 
 from scripts.diff.difference import CHANGES, Difference
 
+#: Name of the file in a release.
+CHANGES_FILE = "changes.csv"
 #: Columns of the file, in order.
 COLUMNS = ("version_from", "version_to", *CHANGES)
 #: Lines that are written at a time.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.publish.demanding import RULINGS_HEAD, expected_head
+from scripts.publish.metadata import CHANGELOG
 from scripts.read.files import InputError
 from scripts.release.changelog import HEAD
 
@@ -30,7 +31,7 @@ def _texts(title: str) -> Iterator[tuple[str, str]]:
         yield path.relative_to(_FILES).as_posix(), text
     yield "curation/expected.toml", expected_head()
     yield "curation/rulings.toml", RULINGS_HEAD
-    yield "CHANGELOG.md", HEAD
+    yield CHANGELOG, HEAD
 
 
 def lay_out(path: Path) -> list[Path]:

@@ -35,7 +35,8 @@ _KEYS = frozenset(
 )
 _LICENSE_KEYS = frozenset({"name", "title", "path", "scope"})
 _CAVEAT_KEYS = frozenset({"name", "text"})
-_CHANGELOG = "CHANGELOG.md"
+#: Where the changelog is if nobody says otherwise, and always in a release.
+CHANGELOG = "CHANGELOG.md"
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class PackageMeta:
     homepage: str | None = None
     repository: str | None = None
     publisher: str | None = None
-    changelog: str = _CHANGELOG
+    changelog: str = CHANGELOG
 
     @property
     def creators(self) -> tuple[Contributor, ...]:
@@ -124,11 +125,11 @@ def _license(raw: Raw, where: str) -> License:
 
 
 def _changelog(raw: Raw, where: str) -> str:
-    path = entries.text_or_none(raw, "changelog", where) or _CHANGELOG
+    path = entries.text_or_none(raw, "changelog", where) or CHANGELOG
     if PurePosixPath(path).is_absolute() or "\\" in path or ":" in path:
         raise InputError(
             f'{where}: changelog "{path}" is not relative to the folder of the data set; write '
-            f'changelog = "{_CHANGELOG}" or changelog = "../{_CHANGELOG}"'
+            f'changelog = "{CHANGELOG}" or changelog = "../{CHANGELOG}"'
         )
     return path
 

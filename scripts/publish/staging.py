@@ -17,6 +17,7 @@ from scripts.publish.articles import unchanged, written_articles
 from scripts.publish.siblings import SIBLINGS
 from scripts.read.files import InputError
 from validations.files import DESCRIPTOR, GENERATED_FOLDERS, read_sums
+from validations.layers import is_broken
 from validations.rule import Finding
 from validations.sums import SUMS
 
@@ -135,7 +136,7 @@ def _staged(
     try:
         fill(staging)
         found = check(staging)
-        if any(finding.severity == "error" for finding in found):
+        if is_broken(found):
             return found
         # Loose articles have no records for catalogues: nobody signed, licensed or dated them.
         missing = [name for name in _NEEDED if not (staging / name).exists()]

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from scripts.editions import opened
 from scripts.release.before import Release
+from validations.published import IDS
 from validations.sums import SUMS
 
 #: What a release writes after its tag may have been set, so that the tag lacks it or has it older.
-_LATER = "curation/ids.csv"
+_LATER = f"curation/{IDS}"
 _SHOWN = 5
 
 

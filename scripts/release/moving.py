@@ -13,13 +13,12 @@ from pathlib import Path
 
 from scripts.publish.staging import alone
 from scripts.read.files import InputError
+from validations.published import IDS
 
 #: Begins the name of the hidden folder; the name of the package follows.
 STAGING = ".concord-release-"
 #: In that folder: written last, and holds the path of the data set.
 MARKER = ".moving"
-#: The one file that goes into the data set; all others go beside the zips.
-IDS = "ids.csv"
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -5,18 +5,18 @@ told at once, as far as it can be known.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from scripts.build import Built, build
-from scripts.diff.changes_csv import changes_csv
+from scripts.build import Built, Progress, build
+from scripts.diff.changes_csv import CHANGES_FILE, changes_csv
 from scripts.diff.compare import compare_editions
 from scripts.diff.difference import Difference
 from scripts.editions import opened
-from scripts.publish.metadata import PackageMeta, read_package
+from scripts.publish.metadata import CHANGELOG, PackageMeta, read_package
 from scripts.publish.staging import alone, recover
 from scripts.release.again import unlike_tag, unlike_zip
 from scripts.release.announced import announced
@@ -24,22 +24,16 @@ from scripts.release.before import Release, before, released
 from scripts.release.contents import Contents, contents, named_files
 from scripts.release.drafting import draft
 from scripts.release.ids import ids_text
-from scripts.release.moving import IDS, finish, released_together
+from scripts.release.moving import finish, released_together
 from scripts.release.numbered import day_refused, number_refused, refuse_out_of_order
 from scripts.release.packing import listed_beside, pack
 from scripts.release.unfilled import unfilled
 from scripts.release.unpacked import check_zip
 from scripts.release.warned import untold_warnings
 from validations.check import REPORT, is_broken
-from validations.published import read_published
+from validations.published import IDS, read_published
 from validations.rule import Finding
 from validations.sums import SUMS, digest
-
-#: Called with what is being done and, for articles, which: ("find", "article-7").
-Progress = Callable[[str, str], None]
-
-#: In a zip: every change since the version before.
-CHANGES = "changes.csv"
 
 
 @dataclass(frozen=True, eq=False)
@@ -206,7 +200,7 @@ def _inside(
     """Path in the zip → file or content: what the folder holds, and what is made for the zip."""
     files: dict[str, Path | bytes] = {**held.files}
     files[f"curation/{IDS}"] = ids
-    files["CHANGELOG.md"] = dataset / package.changelog
+    files[CHANGELOG] = dataset / package.changelog
     if difference is not None:
-        files[CHANGES] = b"".join(changes_csv(difference))
+        files[CHANGES_FILE] = b"".join(changes_csv(difference))
     return files

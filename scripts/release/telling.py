@@ -8,9 +8,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
+from scripts.diff.changes_csv import CHANGES_FILE
 from scripts.diff.report import print_report
 from scripts.git import ask
-from scripts.release.released import CHANGES, Outcome
+from scripts.release.released import Outcome
 
 
 def _in_git(folder: Path) -> bool:
@@ -50,7 +51,7 @@ def print_outcome(outcome: Outcome, dataset: Path, console: Console) -> None:
     if outcome.difference is None:
         console.print("the first release: there is no version before it")
     else:
-        print_report(outcome.difference, console, Path(CHANGES))
+        print_report(outcome.difference, console, Path(CHANGES_FILE))
         for caution in outcome.difference.cautions:
             console.print(f"[yellow]warning[/] {escape(caution)}")
     console.print()

@@ -1,16 +1,16 @@
 """A finished zip as those who download it have it: unzipped elsewhere and checked there."""
 
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
+from scripts.build import Progress
 from scripts.editions import opened
-from validations.check import LAYERS, check_package
+from validations.check import LAYERS, check_package, errors_first
 from validations.files import changed_files
 from validations.rule import Finding
 
 
-def check_zip(name: str, packed: bytes, progress: Callable[[str, str], None]) -> list[Finding]:
+def check_zip(name: str, packed: bytes, progress: Progress) -> list[Finding]:
     """What is wrong with the zip of a release; it is looked at in a place of its own.
 
     All files are held against SHA256SUMS, all layers of checking look at the unzipped folder, and
@@ -32,7 +32,7 @@ def check_zip(name: str, packed: bytes, progress: Callable[[str, str], None]) ->
         told = validate(str(path))
     faults = [*told.errors, *(error for task in told.tasks for error in task.errors)]
     found += [_unreadable(name, error.message) for error in faults]
-    return sorted(set(found), key=lambda one: (one.severity, one))
+    return errors_first(found)
 
 
 def _unreadable(name: str, message: str) -> Finding:

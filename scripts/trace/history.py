@@ -1,9 +1,10 @@
 """What is known of an id over the versions: since when it is published, and where it went."""
 
 from scripts.trace.edition import Edition
+from validations.published import IDS
 
 #: Who published which id when, written by `release`.
-_PUBLISHED = "curation/ids.csv"
+_PUBLISHED = f"curation/{IDS}"
 #: What changed since the version before, written by `release`.
 _CHANGES = "changes.csv"
 

@@ -57,7 +57,8 @@ def _open(reading: str) -> str:
     )
 
 
-def _overview(tables: Sequence[Table], frames: Frames) -> str:
+def overview(tables: Sequence[Table], frames: Frames) -> str:
+    """All tables with their keys, rows and files."""
     lines = [
         (
             link(table.name),
@@ -88,8 +89,3 @@ def start(package: PackageMeta, tables: Sequence[Table], frames: Frames, reading
         parts += [_open(reading), f"**Start with** {'; '.join(first)}."]
     parts += [f"**{link(HEADING)}:**", first_caveats(package)]
     return "\n\n".join(parts)
-
-
-def overview(tables: Sequence[Table], frames: Frames) -> str:
-    """All tables with their keys, rows and files."""
-    return _overview(tables, frames)
