@@ -82,10 +82,9 @@ def release(session: nox.Session) -> None:
 @nox.session(venv_backend="none", requires=["environment"])
 def readers(session: nox.Session) -> None:
     """Read the package in pandas, polars, DuckDB and R (r-base-core, r-cran-jsonlite, -readr)."""
-    tests = ("", "_examples", "_traps")
-    files = [f"tests/test_readers{part}.py" for part in tests]
-    run(session, "python", "-m", "pytest", *files, "tests/test_publish_views.py", *session.posargs)
-    session.notify("httpfs")
+    files = [*sorted(ROOT.glob("tests/test_readers*.py")), ROOT / "tests" / "test_publish_views.py"]
+    run(session, "python", "-m", "pytest", *map(str, files), *session.posargs)
+    session.notify("httpfs", posargs=[])
 
 
 @nox.session(default=False)

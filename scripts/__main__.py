@@ -16,6 +16,7 @@ from scripts.console import (
     print_findings,
     print_summary,
     progress,
+    refuse,
     report_place,
     this_command,
 )
@@ -73,8 +74,7 @@ def build(
 ) -> None:
     """Read the articles, check everything, and replace the package as a whole or not at all."""
     if (articles is None) != (out_folder is None):
-        err.print("[bold red]error[/] --articles and --out go together: give both or neither")
-        raise typer.Exit(1)
+        refuse("--articles and --out go together: give both or neither")
     if articles is not None:
         _refuse_with_articles(context)
     with one_clear_error():
@@ -116,8 +116,7 @@ def _refuse_with_articles(context: typer.Context) -> None:
     for name, sentence in unused.items():
         source = context.get_parameter_source(name)
         if source is not None and source.name == "COMMANDLINE":
-            err.print(f"[bold red]error[/] {sentence}")
-            raise typer.Exit(1)
+            refuse(sentence)
 
 
 @app.command()
@@ -163,11 +162,7 @@ def check(
     layers = tuple(layer or LAYERS)
     unknown = [name for name in layers if name not in LAYERS]
     if unknown:
-        err.print(
-            f"[bold red]error[/] there is no layer {escape(unknown[0])}; the layers are "
-            f"{', '.join(LAYERS)}"
-        )
-        raise typer.Exit(1)
+        refuse(f"there is no layer {unknown[0]}; the layers are {', '.join(LAYERS)}")
     with one_clear_error(), err.status("checking"):
         from scripts.editions import opened  # noqa: PLC0415
         from validations.check import check_package  # noqa: PLC0415 (costs a second)
@@ -234,8 +229,7 @@ def trace(
         with opened(package, DATASET) as folder:
             proven = trace_row(row_id, folder, out, package, None if everything else SHOWN)
     if not proven:
-        err.print("[bold red]error[/] not every row could be proven; NOT PROVEN above says why")
-        raise typer.Exit(1)
+        refuse("not every row could be proven; NOT PROVEN above says why")
 
 
 @app.command()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 from rich.console import Console
@@ -43,21 +44,22 @@ def lenient() -> None:
             stream.reconfigure(errors="replace")
 
 
+def refuse(sentence: str) -> NoReturn:
+    """Print an error in one line and end with status 1."""
+    err.print(f"[bold red]error[/] {escape(sentence)}")
+    raise typer.Exit(1) from None
+
+
 @contextmanager
 def one_clear_error() -> Iterator[None]:
     """Print what went wrong with the input in one line and end with status 1."""
     try:
         yield
     except (InputError, SchemaError, CurationError) as error:
-        err.print(f"[bold red]error[/] {escape(str(error))}")
-        raise typer.Exit(1) from None
+        refuse(str(error))
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-        err.print(
-            f"[bold red]error[/] cannot read or write {escape(what)}; give another path, or the "
-            "right to use this one"
-        )
-        raise typer.Exit(1) from None
+        refuse(f"cannot read or write {what}; give another path, or the right to use this one")
 
 
 @contextmanager

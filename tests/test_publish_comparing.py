@@ -5,8 +5,8 @@ from pathlib import Path
 import polars as pl
 
 from schemas.tables import codelist
-from scripts.publish.comparing import comparing_section, curating_section
 from scripts.publish.demanding import KINDS
+from scripts.publish.dictionary.comparing import comparing_section, curating_section
 from tests.small_package import small_tables
 from validations.curation import read_rulings
 

@@ -252,6 +252,7 @@ def test_what_the_package_calls_itself_cannot_end_a_comment_or_a_text() -> None:
         "resources": [
             {
                 "name": name,
+                "type": "table",
                 "path": f"data/{name}.csv",
                 "description": "it's one'; DROP TABLE mine; --",
                 "schema": {

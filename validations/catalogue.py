@@ -1,6 +1,6 @@
 """All rules → `RULES.md`: `python -m validations.catalogue` writes it, a test holds it to them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from schemas.tables import TABLES
@@ -11,6 +11,7 @@ from validations.demanded import demand_rule
 from validations.demands import Expected
 from validations.files import RULES as FILES
 from validations.links import link_rules
+from validations.markdown import grid
 from validations.meaning import ROW_RULES
 from validations.reused import published_rules
 from validations.rule import LinkRule, Rule
@@ -26,6 +27,7 @@ An error publishes nothing; a warning is reported and goes on. A table `*` stand
 Ids are permanent and never used for another rule. Every rule of shape and meaning has a
 counterexample in `tests/counterexamples.py` that breaks it and nothing else.
 """
+_HEADER = ("Id", "Table", "Severity", "What holds")
 
 
 def meaning_rules() -> tuple[Rule | LinkRule, ...]:
@@ -40,15 +42,6 @@ def meaning_rules() -> tuple[Rule | LinkRule, ...]:
     )
 
 
-def _grid(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    yield f"| {' | '.join(header)} |"
-    yield f"|{'|'.join(' --- ' for _ in header)}|"
-    for row in rows:
-        cells = (cell.replace("|", "\\|") for cell in row)
-        yield f"| {' | '.join(cells)} |"
-    yield ""
-
-
 def _suites() -> Iterator[Suite]:
     keys: dict[str, list[str]] = {name: [] for name in TABLES}
     for table in all_tables():
@@ -61,14 +54,14 @@ def _lines() -> Iterator[str]:
     yield "## Files: are they all there as written, and can they be read\n"
     files = [(rule, "*", *said) for rule, said in sorted(FILES.items())]
     files += [(rule, "*", "error", text) for rule, text in package.RULES.items()]
-    yield from _grid(("Id", "Table", "Severity", "What holds"), files)
+    yield grid(_HEADER, files) + "\n"
     yield "## Shape: pandera, derived from the Table Schemas\n"
     rows = [(rule, "*", "error", text) for rule, text in shape.RULES.items()]
-    yield from _grid(("Id", "Table", "Severity", "What holds"), rows)
+    yield grid(_HEADER, rows) + "\n"
     yield "## Meaning: named pandera checks, links, sources against each other\n"
     rules = meaning_rules()
     listed = [(rule.id, rule.table, rule.severity, rule.sentence) for rule in rules]
-    yield from _grid(("Id", "Table", "Severity", "What holds"), listed)
+    yield grid(_HEADER, listed) + "\n"
     yield "## Release: Great Expectations over the written files\n"
     yield "A finding names the suite and the expectation.\n"
     expectations = [
@@ -76,10 +69,10 @@ def _lines() -> Iterator[str]:
         for suite in _suites()
         for one in suite.expectations
     ]
-    yield from _grid(("Suite", "Expectation", "Severity", "What holds"), expectations)
+    yield grid(("Suite", "Expectation", "Severity", "What holds"), expectations) + "\n"
     yield "## Consumer: frictionless, the official profile, and what both skip\n"
     opens = [(rule, "*", "error", text) for rule, text in consumer.RULES.items()]
-    yield from _grid(("Id", "Table", "Severity", "What holds"), opens)
+    yield grid(_HEADER, opens) + "\n"
 
 
 def catalogue() -> str:

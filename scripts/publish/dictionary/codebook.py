@@ -6,7 +6,8 @@ import polars as pl
 
 from schemas.tables import Codelist, Table
 from scripts.publish.codes import code_columns
-from scripts.publish.dictionary.markdown import code, grid, link, listed
+from scripts.publish.dictionary.markdown import code, link, listed
+from validations.markdown import grid
 
 HEADING = "The codes"
 _RETIRED = ("deprecated_in", "replaced_by")

@@ -8,7 +8,8 @@ from schemas.tables import Field, Table, codelist
 from scripts.publish.dictionary.codebook import codes_link
 from scripts.publish.dictionary.found import FOUND_BY
 from scripts.publish.dictionary.found import HEADING as RULES
-from scripts.publish.dictionary.markdown import code, grid, link, names
+from scripts.publish.dictionary.markdown import code, link, names
+from validations.markdown import grid
 
 HEADING = "The columns"
 _SHOWN = 9  #: codes that a cell lists one by one

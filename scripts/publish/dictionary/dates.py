@@ -7,7 +7,8 @@ import polars as pl
 from schemas.tables import codelist
 from scripts.link.days import days_of, edtf
 from scripts.publish.dictionary.codebook import codes_link
-from scripts.publish.dictionary.markdown import code, flowed, grid, link, plain
+from scripts.publish.dictionary.markdown import code, flowed, link, plain
+from validations.markdown import grid
 
 HEADING = "How to read dates"
 _WORDS = """\

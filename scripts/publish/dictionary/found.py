@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from schemas.tables import Table
-from scripts.publish.dictionary.markdown import grid, link
+from scripts.publish.dictionary.markdown import link
 from scripts.publish.rules import rules_of
+from validations.markdown import grid
 
 HEADING = "The rules that find rows"
 #: The column that names the rule.

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from schemas.tables import Table
 from scripts.publish.diagram import DIAGRAM
-from scripts.publish.dictionary.markdown import grid, link
+from scripts.publish.dictionary.markdown import link
+from validations.markdown import grid
 
 HEADING = "How the tables hang together"
 

@@ -1,4 +1,4 @@
-"""Markdown as GitHub reads it: grids whose cells break nothing, headings and their anchors."""
+"""Markdown as GitHub reads it: lists, values as code, headings and links to them."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
@@ -10,17 +10,6 @@ _HEADING = re.compile(r"(#{2,3}) (.+)")
 _FENCE = "```"
 #: Letters of a value that a grid shows, and of a word of it: longer ones would make it too wide.
 _LONG, _WORD = 48, 28
-
-
-def cell(text: str) -> str:
-    """Text that stands in one cell of a grid, whatever it holds."""
-    return " ".join(text.split()).replace("|", "\\|")
-
-
-def grid(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table of Markdown."""
-    lines = [header, ["---"] * len(header), *rows]
-    return "\n".join("| " + " | ".join(cell(one) for one in line) + " |" for line in lines)
 
 
 def names(columns: Iterable[str]) -> str:

@@ -6,7 +6,8 @@ import polars as pl
 
 from schemas.tables import codelist
 from scripts.publish.dictionary.codebook import codes_link
-from scripts.publish.dictionary.markdown import code, flowed, grid, link, plain
+from scripts.publish.dictionary.markdown import code, flowed, link, plain
+from validations.markdown import grid
 
 HEADING = "How to read numbers"
 _WORDS = """\

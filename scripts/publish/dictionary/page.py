@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from schemas.tables import Codelist, Table
-from scripts.publish.comparing import COMPARING, comparing_section, curating_section
 from scripts.publish.dictionary.caveats import HEADING as CAVEATS
 from scripts.publish.dictionary.caveats import caveats_section
 from scripts.publish.dictionary.codebook import codes_section
 from scripts.publish.dictionary.columns import columns_section
+from scripts.publish.dictionary.comparing import COMPARING, comparing_section, curating_section
 from scripts.publish.dictionary.dates import dates_section
 from scripts.publish.dictionary.found import found_section
 from scripts.publish.dictionary.joins import joins_section

@@ -7,8 +7,9 @@ import polars as pl
 
 from schemas.tables import Table
 from scripts.publish.dictionary.caveats import HEADING, first_caveats
-from scripts.publish.dictionary.markdown import grid, link, names
+from scripts.publish.dictionary.markdown import link, names
 from scripts.publish.metadata import PackageMeta
+from validations.markdown import grid
 
 #: The tables to look at first.
 _FIRST = ("events", "statements", "figures", "comparisons")

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import polars as pl
 
 from schemas.tables import curated
-from scripts.publish.dictionary.markdown import flowed, grid, plain
+from scripts.publish.dictionary.markdown import flowed, plain
+from validations.markdown import grid
 
 TRACING = "How to trace a row"
 _TABLES = ("figures", "statements", "reports")

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from scripts.publish.dictionary.markdown import grid
 from scripts.publish.metadata import PackageMeta
+from validations.markdown import grid
 
 #: Number, when it rises, what to do then.
 _NUMBERS = (

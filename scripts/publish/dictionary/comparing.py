@@ -6,7 +6,8 @@ import polars as pl
 
 from schemas.tables import codelist
 from scripts.publish.demanding import KINDS, RULINGS_HEAD
-from scripts.publish.dictionary.markdown import flowed, grid, plain
+from scripts.publish.dictionary.markdown import flowed, plain
+from validations.markdown import grid
 
 COMPARING = "How sources are compared"
 _FACTS = """\
