@@ -17,7 +17,9 @@ from scripts.publish.contributors import Contributor
 from scripts.publish.dictionary.caveats import CAVEATS
 from scripts.publish.dictionary.markdown import headings
 from scripts.publish.dictionary.page import dictionary
+from scripts.publish.dictionary.questions import QUESTIONS
 from scripts.publish.dictionary.versions import CHANGES, FILES
+from scripts.publish.joined_views import JOINED_VIEWS
 from scripts.publish.metadata import License, PackageMeta
 from scripts.publish.rules import rules_of
 from scripts.publish.siblings import SIBLINGS
@@ -96,6 +98,17 @@ def test_columns_and_codes_named_in_caveats_exist() -> None:
     for caveat in CAVEATS:
         for name in re.findall(r"`([^`]+)`", caveat.text):
             assert set(name.split(".")) <= known, name
+
+
+def test_where_to_look_names_tables_columns_codes_and_views_that_exist(text: str) -> None:
+    columns = {field.name for table in tables() for field in table.fields}
+    codes = {code for name in codelists() for code in codelist(name).codes}
+    known = columns | codes | {table.name for table in tables()}
+    for asked, where, view in QUESTIONS:
+        assert asked in section(text, "Where to look", "##")
+        assert set(re.findall(r"`([^`]+)`", where)) <= known, where
+        assert not view or view in {one.name for one in JOINED_VIEWS}, view
+    assert {one.name for one in JOINED_VIEWS} <= {view for _, _, view in QUESTIONS}
 
 
 def test_every_rule_is_told_in_words_with_its_rows(text: str) -> None:

@@ -19,6 +19,7 @@ from scripts.publish.dictionary.found import found_section
 from scripts.publish.dictionary.joins import joins_section
 from scripts.publish.dictionary.markdown import contents, headings
 from scripts.publish.dictionary.numbers import numbers_section
+from scripts.publish.dictionary.questions import questions_section
 from scripts.publish.dictionary.start import overview, start
 from scripts.publish.dictionary.terms import citing_section, licence_section
 from scripts.publish.dictionary.tracing import ids_section, tracing_section
@@ -45,6 +46,7 @@ def dictionary(
     opening = next(words for _, words in headings(reading))
     body = [
         overview(tables, frames),
+        questions_section(),
         reading,
         joins_section(tables),
         caveats_section(package),

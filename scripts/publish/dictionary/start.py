@@ -53,7 +53,7 @@ def _open(reading: str) -> str:
     return (
         "**Open it.** Every table is a CSV file in the folder `data/`, with a Parquet file of the "
         f"same rows beside it. {link(reading)} has lines for more programs, all of them tested.\n\n"
-        '- R: `events <- read.csv("data/events.csv", na.strings = "")`\n'
+        '- R: `events <- read.csv("data/events.csv", na.strings = "", encoding = "UTF-8")`\n'
         '- Python: `events = pandas.read_parquet("data/events.parquet")`'
     )
 

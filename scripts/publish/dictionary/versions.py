@@ -129,8 +129,9 @@ def checking_section() -> str:
             "is as it was published;\n"
             "- `frictionless validate datapackage.json` (after `pip install frictionless`): every "
             "cell has the type, code and key that the descriptor declares;\n"
-            "- `python -m scripts check FOLDER` in a copy of concord: these and all rules by which "
-            "the package was made, from offsets to the comparisons of sources.",
+            "- `python -m scripts check FOLDER` in a copy of concord, the program that made this "
+            "package: these and all rules by which it was made, from offsets to the comparisons of "
+            "sources.",
         ]
     )
 
