@@ -3,7 +3,7 @@
 Names of tables, columns, codes and views stand between backquotes; tests hold them to the schemas.
 """
 
-from scripts.publish.dictionary.markdown import grid
+from validations.markdown import grid
 
 #: A question → where its answer stands → the view of `views.sql` that has it joined, if one has.
 QUESTIONS = (
