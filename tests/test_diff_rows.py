@@ -67,6 +67,44 @@ def test_a_row_without_words_of_its_own_is_never_taken_for_another() -> None:
     assert set(found["kind"]) == {"row_withdrawn", "row_added"}
 
 
+def side(figure: str | None, text: str, low: str) -> tuple[str | None, ...]:
+    return ("c-1", "north-wire", text, figure, low)
+
+
+def sides(*rows: tuple[str | None, ...]) -> pl.DataFrame:
+    columns = ("comparison_id", "source_id", "value_text", "figure_id", "low")
+    return pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
+
+
+def side_changes(old: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
+    links = ("comparison_id", "source_id", "figure_id")
+    return row_changes(old, new, ("comparison_id", "source_id", "value_text"), (), links)
+
+
+def test_a_value_in_a_key_is_corrected_with_other_cells_where_the_row_leads_to_the_same() -> None:
+    found = side_changes(sides(side("f-1", "26", "26")), sides(side("f-1", "27", "27")))
+    assert found.select("row_id", "kind", "column", "old", "new").rows() == [
+        ("c-1|north-wire|26", "value_corrected", "value_text", "26", "27"),
+        ("c-1|north-wire|26", "value_corrected", "low", "26", "27"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ([side("f-1", "26", "26")], [side("f-2", "27", "27")]),
+        ([side(None, "26", "26")], [side(None, "27", "27")]),
+        ([side("f-1", "26", "26")], [side("f-1", "27", "27"), side("f-1", "28", "28")]),
+    ],
+    ids=["another figure", "no figure", "two are"],
+)
+def test_a_value_in_a_key_is_not_corrected_where_the_row_might_be_another(
+    old: list[tuple[str | None, ...]], new: list[tuple[str | None, ...]]
+) -> None:
+    found = side_changes(sides(*old), sides(*new))
+    assert set(found["kind"]) == {"row_withdrawn", "row_added"}
+
+
 def test_a_participant_of_another_role_is_corrected_in_the_package(
     small: Path, tmp_path: Path
 ) -> None:

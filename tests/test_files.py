@@ -63,6 +63,12 @@ def test_an_added_file_is_found(path: str, package: Path) -> None:
     assert found(package) == [("PKG-004", path)]
 
 
+@pytest.mark.parametrize("target", ["nowhere", "..", "figures.csv"])
+def test_an_added_link_is_found_wherever_it_leads(target: str, package: Path) -> None:
+    (package / "data" / "more").symlink_to(target)
+    assert found(package) == [("PKG-004", "data/more")]
+
+
 @pytest.mark.parametrize("path", ["articles/own.md", "curation/ids.csv", "data/.DS_Store"])
 def test_what_people_and_their_systems_put_there_is_let_be(path: str, package: Path) -> None:
     (package / path).parent.mkdir(exist_ok=True)

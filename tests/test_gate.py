@@ -1,6 +1,8 @@
 """Great Expectations costs seconds to import and to run, so few runs serve many tests here."""
 
+import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -242,3 +244,28 @@ def test_the_front_page_names_each_broken_row_beside_its_expectation(
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert "not to be published" in page
     assert page.count('class="outcome error"') > 5
+
+
+def test_a_report_that_cannot_be_written_is_one_error_and_no_trace_of_the_tool(
+    package: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    # The superuser may write anywhere, so it becomes nobody for the attempt.
+    parent = Path(tempfile.mkdtemp())
+    parent.chmod(0o755)
+    shutil.copytree(package, parent / "package")
+    docs = parent / "report" / "data-docs"
+    docs.mkdir(parents=True)
+    docs.chmod(0o555)
+    docs.parent.chmod(0o555)
+    user = os.geteuid()
+    try:
+        if user == 0:
+            os.seteuid(65534)
+        with pytest.raises(PermissionError, match="data-docs"):
+            check_package(parent / "package", ("release",), docs.parent)
+    finally:
+        os.seteuid(user)
+        docs.parent.chmod(0o755)
+        docs.chmod(0o755)
+        shutil.rmtree(parent)
+    assert [one for one in caplog.records if one.levelname == "ERROR"] == []

@@ -4,6 +4,7 @@ Faults of content are sealed: descriptor and list of hashes are made to fit them
 gives them away.
 """
 
+import codecs
 import json
 import re
 import shutil
@@ -123,6 +124,16 @@ def of_figures(**changed: Any) -> Callable[[Path], None]:
     return change
 
 
+def marked(package: Path) -> None:
+    """A byte order mark, as some spreadsheets write it: R takes it for a part of the first name."""
+    path = package / FIGURES
+    path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
+
+
+def versioned(version: object) -> Callable[[Path], None]:
+    return lambda package: describe(package, {**described(package), "version": version})
+
+
 def remove(path: str) -> Callable[[Path], None]:
     return lambda package: (package / path).unlink()
 
@@ -209,6 +220,8 @@ FAULTS = (
     fault("Parquet that was changed", other_parquet, "", "CON-008 PKG-003", sealed=False),
     fault("no version", without("version"), "", "CON-011"),
     fault("no name", without("name"), "", "CON-011"),
+    fault("a version that is no number", versioned("next"), "", "CON-011"),
+    fault("a byte order mark", marked, "", "CON-012"),
     fault(
         "no resources", without("resources"), "package-error", "CON-001", profile=True, sealed=False
     ),

@@ -5,7 +5,9 @@ at here: name and version, unique keys, categories, row counts, order of columns
 CSV, sizes and hashes of all files. All of it goes by the descriptor, never by our own schemas.
 """
 
+import codecs
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -33,11 +35,12 @@ RULES: Mapping[str, str] = {
     "CON-008": "A Parquet file holds the same cells and types as the CSV file beside it.",
     "CON-009": "Every article has the hash that sources gives for it.",
     "CON-010": "The columns of a table stand in the order of its schema.",
-    "CON-011": "The descriptor says the package's name and version and names no resource twice.",
-    "CON-012": "A table can be read as CSV in UTF-8, every row as long as the first.",
+    "CON-011": "The descriptor gives name and version (as in 1.2.3) and names no resource twice.",
+    "CON-012": "A table is CSV in UTF-8 without byte order mark, every row as long as the first.",
 }
 
 Json = Mapping[str, Any]
+_VERSION = re.compile(r"\d+\.\d+\.\d+")
 #: Errors of frictionless that CON-004 tells of in plainer words.
 _STAMPS = frozenset({"byte-count", "hash-count"})
 
@@ -112,6 +115,10 @@ def _named(descriptor: Json) -> Iterator[Finding]:
         if not descriptor.get(key):
             sentence = f"the descriptor gives no {key}; add it to package.toml and build again"
             yield _finding("CON-011", "package", DESCRIPTOR, key, "", sentence)
+    version = descriptor.get("version")
+    if version and not (isinstance(version, str) and _VERSION.fullmatch(version)):
+        sentence = "the version is not of the form 1.2.3; mend it in package.toml and build again"
+        yield _finding("CON-011", "package", DESCRIPTOR, "version", str(version), sentence)
     names = Counter(resource["name"] for resource in descriptor["resources"])
     for name in sorted(name for name, times in names.items() if times > 1):
         sentence = f"{names[name]} resources are called {name}; build the package again"
@@ -124,17 +131,25 @@ def _cells(folder: Path, resource: Json) -> tuple[pl.DataFrame | None, list[Find
     if path is None:
         return None, []
     try:
+        with path.open("rb") as file:
+            marked = file.read(3) == codecs.BOM_UTF8
         cells = pl.read_csv(path, infer_schema=False)
     except (OSError, pl.exceptions.PolarsError) as error:
         sentence = f"{resource['path']} cannot be read: {str(error).splitlines()[0]}; build again"
         return None, [_finding("CON-012", resource["name"], "", "", "", sentence)]
+    faults = []
+    if marked:
+        sentence = (
+            f"{resource['path']} begins with a byte order mark, which R and others take for a part "
+            "of the first column's name; build again"
+        )
+        faults.append(_finding("CON-012", resource["name"], "", "", "", sentence))
     wanted = [field["name"] for field in resource["schema"]["fields"]]
     if cells.columns == wanted:
-        return cells, []
+        return cells, faults
     sentence = f"the schema has {', '.join(wanted)}, in this order; build the package again"
-    return cells, [
-        _finding("CON-010", resource["name"], "", "", ", ".join(cells.columns), sentence)
-    ]
+    columns = ", ".join(cells.columns)
+    return cells, [*faults, _finding("CON-010", resource["name"], "", "", columns, sentence)]
 
 
 def _key(resource: Json, row: Mapping[str, Any]) -> str:

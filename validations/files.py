@@ -103,7 +103,8 @@ def _there(folder: Path, named: Mapping[str, str]) -> Iterator[str]:
     for place in (folder,) if is_release(named) else (folder / name for name in GENERATED_FOLDERS):
         for path in sorted(place.rglob("*")):
             name = path.relative_to(folder)
-            if path.is_file() and not any(part.startswith(".") for part in name.parts):
+            hidden = any(part.startswith(".") for part in name.parts)
+            if (path.is_file() or path.is_symlink()) and not hidden:
                 yield name.as_posix()
 
 

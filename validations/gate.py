@@ -116,6 +116,9 @@ def _run(suites: Sequence[tuple[Suite, pd.DataFrame]], report: Path) -> Iterator
         bars: Any = {"globally": False, "metric_calculations": False}
         context.variables.progress_bars = bars
         shutil.rmtree(report / _DOCS, ignore_errors=True)
+        # NOTE: where it cannot write, Great Expectations prints pages of its own innards.
+        (report / _DOCS).mkdir(parents=True, exist_ok=True)
+        (report / _DOCS / "index.html").touch()
         context.add_data_docs_site(
             site_name=_SITE,
             site_config={

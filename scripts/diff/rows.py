@@ -4,7 +4,8 @@ Rows are the same where their primary key is. A table whose key is one column ha
 whose id changed is withdrawn and added; `same_as` then names the row that says the same. A table
 whose key is made of several columns links other rows and has no id to cite: where a withdrawn and
 an added row of it differ in one part of the key and in nothing else, and neither has another such
-partner, that part was corrected.
+partner, that part was corrected. A part that leads to no other table is a value like others: there
+it is enough that both rows are alike in all that leads to one, for then they tell of the same.
 """
 
 from collections.abc import Collection, Sequence
@@ -106,18 +107,34 @@ def _partners(
 
 
 def _rekeyed(
-    old: pl.DataFrame, new: pl.DataFrame, key: Sequence[str], shared: Sequence[str]
+    old: pl.DataFrame,
+    new: pl.DataFrame,
+    key: Sequence[str],
+    shared: Sequence[str],
+    links: Collection[str],
 ) -> pl.DataFrame:
     """Pairs (old, new) of rows that are one row with one part of its key corrected."""
     cells = [name for name in shared if name not in key]
+    leads = [name for name in cells if name in links]
     found = pl.concat(
-        _partners(old, new, [name for name in shared if name != part], cells) for part in key
-    )
+        [
+            *(_partners(old, new, [one for one in shared if one != part], cells) for part in key),
+            *(
+                _partners(old, new, [*(one for one in key if one != part), *leads], leads)
+                for part in key
+                if part not in links
+            ),
+        ]
+    ).unique()
     return found.filter(~pl.col("old").is_duplicated() & ~pl.col("new").is_duplicated())
 
 
 def row_changes(
-    old: pl.DataFrame, new: pl.DataFrame, key: Sequence[str], numbers: Collection[str] = ()
+    old: pl.DataFrame,
+    new: pl.DataFrame,
+    key: Sequence[str],
+    numbers: Collection[str] = (),
+    links: Collection[str] = (),
 ) -> pl.DataFrame:
     """Every cell that differs between two editions of one table.
 
@@ -126,6 +143,7 @@ def row_changes(
         new: Rows of the newer edition.
         key: Columns that tell rows apart, in both frames.
         numbers: Columns whose cells are numbers in both.
+        links: Columns that lead to rows of other tables in both.
 
     Returns:
         A frame of row_id, kind, column, old, new, same_as. Of a row that only one edition has every
@@ -141,7 +159,7 @@ def row_changes(
     lines = [_corrected(kept[0], kept[1], numbers)]
     same = pl.DataFrame(schema={"old": pl.String, "new": pl.String})
     if len(key) > 1:
-        pairs = _rekeyed(gone, come, key, shared)
+        pairs = _rekeyed(gone, come, key, shared, links)
         left = pairs.join(gone, left_on="old", right_on=_ID).rename({"old": _ID}).drop("new")
         right = pairs.join(come, left_on="new", right_on=_ID).drop("new").rename({"old": _ID})
         lines.append(_corrected(left.sort(_ID), right.sort(_ID), numbers))

@@ -81,7 +81,8 @@ def _two_sided(
         return code_changes(before, after, new.key[0], cells, numbers)
     key = _key((new.key, old_key), before, after)
     if key:
-        return row_changes(before, after, key, numbers)
+        links = {name for name in new.columns if name in before.columns and list_of(new, name)}
+        return row_changes(before, after, key, numbers, links)
     # NOTE: without a key in common, no row can be found again.
     gone = row_changes(before, before.clear(), old_key)
     return pl.concat([gone, row_changes(after.clear(), after, new.key)])
