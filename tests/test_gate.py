@@ -247,8 +247,9 @@ def test_the_front_page_names_each_broken_row_beside_its_expectation(
 
 
 def test_a_report_that_cannot_be_written_is_one_error_and_no_trace_of_the_tool(
-    package: Path, caplog: pytest.LogCaptureFixture
+    package: Path, clean: list[Finding], caplog: pytest.LogCaptureFixture
 ) -> None:
+    assert clean == []  # All that has to be imported is, before the right to read it goes.
     # The superuser may write anywhere, so it becomes nobody for the attempt.
     parent = Path(tempfile.mkdtemp())
     parent.chmod(0o755)
