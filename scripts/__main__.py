@@ -219,7 +219,7 @@ def trace(
 ) -> None:
     """Show a row: its words in their sentence, its source, how it was found, who else says it.
 
-    For instance: trace f-0a1b2c3d4e5f, trace 'r-0a1b2c3d4e5f|source|ARM', trace RETREAT
+    For instance: trace f-0a1b2c3d4e5f, trace 'r-0a1b2c3d4e5f|source|PER', trace RETREAT
     """
     with one_clear_error():
         from scripts.editions import opened  # noqa: PLC0415

@@ -5,8 +5,10 @@ that change; with the number 0 it lives and prints how many changes there were.
 """
 
 import os
+import shutil
 import signal
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +52,43 @@ class Changes:
             return False
         there = Path(f"/proc/self/fd/{handle}").readlink() if handle >= 0 else Path.cwd()
         return (there / os.fsdecode(path)).is_relative_to(self.folder)
+
+
+def _is_killed(folder: Path, work: Callable[[Path], object], die_at: int) -> bool:
+    """Whether work on a folder, done in a fork of this process, was killed at that change."""
+    child = os.fork()
+    if child == 0:
+        try:
+            Changes(folder, die_at)
+            work(folder)
+            os._exit(0)
+        finally:
+            os._exit(1)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert code in {0, -signal.SIGKILL}, f"the work failed at change {die_at}"
+    return code != 0
+
+
+def killed_runs(
+    like: Path, place: Path, work: Callable[[Path], object], least: int
+) -> Iterator[Path]:
+    """A copy of a folder after each kill: work on it was killed one change later than before.
+
+    Args:
+        like: The folder that each run begins with.
+        place: Where the copy is, which the next run replaces.
+        work: What is done with the copy.
+        least: Fewer kills than these fail the test.
+    """
+    number = 0
+    while True:
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(like, place)
+        number += 1
+        if not _is_killed(place, work, number):
+            break
+        yield place
+    assert number > least
 
 
 def main(folder: str, number: str, *arguments: str) -> None:

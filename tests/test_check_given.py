@@ -1,18 +1,15 @@
 """`check` of a package that was given to somebody: zipped, unzipped, on a read-only disk."""
 
-import os
 import socket
-import subprocess
-import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
+import polars as pl
 import pytest
 
-from tests.command import edit, files, run
+from tests.command import files, run
 from validations.layers import LAYERS
-
-ROOT = Path(__file__).parent.parent
 
 
 def zipped(package: Path, place: Path, inside: str = "") -> Path:
@@ -22,9 +19,8 @@ def zipped(package: Path, place: Path, inside: str = "") -> Path:
     return place
 
 
-@pytest.mark.parametrize("inside", ["", "release/"])
-def test_a_zip_holds_as_its_folder_does(published: Path, tmp_path: Path, inside: str) -> None:
-    given = zipped(published, tmp_path / "given.zip", inside)
+def test_a_zip_holds_as_its_folder_does(published: Path, tmp_path: Path) -> None:
+    given = zipped(published, tmp_path / "given.zip", "release/")
     ended = run("check", given, "--report", tmp_path / "gate")
     assert (ended.status, ended.errors) == (0, [])
     assert ended.out.splitlines()[0] == f"{given} holds: {', '.join(LAYERS)}"
@@ -32,7 +28,8 @@ def test_a_zip_holds_as_its_folder_does(published: Path, tmp_path: Path, inside:
 
 
 def test_a_fault_in_a_zip_is_found_and_says_what_to_do(dataset: Path, tmp_path: Path) -> None:
-    edit(dataset / "data" / "figures.csv", ",32 Armenian servicemen,", ",33 Armenian servicemen,")
+    figures = dataset / "data" / "figures.csv"
+    figures.write_bytes(figures.read_bytes() + b"\n")
     ended = run("check", zipped(dataset, tmp_path / "given.zip"), "--layer", "shape")
     assert ended.status == 1
     assert any("figures.csv" in error for error in ended.errors)
@@ -49,29 +46,23 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("offline")
 def test_an_unzipped_release_is_checked_and_traced_without_a_network(
-    published: Path, tmp_path: Path
+    unzipped: Path, tmp_path: Path
 ) -> None:
-    with zipfile.ZipFile(zipped(published, tmp_path / "given.zip")) as packed:
-        packed.extractall(tmp_path / "elsewhere")
-    assert run("check", tmp_path / "elsewhere", "--report", tmp_path / "gate").status == 0
-    assert run("trace", "xinhua", "--in", tmp_path / "elsewhere").status == 0
+    source = pl.read_csv(unzipped / "data" / "sources.csv")["source_id"][0]
+    assert run("check", unzipped, "--report", tmp_path / "gate").status == 0
+    assert run("trace", source, "--in", unzipped).status == 0
 
 
 def test_the_report_of_the_gate_is_never_written_into_the_package(
-    dataset: Path, tmp_path: Path
+    dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = files(dataset)
     (tmp_path / "temporary").mkdir()
-    ended = subprocess.run(
-        [sys.executable, "-m", "scripts", "check", ".", "--layer", "release"],
-        cwd=dataset,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path / "temporary")},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    monkeypatch.chdir(dataset)
+    ended = run("check", ".", "--layer", "release")
     assert files(dataset) == before
-    report = Path(ended.stdout.splitlines()[-1].removeprefix("who says what, source by source: "))
+    report = Path(ended.out.splitlines()[-1].removeprefix("who says what, source by source: "))
     assert report.is_file()
     assert report.is_relative_to(tmp_path / "temporary")
 
@@ -88,7 +79,7 @@ def test_a_package_that_cannot_be_written_is_checked(dataset: Path, tmp_path: Pa
     assert files(dataset) == before
 
 
-@pytest.mark.parametrize("command", [("check",), ("trace", "xinhua", "--in")])
+@pytest.mark.parametrize("command", [("check",), ("trace", "f-0a1b2c3d4e5f", "--in")])
 def test_what_is_no_package_is_one_error_that_says_what_to_do(
     tmp_path: Path, command: tuple[str, ...]
 ) -> None:

@@ -93,7 +93,7 @@ def test_the_dataset_demands_the_exchange_in_three_sources() -> None:
         ("max_days = 7", "max_day = 7", "(did you mean max_days?); its keys are earlier"),
         ('"pilots freed"]', '"sailors freed"]', "key parts: must list two facts at least, none"),
         ("total = 15", 'total = "fifteen"', "key total: no [[figures]] entry has the name"),
-        ('"4 to 1"', '"4:1"', 'key ratio: must be two numbers above zero, written as "32 to 2"'),
+        ('"4 to 1"', '"4:1"', 'key ratio: must be two numbers above zero, written as "3 to 1"'),
         ('"4 to 1"', '"4 to 0"', "key ratio: must be two numbers above zero"),
         ('announced = "the promise"', 'announced = "the exchange"', "occurred is no announcement"),
         ("as_announced = true", "as_announced = 1", "must be true or false, not 1"),

@@ -11,7 +11,6 @@ import pytest
 from scripts.publish.staging import publish
 from scripts.read.files import InputError
 from tests.command import files, run
-from tests.test_killed import fill_from, packages
 
 #: Free space, in KiB, that is too little for the second package: from nothing to nearly enough.
 TOO_LITTLE = (0, 8, 64, 256)
@@ -52,26 +51,34 @@ def leave(disk: Path, kibibytes: int) -> None:
 
 @pytest.mark.programs
 def test_a_full_disk_leaves_the_old_package_and_the_next_build_succeeds(
-    disk: Path, tmp_path: Path
+    disk: Path, published: Path
 ) -> None:
-    old, new = packages(tmp_path)
+    def fill(staging: Path) -> None:
+        """Write what a build would: the same package, each file a line longer."""
+        people = shutil.ignore_patterns("articles", "curation")
+        shutil.copytree(published, staging, ignore=people, dirs_exist_ok=True)
+        for path in (path for path in staging.rglob("*") if path.is_file()):
+            path.write_bytes(path.read_bytes() + b"\n")
+
     dataset = disk / "dataset"
-    shutil.copytree(old, dataset)
+    shutil.copytree(published, dataset)
     before = files(dataset)
     for kibibytes in TOO_LITTLE:
         leave(disk, kibibytes)
         with pytest.raises(InputError, match=r"No space left on device.*and the space"):
-            publish(dataset, fill_from(new), lambda _: [])
+            publish(dataset, fill, lambda _: [])
         assert files(dataset) == before
     (disk / "filler").unlink()
-    publish(dataset, fill_from(new), lambda _: [])
+    publish(dataset, fill, lambda _: [])
     assert files(dataset) != before
 
 
 @pytest.mark.programs
-def test_a_build_on_a_full_disk_is_one_clear_error(disk: Path, tmp_path: Path) -> None:
+def test_a_build_on_a_full_disk_is_one_clear_error(
+    disk: Path, published: Path, tmp_path: Path
+) -> None:
     dataset = disk / "dataset"
-    shutil.copytree(Path("datapackage"), dataset)
+    shutil.copytree(published, dataset)
     before = files(dataset)
     leave(disk, 100)
     told = run("build", dataset, "--report", tmp_path / "gate")

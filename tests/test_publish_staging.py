@@ -3,8 +3,6 @@
 import json
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +13,7 @@ import pytest
 from scripts.publish.siblings import SIBLINGS
 from scripts.publish.staging import MARKER, STAGING, publish, recover
 from scripts.read.files import InputError
+from tests.killer import killed_runs
 from validations.rule import Finding
 from validations.sums import SUMS, sha256, stamp, sums_text
 
@@ -233,62 +232,15 @@ def test_a_file_that_fill_cannot_read_is_not_taken_for_a_folder_that_cannot_be_w
     assert whole(dataset) == "old"
 
 
-#: Publishes again and again in forks, each killed one change to the disk later than the one before.
-KILLED = """
-import os, sys
-from pathlib import Path
-import tests.test_publish_staging as case
-from scripts.publish.siblings import SIBLINGS
-from scripts.publish.staging import publish, recover
-
-CHANGES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir"}
-left = -1
-
-def count(event, arguments):
-    global left
-    writes = event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-    if left >= 0 and (event in CHANGES or writes):
-        if left == 0:
-            os._exit(9)
-        left -= 1
-
-sys.addaudithook(count)
-parent, again = Path(sys.argv[1]), sys.argv[2] == "again"
-for steps in range(200):
-    dataset = parent / str(steps)
-    child = os.fork()
-    if child == 0:
-        left = steps
-        recover(dataset) if again else publish(dataset, case.filler("new"), case.accept)
-        os._exit(0)
-    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0:
-        print(steps)
-        break
-"""
-
-
-def killed_runs(parent: Path, dataset: Path, way: str) -> list[Path]:
-    """Copies of a dataset, a run in each killed one change later than in the one before."""
-    for number in range(150):
-        shutil.copytree(dataset, parent / str(number))
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(parent), way],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-    )
-    steps = int(done.stdout)
-    assert 10 < steps < 150
-    return [parent / str(number) for number in range(steps)]
-
-
 def test_a_build_killed_at_any_step_leaves_the_old_package_or_the_new_one(
     dataset: Path, tmp_path: Path
 ) -> None:
     words, marked = [], []
-    for run in killed_runs(tmp_path / "runs", dataset, "first"):
+
+    def build(folder: Path) -> None:
+        publish(folder, filler("new"), accept)
+
+    for run in killed_runs(dataset, tmp_path / "run", build, least=20):
         marked.append((run / MARKER).exists())
         if not marked[-1] and not (run / STAGING).exists():
             whole(run)
@@ -305,7 +257,7 @@ def test_a_move_killed_while_it_is_being_finished_is_finished_by_the_next_start(
 ) -> None:
     stage(dataset, "new")
     (dataset / MARKER).touch()
-    for run in killed_runs(tmp_path / "runs", dataset, "again"):
+    for run in killed_runs(dataset, tmp_path / "run", recover, least=10):
         recover(run)
         assert whole(run) == "new"
 

@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from scripts.publish.staging import alone
 from scripts.read.files import InputError
 from scripts.release.moving import MARKER, STAGING, finish, released_together, write_whole
 from tests.command import files
+from tests.killer import killed_runs
 
 ROOT = Path(__file__).parents[1]
 NAME = "ardenia"
@@ -92,62 +92,11 @@ def test_what_is_there_already_to_the_byte_is_not_touched(place: Path) -> None:
     assert {name: (place / name).stat().st_mtime_ns for name in NEW} == before
 
 
-#: Releases, or mends, again and again in forks, each killed one change to the disk later.
-KILLED = """
-import os, sys
-from pathlib import Path
-import tests.test_release_moving as case
-
-CHANGES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir"}
-left = -1
-
-def count(event, arguments):
-    global left
-    writes = event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-    if left >= 0 and (event in CHANGES or writes):
-        if left == 0:
-            os._exit(9)
-        left -= 1
-
-sys.addaudithook(count)
-parent, way = Path(sys.argv[1]), getattr(case, sys.argv[2])
-for steps in range(60):
-    child = os.fork()
-    if child == 0:
-        left = steps
-        way(parent / str(steps))
-        os._exit(0)
-    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0:
-        print(steps)
-        break
-"""
-
-
-def killed_runs(parent: Path, like: Path, way: str) -> list[Path]:
-    """Copies of a place, a run in each killed one change later than in the one before."""
-    for number in range(60):
-        copy = Path(shutil.copytree(like, parent / str(number)))
-        marker = copy / "dist" / f"{STAGING}{NAME}" / MARKER
-        if marker.exists():
-            marker.write_text(str((copy / "home").resolve()), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(parent), way],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-    )
-    steps = int(done.stdout)
-    assert 5 < steps < 60
-    return [parent / str(number) for number in range(steps)]
-
-
 def test_a_release_killed_at_any_step_is_whole_or_not_there_once_mended(
     place: Path, tmp_path: Path
 ) -> None:
     ends = []
-    for run in killed_runs(tmp_path / "runs", place, "put"):
+    for run in killed_runs(place, tmp_path / "run", put, least=5):
         mend(run)
         ends.append(files(run))
     turn = ends.index(NEW)
@@ -163,8 +112,9 @@ def test_a_release_killed_while_it_is_mended_is_mended_by_the_next_start(
     staging.mkdir()
     for name in NEW.keys() - OLD.keys() | {"dist/SHA256SUMS", "home/curation/ids.csv"}:
         (staging / Path(name).name).write_bytes(NEW[name])
-    (staging / MARKER).write_text(str((place / "home").resolve()), encoding="utf-8")
-    for run in killed_runs(tmp_path / "runs", place, "mend"):
+    run = tmp_path / "run"
+    (staging / MARKER).write_text(str((run / "home").resolve()), encoding="utf-8")
+    for _ in killed_runs(place, run, mend, least=5):
         mend(run)
         assert {name: text for name, text in files(run).items() if "/.concord" not in name} == NEW
 

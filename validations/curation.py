@@ -207,7 +207,7 @@ def _ratio_demand(entry: Entry, named: _Named) -> RatioDemand:
     match = _RATIO.fullmatch(entry.must("ratio").strip())
     numbers = [float(number) for number in match.groups()] if match else []
     if not match or not all(numbers):
-        raise entry.error("ratio", 'must be two numbers above zero, written as "32 to 2"')
+        raise entry.error("ratio", 'must be two numbers above zero, written as "3 to 1"')
     return RatioDemand(of, to, numbers[0], numbers[1], entry.must("reason"))
 
 

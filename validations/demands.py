@@ -93,7 +93,7 @@ class SumDemand:
 class RatioDemand:
     """Two facts that stand to each other as two numbers do.
 
-    first, second: the numbers, such as 32 and 2.
+    first, second: the numbers, such as 3 and 1.
     """
 
     of: FactPick

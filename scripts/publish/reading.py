@@ -136,7 +136,7 @@ READERS = (
 #: What goes wrong unless told otherwise; each of it is tried in `tests/test_readers_traps.py`.
 NOTES = (
     "**Parquet or CSV.** Both hold the same values; Parquet keeps the types as well. In CSV an "
-    "empty cell is a missing value, and nothing else is; days are written as in 2023-12-07; "
+    "empty cell is a missing value, and nothing else is; days are written as in 2031-03-05; "
     "identifiers are text, also where they look like numbers, as `cow` and `geonames` do.",
     '**pandas.** For a CSV, say `pd.read_csv(path, keep_default_na=False, na_values=[""], '
     'dtype_backend="pyarrow", dtype={"cow": str}, parse_dates=["published"])` with the columns '

@@ -20,7 +20,7 @@ _TYPES = {
     "integer": ("digits", "integer, or numeric in readr", "int64 (Int64 where some are empty)"),
     "number": ("digits with a point, never an exponent", "numeric", "float64"),
     "boolean": ("`true` or `false`", "logical", "bool"),
-    "date": ("`2023-12-07`", "Date once it is told to (text in base R)", "date"),
+    "date": ("`2031-03-05`", "Date once it is told to (text in base R)", "date"),
 }
 
 

@@ -41,7 +41,7 @@ only where they do not overlap.
 #: Verdict → an example, where the package holds none.
 _INVENTED = {
     "agree": "three papers say 12",
-    "compatible": "44 days and six weeks; “about 30” and 32",
+    "compatible": "40 days and six weeks; “about 30” and 29",
     "conflict": "12 and 14 of one release",
     "single": "nobody else counts the pilots",
 }

@@ -12,10 +12,10 @@ from validations.markdown import grid
 
 HEADING = "How to read dates"
 _WORDS = """\
-Newspapers rarely print a date; they say "on Thursday" or "in the autumn of 2020". `start_date` and
+Newspapers rarely print a date; they say "on Thursday" or "in the autumn of 2030". `start_date` and
 `end_date` are the first and the last day that such words allow, and the event lies somewhere
 between them, both days included. They do not mean that it lasted so long: a war that began "in
-2020" has the days from 1 January to 31 December. Both are given or neither is; nothing is narrowed
+2030" has the days from 1 January to 31 December. Both are given or neither is; nothing is narrowed
 by a guess.
 
 - `date_precision` says what is known ({precisions}); `day` means that both dates are one day.
@@ -25,8 +25,8 @@ by a guess.
 - "since 1994" and the like end on the day on which the article was published."""
 _EDTF = """\
 `date_edtf` writes the same days for programs that read the Extended Date/Time Format (EDTF, ISO
-8601-2:2019). It keeps to level 0 and uses a date in one of three forms, `2023-12-07`, `2023-12`
-and `2023`, or an interval of two dates of one form, `2020-09/2020-11`, whichever is shortest; a
+8601-2:2019). It keeps to level 0 and uses a date in one of three forms, `2031-03-05`, `2031-03`
+and `2031`, or an interval of two dates of one form, `2030-09/2030-11`, whichever is shortest; a
 decade is `1990/1999`. No time, no season and none of the signs of higher levels (`?`, `~`, `%`,
 `X`, `..`) occurs.
 
