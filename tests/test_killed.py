@@ -97,14 +97,19 @@ def test_a_build_killed_at_any_moment_leaves_the_old_package_or_the_new_one(
 
 @pytest.fixture(scope="module")
 def releasable(edited: Path) -> Path:
-    """A folder with that data set, its changelog written and nothing released."""
+    """A folder with that data set, all that `new` left open filled in, and nothing released."""
     place = edited.parent / "releasable"
     shutil.copytree(edited, place / "dataset")
     changelog = place / "dataset" / "CHANGELOG.md"
     section = "\n## 0.1.0\n\n- You must do nothing: there is no version before it.\n"
     changelog.write_text(changelog.read_text(encoding="utf-8") + section, encoding="utf-8")
     happened = "Nothing in the tables happened."
-    edit(place / "dataset" / "curation" / "package.toml", happened, f"{happened} So ACR-003 stays.")
+    for old, new in (
+        (happened, f"{happened} So ACR-003 stays."),
+        ("Your name or your group", "The editors"),
+        ("created = 2000-01-01", "created = 2031-04-01"),
+    ):
+        edit(place / "dataset" / "curation" / "package.toml", old, new)
     return place
 
 
