@@ -115,11 +115,15 @@ def print_findings(findings: Sequence[Finding]) -> None:
     """Print findings on standard error, the first one by one and the rest counted by rule."""
     for finding in findings[:SHOWN]:
         colour = "bold red" if finding.severity == "error" else "yellow"
-        where = " ".join(part for part in (finding.table, finding.row, finding.column) if part)
+        named = finding.rule_id.startswith(f"{finding.table}:")
+        parts = ("" if named else finding.table, finding.row, finding.column)
+        where = " ".join(part for part in parts if part)
         value = f" = {finding.value}" if finding.value else ""
+        is_told = bool(finding.row) and finding.sentence.startswith(f"{finding.row}: ")
+        place = "" if is_told else f" {where}{value}:"
         err.print(
-            f"[{colour}]{finding.severity}[/] {escape(finding.rule_id)} "
-            f"{escape(where + value)}: {escape(finding.sentence)}"
+            f"[{colour}]{finding.severity}[/] {escape(finding.rule_id)}{escape(place)} "
+            f"{escape(finding.sentence)}"
         )
     if len(findings) > SHOWN:
         rules = Counter(finding.rule_id for finding in findings[SHOWN:])

@@ -107,7 +107,7 @@ def test_a_file_that_is_no_article_is_one_finding(
     spoil(dataset)
     ended = built(dataset)
     (error,) = ended.errors
-    assert error.startswith(f"error {rule} sources new" if rule != "READ-006" else "error READ-006")
+    assert error.startswith(f"error {rule} new" if rule != "READ-006" else "error READ-006")
     assert words in error
     assert len(error) < 300
     assert f"not published: {dataset} is as it was" in ended.err
@@ -230,7 +230,7 @@ def test_a_table_edited_by_hand_is_found_by_check_and_mended_by_build(dataset: P
     assert files(dataset) == edited
     (error,) = ended.errors
     assert error.startswith("error PKG-003 package data/figures.csv")
-    assert "data/figures.csv was changed after the build wrote it; build again" in error
+    assert "data/figures.csv was changed after the build wrote or read it; build again" in error
     assert "holds" not in ended.out
     assert run("build", dataset, "--report", dataset.parent / "gate").status == 0
     assert files(dataset) == good

@@ -326,7 +326,8 @@ def test_a_page_in_a_data_set_is_read_again_at_each_build(
     monkeypatch.setattr("scripts.build.check_consumer", lambda *_, **__: [])
     folder = tmp_path / "talks"
     assert run("new", folder).status == 0
-    (folder / "articles" / "example.md.draft").unlink()
+    for invented in (folder / "articles").iterdir():
+        invented.unlink()
     saved = folder / "articles" / "swap.html"
     saved.write_text(html(), encoding="utf-8")
     assert run("build", folder).errors == []

@@ -244,6 +244,20 @@ def test_a_warning_stops_a_release_until_a_caveat_tells_the_readers(
     released(home, dist)
 
 
+def test_a_caveat_on_a_contradiction_holds_for_the_layer_that_finds_it_again(
+    home: Path, dist: Path, ready: Ready
+) -> None:
+    again = "across-facts: expect_column_values_to_be_in_set"
+    ready(
+        Finding("ACR-003", "warning", "comparisons", "c-1", "", "", "They differ."),
+        Finding(again, "warning", "across-facts", "e-1|killed", "wrong", "1", "They differ."),
+    )
+    toml = home / "curation" / "package.toml"
+    caveat = '\n[[caveats]]\nname = "dead"\ntext = "Two articles differ (ACR-003)."\n'
+    toml.write_text(toml.read_text("utf-8") + caveat, encoding="utf-8")
+    released(home, dist)
+
+
 def test_a_file_among_the_articles_that_was_not_read_stays_behind_and_stops_nothing(
     home: Path, dist: Path, ready: Ready
 ) -> None:

@@ -8,12 +8,15 @@ among the articles and was not read is no part of the package, so a warning of t
 
 import re
 from collections.abc import Iterable
+from types import MappingProxyType
 
 from scripts.publish.metadata import PackageMeta
 from validations.rule import Finding
 
 #: Tells of files that were not read, and so are not released.
 _NOT_READ = "READ-008"
+#: A suite of the gate that holds the same contradictions by itself → the rule that tells them.
+_AGAIN = MappingProxyType({"across-facts": "ACR-003"})
 
 
 def untold_warnings(package: PackageMeta, findings: Iterable[Finding]) -> list[Finding]:
@@ -31,4 +34,7 @@ def untold_warnings(package: PackageMeta, findings: Iterable[Finding]) -> list[F
             or re.search(rf"(?<![\w-]){re.escape(rule)}(?![\w-])", caveats) is not None
         )
 
-    return [one for one in findings if one.severity == "warning" and not is_told(one.rule_id)]
+    def is_excused(rule: str) -> bool:
+        return is_told(rule) or is_told(_AGAIN.get(rule.partition(":")[0], rule))
+
+    return [one for one in findings if one.severity == "warning" and not is_excused(one.rule_id)]
