@@ -382,6 +382,15 @@ def test_what_it_is_compared_with_is_below_it(home: Path, dist: Path, ready: Rea
     assert "version 1.0.0 is not above 1.0.0, with which it was compared" in why
 
 
+def test_what_it_is_compared_with_is_opened_before_anything_is_built(
+    home: Path, dist: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[object] = []
+    monkeypatch.setattr(releasing, "build", lambda *args: built.append(args))
+    assert "there is no file nowhere" in refused(home, dist, "--since", "nowhere")
+    assert not built
+
+
 def test_published_versions_that_cannot_be_found_are_an_error(
     home: Path, dist: Path, ready: Ready
 ) -> None:

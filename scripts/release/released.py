@@ -97,23 +97,39 @@ def release(
         refuse_out_of_order(package.version, earlier, read_published(dataset / "curation"), where)
         found = before(earlier, package.version)
         since = found.where if found else None
-    built = build(dataset, progress, report)
-    if not built.published:
-        refusal = "the build has errors; clear them and release again"
-        return Outcome(package, (refusal,), built.findings)
-    with alone(dataset), _opened(since, dataset) as old:
-        if old:
-            progress("diff", "")
-        difference = compare_editions(old, dataset) if old else None
-        refusals = [*_warned(package, built), *_misnumbered(package, difference, old, where)]
-        if not refusals:
-            changelog = Path(os.path.normpath(dataset / package.changelog))
-            told = announced(changelog, package.version, lambda: draft(difference, _rows(built)))
-            own = unfilled(package, dataset, where)
-            refusals = [one for one in (own, told) if one]
-        if refusals:
-            return Outcome(package, tuple(refusals), built.findings, difference)
-        return _packed(dataset, dist, package, built, difference, earlier, progress)
+    with _opened(since, dataset) as old:
+        # NOTE: what cannot be opened is told before a build of minutes, not behind it.
+        built = build(dataset, progress, report)
+        if not built.published:
+            refusal = "the build has errors; clear them and release again"
+            return Outcome(package, (refusal,), built.findings)
+        with alone(dataset):
+            return _compared(dataset, dist, package, built, old, earlier, progress)
+
+
+def _compared(
+    dataset: Path,
+    dist: Path,
+    package: PackageMeta,
+    built: Built,
+    old: Path | None,
+    earlier: Sequence[Release],
+    progress: Progress,
+) -> Outcome:
+    """Compare what was built with the version before, and pack it if all of it is told."""
+    where = str(dataset / "curation" / "package.toml")
+    if old:
+        progress("diff", "")
+    difference = compare_editions(old, dataset) if old else None
+    refusals = [*_warned(package, built), *_misnumbered(package, difference, old, where)]
+    if not refusals:
+        changelog = Path(os.path.normpath(dataset / package.changelog))
+        told = announced(changelog, package.version, lambda: draft(difference, _rows(built)))
+        own = unfilled(package, dataset, where)
+        refusals = [one for one in (own, told) if one]
+    if refusals:
+        return Outcome(package, tuple(refusals), built.findings, difference)
+    return _packed(dataset, dist, package, built, difference, earlier, progress)
 
 
 @contextmanager
