@@ -1,5 +1,6 @@
 """A package wherever it is kept: a folder, a zip, or a version in the history of a repository."""
 
+import errno
 import os
 import re
 import shutil
@@ -16,6 +17,8 @@ from scripts.read.files import InputError
 from validations.files import DESCRIPTOR
 
 _BUILD = "if it is a data set, build it first: `python -m scripts build`"
+#: What the library says of a zip that was damaged on its way, in content, names or structure.
+SPOILED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
@@ -86,7 +89,10 @@ def _unzip(path: Path, copy: Path) -> None:
                         "unzipped into; no release does that, so get the zip anew"
                     )
             packed.extractall(copy)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+    except (*SPOILED, OSError) as error:
+        # NOTE: a zip whose middle is missing sends its reader to a place before the file's start.
+        if isinstance(error, OSError) and error.errno != errno.EINVAL:
+            raise
         raise InputError(
             f"{path} cannot be read as a zip: {error}; give a zip that `release` wrote, or a folder"
         ) from error

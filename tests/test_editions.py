@@ -128,7 +128,20 @@ def _encrypted(path: Path) -> None:
     path.write_bytes(bytes(content))
 
 
-@pytest.mark.parametrize("spoil", [_cut, _garbled, _text, _encrypted])
+def _without_its_middle(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:20] + content[30:])
+
+
+def _of_odd_names(path: Path) -> None:
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("articles/ä.md", "words")
+    path.write_bytes(path.read_bytes().replace("ä".encode(), b"\xff\xfe"))
+
+
+@pytest.mark.parametrize(
+    "spoil", [_cut, _garbled, _text, _encrypted, _without_its_middle, _of_odd_names]
+)
 def test_what_cannot_be_unzipped_says_so(tmp_path: Path, spoil: Callable[[Path], None]) -> None:
     path = packed(tmp_path / "a.zip", **{DESCRIPTOR: "zipped"})
     spoil(path)

@@ -130,3 +130,12 @@ def test_a_damaged_zip_is_an_error_that_says_what_to_do(home: Path, dist: Path) 
     path.write_bytes(path.read_bytes()[:30])
     with pytest.raises(InputError, match=r"cannot be read as a released package.*put the whole"):
         released(home, NAME, dist)
+
+
+def test_a_zip_with_a_damaged_name_in_it_is_the_same_error(home: Path, dist: Path) -> None:
+    path = zipped(dist, "1.5.0")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("articles/ä.md", "words")
+    path.write_bytes(path.read_bytes().replace("ä".encode(), b"\xff\xfe"))
+    with pytest.raises(InputError, match="cannot be read as a released package"):
+        released(home, NAME, dist)

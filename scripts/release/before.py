@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.diff.owed import numbers
+from scripts.editions import SPOILED
 from scripts.git import ask
 from scripts.read.files import InputError
 from validations.files import DESCRIPTOR
@@ -43,7 +44,7 @@ def _zips(dist: Path, name: str) -> Iterator[Release]:
         try:
             with zipfile.ZipFile(path) as packed:
                 content = packed.read(DESCRIPTOR)
-        except (zipfile.BadZipFile, KeyError, OSError) as error:
+        except (*SPOILED, KeyError, OSError) as error:
             raise InputError(
                 f"{path} cannot be read as a released package: {error}; put the whole file back, "
                 "or delete it if it was never given to anybody"
