@@ -1,4 +1,4 @@
--- Armenia–Azerbaijan peace process in the news, version 0.1.0: views for DuckDB 1.4 or later.
+-- Armenia–Azerbaijan peace process in the news, version 1.0.0: views for DuckDB 1.4 or later.
 -- One view a table and a code list, of the same name, and views that join them:
 --   who_said_what: Who said what, when, according to whom: one row is a statement as one source prints it.
 --   figures_in_context: Each figure with its text, its source, its event and how other sources stand to it: one row is a figure.
@@ -52,7 +52,7 @@ FROM read_parquet(getvariable('package') || '/data/events.parquet');
 COMMENT ON VIEW events IS 'One row is a thing that happened or was agreed, once for all sources.';
 COMMENT ON COLUMN events.event_id IS 'Key of the event.';
 COMMENT ON COLUMN events.label IS 'The event in a few words, made from its other columns: for people to read, not to match.';
-COMMENT ON COLUMN events.type IS 'What kind of event it is, in the sixteen types of PLOVER; of several reports the type that most sources tell.';
+COMMENT ON COLUMN events.type IS 'What kind of event it is, in the sixteen types of PLOVER, which followed CAMEO; of several reports the type that most sources tell.';
 COMMENT ON COLUMN events.mode IS 'Finer kind of event within the type; of several reports the one that most sources tell.';
 COMMENT ON COLUMN events.modality IS 'Whether it happened: occurred if any report tells it as done, else announced, possible or denied, the first of these that any report says.';
 COMMENT ON COLUMN events.start_date IS 'First of the days on which it can have happened, by the words of all its reports together; where they contradict each other, the first of all the days they tell. Empty where no article gives a date.';
@@ -75,7 +75,7 @@ COMMENT ON COLUMN reports.source_id IS 'The source the row was read from.';
 COMMENT ON COLUMN reports.char_start IS 'Offset of the first character of the words that tell of it in the file that `sources.path` names: 0-based, in Unicode code points.';
 COMMENT ON COLUMN reports.char_end IS 'Offset after the last character of the words that tell of it in that file: exclusive, in Unicode code points.';
 COMMENT ON COLUMN reports.trigger_text IS 'The words that tell of it, as printed.';
-COMMENT ON COLUMN reports.type IS 'What kind of event it tells of, in the sixteen types of PLOVER.';
+COMMENT ON COLUMN reports.type IS 'What kind of event it tells of, in the sixteen types of PLOVER, which followed CAMEO.';
 COMMENT ON COLUMN reports.mode IS 'Finer kind of event within the type.';
 COMMENT ON COLUMN reports.modality IS 'Whether the article tells the event as done, announced, possible or denied.';
 COMMENT ON COLUMN reports.start_date IS 'First of the days that the article''s words allow for the event. Empty where it gives no date.';
@@ -127,7 +127,7 @@ COMMENT ON VIEW utterances IS 'One row is what somebody said once, whether one s
 COMMENT ON COLUMN utterances.utterance_id IS 'Key of the utterance.';
 COMMENT ON COLUMN utterances.speaker_id IS 'Who said it, if the sources agree.';
 COMMENT ON COLUMN utterances.text IS 'The words in the longest form that a source quotes or reports.';
-COMMENT ON COLUMN utterances.source_count IS 'How many sources print them.';
+COMMENT ON COLUMN utterances.source_count IS 'How many sources print them, word for word or in other words.';
 COMMENT ON COLUMN utterances.independent_count IS 'How many of these are independent: sources that rest on one wire report, one statement or one another count once.';
 
 CREATE OR REPLACE VIEW figures AS
@@ -565,7 +565,7 @@ COMMENT ON COLUMN who_said_what.publisher IS 'Outlet that published it.';
 COMMENT ON COLUMN who_said_what.published IS 'Day of publication. Empty where it is not known to the day.';
 COMMENT ON COLUMN who_said_what.source_title IS 'Headline, as the article gives it. Empty where it gives none.';
 COMMENT ON COLUMN who_said_what.utterance_id IS 'The utterance that these words are; the same words in other sources belong to the same one.';
-COMMENT ON COLUMN who_said_what.source_count IS 'How many sources print them.';
+COMMENT ON COLUMN who_said_what.source_count IS 'How many sources print them, word for word or in other words.';
 COMMENT ON COLUMN who_said_what.independent_count IS 'How many of these are independent: sources that rest on one wire report, one statement or one another count once.';
 COMMENT ON COLUMN who_said_what.paragraph IS 'The paragraph (line) of the article that the words stand in. Empty where the article''s file is not the one that was read.';
 
@@ -636,7 +636,7 @@ COMMENT ON COLUMN figures_in_context.published IS 'Day of publication. Empty whe
 COMMENT ON COLUMN figures_in_context.source_title IS 'Headline, as the article gives it. Empty where it gives none.';
 COMMENT ON COLUMN figures_in_context.event_id IS 'The event the figure tells of. Empty where it belongs to none.';
 COMMENT ON COLUMN figures_in_context.event_label IS 'The event in a few words, made from its other columns: for people to read, not to match.';
-COMMENT ON COLUMN figures_in_context.event_type IS 'What kind of event it is, in the sixteen types of PLOVER; of several reports the type that most sources tell.';
+COMMENT ON COLUMN figures_in_context.event_type IS 'What kind of event it is, in the sixteen types of PLOVER, which followed CAMEO; of several reports the type that most sources tell.';
 COMMENT ON COLUMN figures_in_context.start_date IS 'First of the days on which it can have happened, by the words of all its reports together; where they contradict each other, the first of all the days they tell. Empty where no article gives a date.';
 COMMENT ON COLUMN figures_in_context.end_date IS 'Last of those days.';
 COMMENT ON COLUMN figures_in_context.comparison_id IS 'The comparison that holds the figure against other sources. Empty where none does: nobody else counts it, or its source gives the same number again.';
@@ -672,7 +672,7 @@ LEFT JOIN events AS promises ON promises.event_id = events.fulfils_event_id;
 COMMENT ON VIEW who_did_what IS 'Who did what to whom, when and where: one row is an event, once for all sources.';
 COMMENT ON COLUMN who_did_what.event_id IS 'Key of the event.';
 COMMENT ON COLUMN who_did_what.label IS 'The event in a few words, made from its other columns: for people to read, not to match.';
-COMMENT ON COLUMN who_did_what.type IS 'What kind of event it is, in the sixteen types of PLOVER; of several reports the type that most sources tell.';
+COMMENT ON COLUMN who_did_what.type IS 'What kind of event it is, in the sixteen types of PLOVER, which followed CAMEO; of several reports the type that most sources tell.';
 COMMENT ON COLUMN who_did_what.mode IS 'Finer kind of event within the type; of several reports the one that most sources tell.';
 COMMENT ON COLUMN who_did_what.modality IS 'Whether it happened: occurred if any report tells it as done, else announced, possible or denied, the first of these that any report says.';
 COMMENT ON COLUMN who_did_what.start_date IS 'First of the days on which it can have happened, by the words of all its reports together; where they contradict each other, the first of all the days they tell. Empty where no article gives a date.';
@@ -728,7 +728,7 @@ COMMENT ON COLUMN events_by_source.publisher IS 'Outlet that published it.';
 COMMENT ON COLUMN events_by_source.published IS 'Day of publication. Empty where it is not known to the day.';
 COMMENT ON COLUMN events_by_source.source_title IS 'Headline, as the article gives it. Empty where it gives none.';
 COMMENT ON COLUMN events_by_source.trigger_text IS 'The words that tell of it, as printed.';
-COMMENT ON COLUMN events_by_source.type IS 'What kind of event it tells of, in the sixteen types of PLOVER.';
+COMMENT ON COLUMN events_by_source.type IS 'What kind of event it tells of, in the sixteen types of PLOVER, which followed CAMEO.';
 COMMENT ON COLUMN events_by_source.mode IS 'Finer kind of event within the type.';
 COMMENT ON COLUMN events_by_source.modality IS 'Whether the article tells the event as done, announced, possible or denied.';
 COMMENT ON COLUMN events_by_source.start_date IS 'First of the days that the article''s words allow for the event. Empty where it gives no date.';
