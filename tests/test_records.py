@@ -1,16 +1,11 @@
-"""The five records for catalogues say the same, and say it correctly whatever the texts are."""
+"""The five records for catalogues say the same."""
 
-import html
 import json
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 from scripts.publish.citation import CITATION, citation_cff
 from scripts.publish.contributors import ROLES, Contributor
@@ -21,99 +16,10 @@ from scripts.publish.package import write_package
 from scripts.publish.rocrate import ROCRATE, rocrate_json
 from scripts.publish.siblings import SIBLINGS
 from scripts.publish.zenodo import ZENODO, zenodo_json
-from tests.small_package import FULL, META, small_articles, small_tables, write_small
+from tests.records import RECORDS, described, entities, full, said
+from tests.small_package import FULL, META, small_articles, small_tables
 
 ROOT = Path(__file__).parent.parent
-RECORDS = {
-    CITATION: citation_cff,
-    DATACITE: datacite_json,
-    CROISSANT: croissant_json,
-    ROCRATE: rocrate_json,
-    ZENODO: zenodo_json,
-}
-
-
-def entities(crate: Any) -> dict[str, Any]:
-    return {one["@id"]: one for one in crate["@graph"]}
-
-
-def said(name: str, text: str) -> dict[str, Any]:
-    """What a record says of what all of them say, in the words of `package.toml`."""
-    record: Any = yaml.safe_load(text) if name == CITATION else json.loads(text)
-    if name == CITATION:
-        authors = [
-            one.get("name") or f"{one['given-names']} {one['family-names']}"
-            for one in record["authors"]
-        ]
-        return {
-            "title": record["title"],
-            "description": record["abstract"],
-            "version": record["version"],
-            "created": record["date-released"],
-            "license": record["license"],
-            "creators": authors,
-            "keywords": record["keywords"],
-        }
-    if name == DATACITE:
-        return {
-            "title": record["titles"][0]["title"],
-            "description": record["descriptions"][0]["description"],
-            "version": record["version"],
-            "created": date.fromisoformat(record["dates"][0]["date"]),
-            "license": record["rightsList"][0]["rightsIdentifier"],
-            "creators": [" ".join(reversed(one["name"].split(", "))) for one in record["creators"]],
-            "keywords": [one["subject"] for one in record["subjects"]],
-        }
-    if name == ZENODO:
-        return {
-            "title": record["title"],
-            "description": html.unescape(record["description"])[3:-4],
-            "version": record["version"],
-            "created": date.fromisoformat(record["publication_date"]),
-            "license": record["license"].upper(),
-            "creators": [" ".join(reversed(one["name"].split(", "))) for one in record["creators"]],
-            "keywords": record["keywords"],
-        }
-    linked = entities(record) if name == ROCRATE else {}
-    root = linked["./"] if name == ROCRATE else record
-    makers = root["author"] if name == ROCRATE else root["creator"]
-    listed = makers if isinstance(makers, list) else [makers]
-    terms = linked[root["license"]["@id"]]["identifier"] if name == ROCRATE else root["license"][0]
-    return {
-        "title": root["name"],
-        "description": root["description"],
-        "version": root["version"],
-        "created": date.fromisoformat(root["datePublished"]),
-        "license": terms,
-        "creators": [(linked.get(one.get("@id")) or one)["name"] for one in listed],
-        "keywords": root["keywords"],
-    }
-
-
-def described(package: PackageMeta, small: Path) -> dict[str, Any]:
-    """The descriptor that a build would write for these metadata and the rows of the small set."""
-    found = json.loads((small / "datapackage.json").read_text(encoding="utf-8"))
-    return {
-        **found,
-        "title": package.title,
-        "description": package.description,
-        "version": package.version,
-        "keywords": list(package.keywords),
-    }
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_small(tmp_path_factory.mktemp("small"))
-
-
-def full(small: Path) -> dict[str, Any]:
-    """name → record of the package with everything that package.toml can say, as JSON or YAML."""
-    texts = {name: write(FULL, described(FULL, small)) for name, write in RECORDS.items()}
-    return {
-        name: yaml.safe_load(text or "") if name == CITATION else json.loads(text or "")
-        for name, text in texts.items()
-    }
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -140,79 +46,6 @@ def test_a_package_holds_the_records_as_they_were_made(small: Path) -> None:
     for name, write in RECORDS.items():
         assert (small / name).read_text(encoding="utf-8") == write(META, descriptor), name
     assert set(RECORDS) < {path for path, _ in SIBLINGS}
-
-
-#: What a person may put into package.toml; read_package makes one line of it without control signs.
-LINE = (
-    st.text(
-        st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs"), include_characters=" "),
-        min_size=1,
-    )
-    .map(lambda text: " ".join(text.split()))
-    .filter(bool)
-)
-NASTY = st.sampled_from(
-    [
-        '"a": b',
-        "- a",
-        "# no",
-        "null",
-        "yes",
-        "0o17",
-        "1e3",
-        "2021-03-01",
-        "{a}",
-        "*a",
-        "&a",
-        "'",
-        "a: 'b' \"c\" # d",
-        "<b>&amp;</b>",
-        "\\u0041 \\",
-        "Ağdam, հայ, 和平",
-        "=",
-        "@a",
-        "`a`",
-        "%",
-        "!",
-        "|",
-        ">",
-        "~",
-        "",
-    ]
-).filter(bool)
-WORDS = LINE | NASTY
-
-
-@given(WORDS, WORDS, WORDS, st.lists(WORDS, min_size=1, max_size=3, unique=True))
-def test_texts_of_any_kind_come_out_as_they_went_in(
-    title: str, description: str, maker: str, keywords: list[str]
-) -> None:
-    package = replace(
-        META,
-        title=title,
-        description=description,
-        keywords=tuple(keywords),
-        contributors=(Contributor(maker, ("creator",)),),
-    )
-    descriptor = {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": package.name,
-        "title": title,
-        "description": description,
-        "version": package.version,
-        "keywords": keywords,
-        "resources": [],
-    }
-    for name, write in RECORDS.items():
-        text = write(package, descriptor)
-        assert text is not None
-        found = said(name, text)
-        assert (found["title"], found["description"]) == (title, description), name
-        assert found["keywords"] == keywords, name
-        if ", " not in maker:
-            assert found["creators"] == [maker], name
-        assert "\r" not in text
-        assert text.endswith("\n")
 
 
 def test_a_person_and_an_organisation_are_told_apart(small: Path) -> None:
