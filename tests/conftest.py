@@ -15,6 +15,7 @@ from hypothesis import settings
 
 from scripts.release.packing import pack
 from tests.command import FIRST, run
+from tests.releases import dist, home, ready  # noqa: F401 (fixtures of the tests of releases)
 from tests.small_package import write_small
 
 settings.register_profile("concord", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -24,12 +25,12 @@ settings.load_profile("concord")
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The first data set as a build of it leaves it; copy it before you change it."""
-    home = tmp_path_factory.mktemp("published")
+    place = tmp_path_factory.mktemp("published")
     for part in ("articles", "curation"):
-        shutil.copytree(FIRST / part, home / "datapackage" / part)
-    built = run("build", home / "datapackage", "--report", home / "gate")
+        shutil.copytree(FIRST / part, place / "datapackage" / part)
+    built = run("build", place / "datapackage", "--report", place / "gate")
     assert built.status == 0, built.err
-    return home / "datapackage"
+    return place / "datapackage"
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,5 @@
-"""What a release refuses and why, what it writes, and that it can be run again.
+"""What a release refuses and why, and what it writes; `test_release_whole` runs every step."""
 
-The build and the check of the zip, which cost seconds, are left out here but for the tests that
-say so: `ready` stands for a folder that was just built. `test_release_whole` runs everything.
-"""
-
-import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -13,106 +8,22 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-import scripts.release.released as releasing
-from scripts.build import Built
-from scripts.publish.metadata import read_package
 from scripts.release.changelog import DRAFT
-from tests.command import FIRST, Run, edit, files, run
-from tests.repository import committed
-from validations.package import read_tables
+from tests.command import edit, files
+from tests.releases import (
+    ERROR,
+    NAME,
+    WARNING,
+    Ready,
+    corrected,
+    number,
+    refused,
+    released,
+    rows,
+    without_last,
+)
 from validations.rule import Finding
 from validations.sums import digest
-
-NAME = read_package(FIRST).name
-WARNING = Finding("LNK-014", "warning", "reports", "r-1", "", "", "The days do not meet.")
-ERROR = Finding("FIG-001", "error", "figures", "f-1", "", "", "It is not there.")
-Ready = Callable[..., None]
-
-
-@pytest.fixture
-def dist(tmp_path: Path) -> Path:
-    return tmp_path / "dist"
-
-
-@pytest.fixture
-def home(dataset: Path) -> Path:
-    """The first data set at version 1.0.0, with a changelog of its own that tells of it."""
-    toml = dataset / "curation" / "package.toml"
-    kept = [
-        line for line in toml.read_text("utf-8").splitlines() if not line.startswith("changelog")
-    ]
-    toml.write_text("\n".join(kept) + "\n", encoding="utf-8")
-    (dataset / "curation" / "ids.csv").unlink(missing_ok=True)
-    (dataset / "CHANGELOG.md").write_text("# Changes\n\n## 1.0.0\n\nFirst.\n", encoding="utf-8")
-    number(dataset, "1.0.0")
-    return dataset
-
-
-def number(home: Path, version: str, told: str | None = None) -> None:
-    """Give a data set a version, as curator and build would, and tell of it if words are given."""
-    toml = home / "curation" / "package.toml"
-    text = toml.read_text(encoding="utf-8")
-    toml.write_text(
-        re.sub(r'(?m)^version = ".*"', f'version = "{version}"', text), encoding="utf-8"
-    )
-    descriptor = json.loads((home / "datapackage.json").read_text(encoding="utf-8"))
-    descriptor["version"] = version
-    (home / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    if told is not None:
-        changelog = home / "CHANGELOG.md"
-        text = changelog.read_text(encoding="utf-8")
-        changelog.write_text(
-            text.replace("# Changes\n", f"# Changes\n\n## {version}\n\n{told}\n"), encoding="utf-8"
-        )
-
-
-@pytest.fixture
-def ready(monkeypatch: pytest.MonkeyPatch) -> Ready:
-    """Lets a release take the folder as it is for one that was just built and whose zip holds."""
-
-    def set_up(*findings: Finding, zip_findings: tuple[Finding, ...] = ()) -> None:
-        def built(dataset: Path, progress: object, report: Path) -> Built:
-            broken = any(one.severity == "error" for one in findings)
-            return Built(read_tables(dataset)[0], tuple(findings), not broken)
-
-        monkeypatch.setattr(releasing, "build", built)
-        monkeypatch.setattr(releasing, "check_zip", lambda *args: list(zip_findings))
-
-    set_up()
-    return set_up
-
-
-def rows(home: Path, table: str, changed: Callable[[pl.DataFrame], pl.DataFrame]) -> None:
-    """Change the rows of a table where it lies."""
-    path = home / "data" / f"{table}.csv"
-    changed(pl.read_csv(path, infer_schema=False)).write_csv(path)
-
-
-def without_last(frame: pl.DataFrame) -> pl.DataFrame:
-    return frame.head(-1)
-
-
-def corrected(frame: pl.DataFrame) -> pl.DataFrame:
-    first = pl.int_range(pl.len()) == 0
-    return frame.with_columns(label=pl.when(first).then(pl.lit("x y")).otherwise("label"))
-
-
-def released(home: Path, dist: Path, *more: object) -> Run:
-    done = run("release", home, "--dist", dist, *more)
-    assert done.status == 0, done.err
-    return done
-
-
-def refused(home: Path, dist: Path, *more: object) -> str:
-    """Why a release was refused; nothing may be written beside the zips."""
-    before = files(dist)
-    ids = home / "curation" / "ids.csv"
-    known = ids.read_bytes() if ids.is_file() else None
-    done = run("release", home, "--dist", dist, *more)
-    assert done.status == 1
-    assert files(dist) == before
-    assert (ids.read_bytes() if ids.is_file() else None) == known
-    return "\n".join(done.errors)
 
 
 def test_a_release_writes_the_zip_its_sum_and_the_published_ids(
@@ -309,157 +220,3 @@ def test_a_changelog_outside_the_folder_goes_into_the_zip(
     released(home, dist)
     with zipfile.ZipFile(dist / f"{NAME}-1.0.0.zip") as archive:
         assert b"First." in archive.read("CHANGELOG.md")
-
-
-def test_one_number_is_never_given_to_two_contents(home: Path, dist: Path, ready: Ready) -> None:
-    released(home, dist)
-    rows(home, "events", corrected)
-    why = refused(home, dist)
-    path = dist / f"{NAME}-1.0.0.zip"
-    assert f"version 1.0.0 was released before ({path}), and what is here now" in why
-    assert re.search(r"it differs in [^;]*data/events\.csv", why)
-    assert f"raise the version in {home / 'curation' / 'package.toml'}, or delete {path}" in why
-
-
-def tagged(home: Path, version: str) -> None:
-    committed(home, f"Release {version}", f"v{version}")
-
-
-def test_a_tag_of_another_state_is_no_second_release(home: Path, dist: Path, ready: Ready) -> None:
-    tagged(home, "1.0.0")
-    rows(home, "events", corrected)
-    why = refused(home, dist)
-    assert "version 1.0.0 was released before (tag v1.0.0)" in why
-    assert "it differs in data/events.csv" in why
-
-
-def test_a_tag_of_this_very_state_is_released_as_the_workflow_does(
-    home: Path, dist: Path, ready: Ready, tmp_path: Path
-) -> None:
-    released(home, dist)
-    tagged(home, "1.0.0")
-    released(home, tmp_path / "elsewhere", "--tag", "v1.0.0")
-    assert files(tmp_path / "elsewhere") == files(dist)
-
-
-def test_the_version_before_from_a_tag_or_from_its_zip_gives_the_same_release(
-    home: Path, dist: Path, ready: Ready, tmp_path: Path
-) -> None:
-    (home / "articles" / "next.md.draft").write_text("in git, and in no release", encoding="utf-8")
-    released(home, dist)
-    tagged(home, "1.0.0")
-    rows(home, "events", corrected)
-    number(home, "1.0.1", "A label was corrected.")
-    released(home, dist)
-    done = released(home, tmp_path / "elsewhere")
-    assert "1.0.0 → 1.0.1" in done.out
-    name = f"{NAME}-1.0.1.zip"
-    assert (tmp_path / "elsewhere" / name).read_bytes() == (dist / name).read_bytes()
-
-
-def test_a_tag_that_is_not_that_of_the_version_is_refused(
-    home: Path, dist: Path, ready: Ready
-) -> None:
-    why = refused(home, dist, "--tag", "v1.0.1")
-    assert "the tag v1.0.1 is not that of version 1.0.0 in" in why
-
-
-def test_a_version_below_one_that_was_released_is_refused_unless_it_is_said_what_it_follows(
-    home: Path, dist: Path, ready: Ready
-) -> None:
-    released(home, dist)
-    number(home, "1.1.0", "Nothing.")
-    released(home, dist)
-    number(home, "1.0.1", "Nothing.")
-    assert "version 1.1.0 was released already, and 1.0.1 is below it" in refused(home, dist)
-    done = released(home, dist, "--since", dist / f"{NAME}-1.0.0.zip")
-    assert "1.0.0 → 1.0.1" in done.out
-
-
-def test_what_it_is_compared_with_is_below_it(home: Path, dist: Path, ready: Ready) -> None:
-    released(home, dist)
-    why = refused(home, dist, "--since", dist / f"{NAME}-1.0.0.zip")
-    assert "version 1.0.0 is not above 1.0.0, with which it was compared" in why
-
-
-def test_what_it_is_compared_with_is_opened_before_anything_is_built(
-    home: Path, dist: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    built: list[object] = []
-    monkeypatch.setattr(releasing, "build", lambda *args: built.append(args))
-    assert "there is no file nowhere" in refused(home, dist, "--since", "nowhere")
-    assert not built
-
-
-def test_published_versions_that_cannot_be_found_are_an_error(
-    home: Path, dist: Path, ready: Ready
-) -> None:
-    released(home, dist)
-    number(home, "1.0.1", "Nothing.")
-    (dist / f"{NAME}-1.0.0.zip").rename(home.parent / "moved.zip")
-    why = refused(home, dist)
-    assert "version 1.0.0 was published, as curation/ids.csv says, and it is neither" in why
-    assert "git fetch --tags" in why
-    released(home, dist, "--since", home.parent / "moved.zip")
-
-
-def test_a_zip_that_does_not_hold_elsewhere_is_not_released(
-    home: Path, dist: Path, ready: Ready
-) -> None:
-    ready(zip_findings=(ERROR,))
-    assert "the zip, unzipped elsewhere, does not hold" in refused(home, dist)
-    assert not dist.exists()
-
-
-def test_a_folder_for_zips_that_is_a_file_is_one_error(
-    home: Path, dist: Path, ready: Ready
-) -> None:
-    dist.write_text("no folder", encoding="utf-8")
-    done = run("release", home, "--dist", dist)
-    assert done.status == 1
-    assert "cannot write the release into" in done.errors[0]
-
-
-def test_a_folder_that_is_no_data_set_is_one_error(tmp_path: Path, dist: Path) -> None:
-    done = run("release", tmp_path / "absent", "--dist", dist)
-    assert done.status == 1
-    assert len(done.errors) == 1
-    assert not dist.exists()
-
-
-#: Where a release may end: the steps that it is made of, in order.
-STEPS = (
-    "recover",
-    "finish",
-    "released",
-    "compare_editions",
-    "contents",
-    "ids_text",
-    "pack",
-    "check_zip",
-    "listed_beside",
-)
-
-
-@pytest.mark.parametrize("step", STEPS)
-def test_a_release_cut_short_at_any_step_leaves_nothing_and_succeeds_when_run_again(
-    step: str, home: Path, dist: Path, ready: Ready, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    released(home, dist)
-    rows(home, "events", corrected)
-    number(home, "1.0.1", "A label was corrected.")
-    before = files(home), files(dist)
-
-    def fail(*args: object, **named: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(releasing, step, fail)
-        run_until_cut(home, dist)
-    assert (files(home), files(dist)) == before
-    released(home, dist)
-    assert (dist / f"{NAME}-1.0.1.zip").is_file()
-
-
-def run_until_cut(home: Path, dist: Path) -> None:
-    assert run("release", home, "--dist", dist).status != 0
