@@ -9,6 +9,7 @@ replacing a package or a release makes is tried in `test_publish_staging` and
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -21,6 +22,8 @@ from tests.command import edit, files
 
 ROOT = Path(__file__).parent.parent
 KILLS = int(os.environ.get("CONCORD_KILLS", "2"))
+#: How a command ends that may be killed on its way, and does not fail otherwise.
+ENDS = (0, -signal.SIGKILL)
 
 
 def command(*arguments: object) -> list[str]:
@@ -35,17 +38,21 @@ def run(*arguments: object) -> str:
     return done.stdout
 
 
-def killed(moment: float, *arguments: object) -> bool:
-    """Whether a command had to be killed after so many seconds; it may have ended before."""
+def ended(moment: float, *arguments: object) -> int:
+    """The exit status of a command that is killed after so many seconds; it may end before."""
     with subprocess.Popen(
         command(*arguments), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         try:
-            process.wait(moment)
+            return process.wait(moment)
         except subprocess.TimeoutExpired:
             process.kill()
-            return True
-    return False
+            return process.wait()
+
+
+def dies_at(number: int, folder: Path, *arguments: object) -> None:
+    """Run a command that is killed at that change to the folder, and see that it was."""
+    assert ended(300, "tests.killer", folder, number, *arguments) == -signal.SIGKILL
 
 
 @pytest.fixture(scope="module")
@@ -86,9 +93,9 @@ def test_a_build_killed_at_any_moment_leaves_the_old_package_or_the_new_one(
     chance = random.Random(draw)
     if draw % 2:
         number = chance.randint(1, changes)
-        assert not killed(300, "tests.killer", dataset, number, "build", dataset)
+        dies_at(number, dataset, "build", dataset)
     else:
-        killed(chance.uniform(0, seconds), "scripts", "build", dataset)
+        assert ended(chance.uniform(0, seconds), "scripts", "build", dataset) in ENDS
     if not (dataset / MARKER).exists():
         assert visible(dataset) in (before, after)
     recover(dataset)
@@ -145,9 +152,9 @@ def test_a_release_killed_at_any_moment_is_made_whole_by_the_next(
     shutil.copytree(releasable, place)
     chance = random.Random(draw)
     if draw % 2:
-        killed(300, "tests.killer", place, chance.randint(1, changes), *release_of(place))
+        dies_at(chance.randint(1, changes), place, *release_of(place))
     else:
-        killed(chance.uniform(0, seconds), "scripts", *release_of(place))
+        assert ended(chance.uniform(0, seconds), "scripts", *release_of(place)) in ENDS
     for name, content in told(place).items():
         if name.startswith("dist/"):
             assert content == after[name], f"{name} is half a file"
