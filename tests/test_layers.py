@@ -31,6 +31,7 @@ ORDER = (
     "scripts.originals",
     "scripts.trace",
     "scripts.diff",
+    "scripts.page",
     "scripts.release",
     "scripts.new",
     "scripts.console",
