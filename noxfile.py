@@ -69,6 +69,12 @@ def gate(session: nox.Session) -> None:
 
 
 @nox.session(venv_backend="none", requires=["environment"], default=False)
+def page(session: nox.Session) -> None:
+    """Write the package as one HTML file (arguments go to `python -m scripts page`)."""
+    run(session, "python", "-m", "scripts", "page", *session.posargs)
+
+
+@nox.session(venv_backend="none", requires=["environment"], default=False)
 def release(session: nox.Session) -> None:
     """Write the zip of this version into dist/ (arguments go to `python -m scripts release`).
 

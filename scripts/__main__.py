@@ -20,13 +20,9 @@ from scripts.console import (
     report_place,
     this_command,
 )
+from scripts.options import COMPARED, DATASET, DIST, PAGE, Dataset, Report, refuse_with_articles
 from validations.layers import LAYERS, REPORT, is_broken
 
-DATASET = Path("datapackage")
-#: Where `release` puts zips; not under version control.
-DIST = Path("dist")
-#: Where `check --articles` writes what it found.
-COMPARED = Path("compared.csv")
 app = typer.Typer(
     help="News articles in, a checked and citable data package out.",
     epilog="Begin with `new` and `build`; docs/your-own-articles.md goes through it step by step.",
@@ -34,12 +30,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-Dataset = Annotated[
-    Path, typer.Argument(help="Folder of the data set, with articles/ and curation/ in it.")
-]
-Report = Annotated[
-    Path, typer.Option(help="Folder for the report of the layer `release`, a page to be read.")
-]
 
 
 @app.command()
@@ -76,7 +66,7 @@ def build(
     if (articles is None) != (out_folder is None):
         refuse("--articles and --out go together: give both or neither")
     if articles is not None:
-        _refuse_with_articles(context)
+        refuse_with_articles(context)
     with one_clear_error():
         report = report_place(report, dataset)
         from scripts.build import build as build_dataset  # noqa: PLC0415
@@ -101,22 +91,6 @@ def build(
         out.print(f"[bold green]published[/] {where}")
         if articles is None:
             out.print(f"who says what, source by source: {escape(str(report / 'index.html'))}")
-
-
-def _refuse_with_articles(context: typer.Context) -> None:
-    """End with status 1 where an argument was given that loose articles have no use for."""
-    unused = {
-        "dataset": "DATASET and --articles exclude each other: loose articles belong to no data "
-        "set; give one of the two",
-        "report": "--report and --articles exclude each other: the gate looks at data sets only; "
-        "leave --report out",
-        "layer": "--layer and --articles exclude each other: layers are those of a written "
-        "package; leave --layer out",
-    }
-    for name, sentence in unused.items():
-        source = context.get_parameter_source(name)
-        if source is not None and source.name == "COMMANDLINE":
-            refuse(sentence)
 
 
 @app.command()
@@ -156,7 +130,7 @@ def check(
     consumer: does it open clean in other programs? (frictionless)
     """
     if articles is not None:
-        _refuse_with_articles(context)
+        refuse_with_articles(context)
         _check_articles(articles, out_file)
         return
     layers = tuple(layer or LAYERS)
@@ -262,6 +236,34 @@ def release(
             err.print(f"[bold red]not released[/]: {escape(str(dist))} is as it was")
             raise typer.Exit(1)
         print_outcome(made, dataset, out)
+
+
+@app.command()
+def page(
+    package: Annotated[
+        str,
+        typer.Argument(
+            metavar="DATASET",
+            help="Folder of a built data set, a zip of a release, or a version in git.",
+        ),
+    ] = str(DATASET),
+    out_file: Annotated[Path, typer.Option("--out", help="The HTML file.")] = PAGE,
+    figures: Annotated[
+        Path | None,
+        typer.Option(help="Write the charts as SVG into this folder too, for papers."),
+    ] = None,
+) -> None:
+    """Write the package as one HTML file that anybody can open: no server, no network."""
+    with one_clear_error():
+        from scripts.editions import opened  # noqa: PLC0415
+        from scripts.page.write import write_figures, write_page  # noqa: PLC0415 (costs a second)
+
+        with progress() as tell, opened(package, DATASET) as folder:
+            size = write_page(folder, out_file, tell)
+            written = write_figures(folder, figures, tell) if figures else ()
+    out.print(f"[bold green]wrote[/] {escape(str(out_file))}, {size / 1e6:.1f} MB")
+    for path in written:
+        out.print(f"wrote {escape(str(path))}")
 
 
 @app.command()

@@ -11,7 +11,7 @@ from schemas.tables import TABLES, table
 from tests.command import edit, files, run
 from validations.check import LAYERS
 
-COMMANDS = ("build", "check", "trace", "diff", "originals", "new", "release")
+COMMANDS = ("build", "check", "trace", "diff", "originals", "page", "new", "release")
 
 SWAP = """Peru and Chile swap captives
 

@@ -35,6 +35,7 @@ ORDER = (
     "scripts.release",
     "scripts.new",
     "scripts.console",
+    "scripts.options",
     "scripts.__main__",
 )
 #: Cost seconds to import: only the function that needs them pays.

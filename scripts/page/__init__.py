@@ -1,1 +1,1 @@
-"""A built package as one page that is opened without a server or a network."""
+"""A package as one page that anybody can open."""

@@ -1,0 +1,81 @@
+// The package: rows as objects, and what points to what. Cells are text, "" where nothing is known.
+const content = JSON.parse(document.getElementById("content").textContent);
+
+const tables = Object.fromEntries(
+  Object.entries(content.tables).map(([name, { columns, rows }]) => [
+    name,
+    rows.map((cells) => Object.fromEntries(columns.map((column, at) => [column, cells[at]]))),
+  ]),
+);
+
+/** Table → the column of its key, where that is one column. */
+const KEYS = Object.freeze({
+  sources: "source_id", events: "event_id", reports: "report_id", statements: "statement_id",
+  utterances: "utterance_id", figures: "figure_id", comparisons: "comparison_id",
+  actors: "actor_id", places: "place_id",
+});
+
+const rowsByKey = Object.fromEntries(
+  Object.entries(KEYS).map(([table, key]) => [table, new Map(tables[table].map((row) => [row[key], row]))]),
+);
+
+/** The row of a table with this key; undefined where there is none. */
+function row(table, key) {
+  return rowsByKey[table].get(key);
+}
+
+const grouped = new Map();
+
+/** The rows of a table with a value in a column, in the order of the table. */
+function where(table, column, value) {
+  const name = `${table}.${column}`;
+  if (!grouped.has(name)) {
+    const groups = new Map();
+    for (const one of tables[table]) {
+      if (!groups.has(one[column])) groups.set(one[column], []);
+      groups.get(one[column]).push(one);
+    }
+    grouped.set(name, groups);
+  }
+  return (value && grouped.get(name).get(value)) || [];
+}
+
+/** Title of a code; the code itself where its list has none. */
+function codeTitle(list, code) {
+  return content.codes[list]?.[code]?.title || code;
+}
+
+/** What a code means. */
+function codeMeaning(list, code) {
+  return content.codes[list]?.[code]?.description || "";
+}
+
+function actorName(id) {
+  return (id && row("actors", id)?.name) || id || "";
+}
+
+function placeName(id) {
+  return (id && row("places", id)?.name) || id || "";
+}
+
+function sourceName(id) {
+  return content.sources[id]?.name || id;
+}
+
+function sourceDay(id) {
+  return content.sources[id]?.day || "";
+}
+
+/** The source that a row was read from. */
+function sourceOf(table, one) {
+  if (table === "participants") return row("reports", one.report_id)?.source_id || "";
+  return one.source_id || "";
+}
+
+/** The table and row that a side of a comparison was read from; undefined for neither. */
+function readFrom(side) {
+  if (side.figure_id) return { table: "figures", row: row("figures", side.figure_id) };
+  if (side.statement_id) return { table: "statements", row: row("statements", side.statement_id) };
+  if (side.report_id) return { table: "reports", row: row("reports", side.report_id) };
+  return undefined;
+}

@@ -1,0 +1,55 @@
+"""The script and the style of the page, each one text made of the files of `app/`."""
+
+import hashlib
+from base64 import b64encode
+from pathlib import Path
+
+APP = Path(__file__).parent / "app"
+#: The files of the script in the order in which they are joined: what others use comes first.
+SCRIPTS = (
+    "dom.js",
+    "model.js",
+    "spans.js",
+    "address.js",
+    "facets.js",
+    "filters.js",
+    "lists.js",
+    "facts.js",
+    "cards.js",
+    "who.js",
+    "when.js",
+    "words.js",
+    "articles.js",
+    "tables.js",
+    "checks.js",
+    "theme.js",
+    "main.js",
+)
+STYLES = (
+    "base.css",
+    "filters.css",
+    "who.css",
+    "when.css",
+    "words.css",
+    "articles.css",
+    "tables.css",
+    "checks.css",
+    "cards.css",
+    "print.css",
+)
+
+
+def script() -> str:
+    """The script of the page, strict, in a scope of its own."""
+    parts = [f"// {name}\n{(APP / name).read_text('utf-8')}" for name in SCRIPTS]
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "\n})();"
+
+
+def style() -> str:
+    """The style sheet of the page."""
+    return "\n".join((APP / name).read_text("utf-8") for name in STYLES)
+
+
+def source_hash(code: str) -> str:
+    """What a Content-Security-Policy calls a script by, so that no other one runs."""
+    return f"'sha256-{b64encode(hashlib.sha256(code.encode('utf-8')).digest()).decode('ascii')}'"

@@ -1,0 +1,153 @@
+"""The package as the script of the page reads it: one JSON text, made of strings and numbers.
+
+tables: table → its columns and rows; cells are text, as in the CSV files, so that what is
+downloaded from the page is what the package holds. fields: table → column → title, description,
+code list. codes: code list → code → its title, description. texts: source_id → the article.
+sentences: id of a figure, statement or report → first and last offset of its sentence. events,
+facts: id → words for it. stories: facts in reading order. meta: what the package says of itself.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from schemas.tables import TABLES
+from schemas.tables import table as declared
+from scripts.compare.rests import rested
+from scripts.page.dates import day_in_words
+from scripts.page.stories import Story, stories
+from scripts.page.titles import event_title, event_when, fact_title
+from scripts.read.files import InputError
+from scripts.trace.brief import day_of
+from scripts.trace.edition import Edition, Row, Unproven
+from scripts.trace.passage import passage
+from validations.files import DESCRIPTOR
+
+#: Tables whose rows are spans of an article, with the column of their id.
+_SPANS = ("figures", "statements", "reports")
+_META = (
+    *("name", "title", "description", "version", "created", "keywords", "licenses"),
+    *("contributors", "bibliographicCitation", "homepage", "id"),
+)
+
+Json = dict[str, Any]
+
+
+def content(edition: Edition) -> Json:
+    """All that the page shows of a package, but for charts and the outcome of checks.
+
+    Raises:
+        InputError: if the package lacks a table, or an article is not the one that was read.
+    """
+    told = stories(edition)
+    return {
+        "meta": meta(edition),
+        "tables": {name: _table(edition, name) for name in TABLES},
+        "fields": {name: _fields(name) for name in TABLES},
+        "codes": _codes(edition),
+        "texts": dict(_texts(edition)),
+        "sentences": dict(_sentences(edition)),
+        "sources": {row["source_id"]: _source(row) for row in edition.rows("sources")},
+        "events": {
+            row["event_id"]: {"title": event_title(edition, row), "when": event_when(row)}
+            for row in edition.rows("events")
+        },
+        "facts": {row["comparison_id"]: _fact(edition, row) for row in edition.rows("comparisons")},
+        "stories": [_story(one) for one in told],
+    }
+
+
+def as_json(content: Mapping[str, Any]) -> str:
+    """JSON that can stand inside a script element: no `<` in it, so no tag can end it."""
+    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def meta(edition: Edition) -> Json:
+    """What the descriptor says of the package, without its resources."""
+    path = edition.folder / DESCRIPTOR
+    try:
+        described = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} cannot be read: {error}; build the package again") from error
+    told = {name: described.get(name, "") for name in _META}
+    return told | {"day": day_in_words(str(described.get("created", ""))[:10])}
+
+
+def _table(edition: Edition, name: str) -> Json:
+    columns = declared(name).columns
+    rows = edition.rows(name)
+    if rows and list(rows[0]) != list(columns):
+        raise InputError(
+            f"data/{name}.csv has other columns than this program writes; build the package again, "
+            "or use the program of its version"
+        )
+    return {"columns": columns, "rows": [list(row.values()) for row in rows]}
+
+
+def _fields(name: str) -> Json:
+    return {
+        one.name: {"title": one.title, "description": one.description, "type": one.type}
+        | ({"codes": one.codes} if one.codes else {})
+        for one in declared(name).fields
+    }
+
+
+def _codes(edition: Edition) -> Json:
+    return {
+        name: {
+            code: {"title": entry.get("title", ""), "description": entry.get("description", "")}
+            for code, entry in entries.items()
+        }
+        for name, entries in edition.codelists.items()
+    }
+
+
+def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
+    for source in edition.rows("sources"):
+        text = edition.article(source)
+        if isinstance(text, Unproven):
+            raise InputError(text.why)
+        yield source["source_id"], text
+
+
+def _sentences(edition: Edition) -> Iterator[tuple[str, tuple[int, int]]]:
+    for table in _SPANS:
+        for row in edition.rows(table):
+            found = passage(edition, table, row)
+            if isinstance(found, Unproven):
+                raise InputError(found.why)
+            sentence = (found.start - len(found.before), found.end + len(found.behind))
+            yield row[f"{table[:-1]}_id"], sentence
+
+
+def _source(row: Row) -> Json:
+    day = day_of(row)
+    return {
+        "name": row.get("publisher") or row.get("title") or row["source_id"],
+        "day": day_in_words(day) if len(day) == len("2000-01-31") else day,
+    }
+
+
+def _fact(edition: Edition, comparison: Row) -> Json:
+    """Title of a fact, the part of a story that it belongs to, and on whom its sources rest."""
+    told: Json = {"title": fact_title(edition, comparison)}
+    event = edition.row("events", comparison.get("event_id", ""))
+    if event.get("part_of_event_id") and comparison.get("about") != "figure":
+        told["part"] = event_title(edition, event)
+    sides = edition.where("sides", "comparison_id", comparison["comparison_id"])
+    rests = {
+        side["source_id"]: rested(side["family"], side["source_id"])
+        for side in sides
+        if side.get("family")
+    }
+    rests = {source: words for source, words in rests.items() if words}
+    return told | ({"rests": rests} if rests else {})
+
+
+def _story(one: Story) -> Json:
+    phases = [
+        {"event": p.event_id, "title": p.title, "modality": p.modality, "when": p.when}
+        for p in one.phases
+    ]
+    return {"title": one.title, "phases": phases, "facts": one.facts, "sources": one.sources}

@@ -1,0 +1,56 @@
+"""Days and intervals as people say them: 7 December 2023, September to November 2020."""
+
+from datetime import date, timedelta
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def in_words(start: str, end: str, precision: str) -> str:
+    """An interval in words, at the precision that is known.
+
+    Args:
+        start: First day as ISO 8601; "" where none is known.
+        end: Last day, likewise.
+        precision: A code of `date_precisions`; "" where none is known.
+
+    Returns:
+        "" where neither day is known, "until …" and "from …" where one is open.
+    """
+    if not start and not end:
+        return ""
+    if not start:
+        return f"until {day_in_words(end)}"
+    if not end:
+        return f"from {day_in_words(start)}"
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    if precision == "year":
+        return str(first.year)
+    if precision == "decade":
+        return f"the {first.year}s"
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        return _months(first, last)
+    if first == last:
+        return _day(first)
+    week = "week of " if precision == "week" else ""
+    return f"{week}{_day(first)} to {_day(last)}"
+
+
+def day_in_words(day: str) -> str:
+    """A day of ISO 8601 as 7 December 2023; "" for none."""
+    return _day(date.fromisoformat(day)) if day else ""
+
+
+def _months(first: date, last: date) -> str:
+    """Whole months: September 2020, September to November 2020, December 2020 to January 2021."""
+    year = "" if first.year == last.year else f" {first.year}"
+    until = f"{_MONTHS[last.month - 1]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return until
+    return f"{_MONTHS[first.month - 1]}{year} to {until}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

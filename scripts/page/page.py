@@ -1,0 +1,53 @@
+"""A package as one HTML file, to be read aloud: content, checks, charts, script, page."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from scripts.page.assets import APP, script, source_hash, style
+from scripts.page.content import as_json, content
+from scripts.page.glance import glance
+from scripts.trace.edition import Edition
+
+#: Id and heading of each part of the page, in order.
+SECTIONS = (
+    ("glance", "At a glance"),
+    ("who", "Who says what"),
+    ("when", "When"),
+    ("words", "In their words"),
+    ("articles", "The articles"),
+    ("tables", "Tables"),
+    ("checks", "Checks"),
+)
+
+
+def page(folder: Path) -> str:
+    """The page of a built package.
+
+    Args:
+        folder: The package, unzipped.
+
+    Returns:
+        HTML in UTF-8 that loads nothing; the same text for the same package.
+
+    Raises:
+        InputError: if the package cannot be read, or is not as it was built.
+    """
+    edition = Edition(folder, folder.name)
+    told = content(edition)
+    code = script()
+    template = Environment(
+        loader=FileSystemLoader(APP),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    ).get_template("page.html.jinja")
+    return template.render(
+        meta=told["meta"],
+        sections=SECTIONS,
+        glance=glance(edition, told),
+        content=as_json(told),
+        script=code,
+        script_hashes=source_hash(code),
+        style=style(),
+    )

@@ -1,0 +1,119 @@
+"""Facts in the order in which a reader meets them: by story, the best attested story first.
+
+A story is what belongs together: events that keep, or are part of, one another.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from scripts.page.titles import event_title, event_when
+from scripts.trace.edition import Edition, Row
+
+#: A contradiction is what a reader has to see first, a lone voice last.
+_VERDICTS = ("conflict", "compatible", "agree", "single")
+_ABOUT = ("figure", "date", "place", "participant", "utterance")
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One event of a story: promised, or carried out; when it was, in words."""
+
+    event_id: str
+    title: str
+    modality: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """Facts that belong together.
+
+    title: of the event that the others keep or are part of; "" for words that belong to none.
+    phases: its events, promise before deed. facts: ids of comparisons. sources: who tells of it.
+    """
+
+    title: str
+    phases: tuple[Phase, ...]
+    facts: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def stories(edition: Edition) -> tuple[Story, ...]:
+    """All comparisons of a package, by story; facts that belong to no event come last."""
+    root = _roots(edition.rows("events"))
+    told: dict[str, list[Row]] = {}
+    for comparison in edition.rows("comparisons"):
+        event = comparison.get("event_id", "")
+        told.setdefault(root.get(event, event), []).append(comparison)
+    events: dict[str, list[Row]] = {}
+    for event_row in edition.rows("events"):
+        events.setdefault(root[event_row["event_id"]], []).append(event_row)
+    found = [_story(edition, events.get(key, []), facts) for key, facts in told.items()]
+    rank = {row["comparison_id"]: _weight(row) for row in edition.rows("comparisons")}
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (
+                not one.phases,
+                *(-count for count in max(rank[fact] for fact in one.facts)),
+                -len(one.facts),
+                one.facts,
+            ),
+        )
+    )
+
+
+def _weight(comparison: Row) -> tuple[int, int]:
+    """How well a fact is attested: independent sources, then sources."""
+    return (
+        int(comparison.get("independent_count") or 0),
+        int(comparison.get("source_count") or 0),
+    )
+
+
+def _roots(events: Iterable[Row]) -> Mapping[str, str]:
+    """Event → the first event of those it is joined with, by keeping or by being a part."""
+    parent: dict[str, str] = {}
+
+    def top(event: str) -> str:
+        while parent.setdefault(event, event) != event:
+            event = parent[event]
+        return event
+
+    for event in events:
+        one = top(event["event_id"])
+        for column in ("part_of_event_id", "fulfils_event_id"):
+            if event.get(column):
+                other = top(event[column])
+                parent[max(one, other)] = one = min(one, other)
+    return {event: top(event) for event in list(parent)}
+
+
+def _story(edition: Edition, events: Sequence[Row], facts: Sequence[Row]) -> Story:
+    wholes = [event for event in events if not event.get("part_of_event_id")]
+    wholes.sort(key=lambda one: (one.get("modality") == "occurred", one.get("start_date", "")))
+    phases = [
+        Phase(one["event_id"], event_title(edition, one), one.get("modality", ""), event_when(one))
+        for one in wholes
+    ]
+    ordered = sorted(
+        facts,
+        key=lambda one: (
+            _ABOUT.index(one["about"]),
+            _VERDICTS.index(one["verdict"]),
+            -int(one.get("independent_count") or 0),
+            -float(one.get("best") or 0),
+            one["comparison_id"],
+        ),
+    )
+    sides = [
+        side["source_id"]
+        for fact in ordered
+        for side in edition.where("sides", "comparison_id", fact["comparison_id"])
+    ]
+    return Story(
+        phases[0].title if phases else "",
+        tuple(phases),
+        tuple(one["comparison_id"] for one in ordered),
+        tuple(sorted(set(sides))),
+    )
