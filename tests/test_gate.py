@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import polars as pl
 import pytest
 
-from schemas.tables import TABLES, tables
+from schemas.tables import TABLES
 from tests.valid_package import write_case
 from tests.valid_tables import valid
 from tests.valid_texts import C_DEAD, SWAP, TEXTS, comparison, event, figure
@@ -20,7 +20,7 @@ from validations.gate_page import write_page
 from validations.gate_sides import Shown
 from validations.package import read_tables
 from validations.rule import Finding
-from validations.suites import across_suites, table_suite
+from validations.suites import Answer, across_suites
 
 POST, LAMP, WIRE = TEXTS
 
@@ -48,7 +48,14 @@ def edit(package: Path, name: str, old: str, new: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def broken(package: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
+def broken_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("broken-report")
+
+
+@pytest.fixture(scope="session")
+def broken(
+    package: Path, broken_report: Path, tmp_path_factory: pytest.TempPathFactory
+) -> list[Finding]:
     """Findings on a copy in which every table, and what holds between sources, is broken."""
     copy = tmp_path_factory.mktemp("broken") / "package"
     shutil.copytree(package, copy)
@@ -66,7 +73,7 @@ def broken(package: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Find
     edit(copy, "data/actors.csv", "XBE,Belmark", "XAR,Belmark")
     edit(copy, "data/places.csv", "51.5", "95")
     edit(copy, "articles/daily-lamp.md", "12 sailors", "13 sailors")
-    return check_package(copy, ("release",), tmp_path_factory.mktemp("broken-report"))
+    return check_package(copy, ("release",), broken_report)
 
 
 def of(found: list[Finding], suite: str) -> Iterator[Finding]:
@@ -211,7 +218,12 @@ def test_markup_in_an_article_is_shown_and_not_run(package: Path, tmp_path: Path
     )
     shown = Shown({**tables, "figures": moved}, texts, Expected(), ())
     hostile = Finding("across-sums: x", "error", "across-sums", "<b>a</b>", "", "", "<i>so</i>")
-    write_page(tmp_path, across_suites(), [hostile], shown)
+    answers = [
+        Answer(suite.name, one, 1, (hostile,) if suite.name == "across-sums" else ())
+        for suite in across_suites()
+        for one in suite.expectations
+    ]
+    write_page(tmp_path, answers, (), shown)
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert "<script" not in page
     assert "&lt;script&gt;alert(" in page
@@ -236,14 +248,39 @@ def test_the_front_page_is_well_formed_and_can_be_read_without_a_mouse(
 
 
 def test_the_front_page_names_each_broken_row_beside_its_expectation(
-    broken: list[Finding], tmp_path: Path
+    broken: list[Finding], broken_report: Path
 ) -> None:
-    keys: dict[str, list[str]] = {table.name: [] for table in tables()}
-    suites = [table_suite(table, 1, keys) for table in tables()]
-    write_page(tmp_path, suites, broken)
-    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    page = (broken_report / "index.html").read_text(encoding="utf-8")
     assert "not to be published" in page
-    assert page.count('class="outcome error"') > 5
+    errors = [one for one in broken if one.severity == "error"]
+    # NOTE: what has to be decided stands in the summary a second time.
+    shown_twice = [one for one in broken if one.rule_id.startswith("across-")]
+    told = page.count('class="outcome error"') + page.count('class="outcome warning"')
+    assert told == len(broken) + len(shown_twice) + 1
+    assert len(errors) > 5
+
+
+def test_a_table_that_cannot_be_read_is_told_on_the_front_page(
+    package: Path, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copytree(package, tmp_path / "package"))
+    old = tmp_path / "report" / "data-docs" / "index.html"
+    old.parent.mkdir(parents=True)
+    old.write_text("of an earlier run", encoding="utf-8")
+    (copy / "data" / "sides.csv").unlink()
+    (found,) = check_package(copy, ("release",), tmp_path / "report")
+    page = (tmp_path / "report" / "index.html").read_text(encoding="utf-8")
+    assert found.rule_id == "sides: read"
+    assert "data/sides.csv cannot be read" in page
+    assert "not to be published" in page
+    assert not old.exists()
+
+
+def test_a_table_without_its_key_is_told_and_stops_nothing(package: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(package, tmp_path / "package"))
+    edit(copy, "data/actors.csv", "actor_id,", "id,")
+    found = check_package(copy, ("release",), tmp_path / "report")
+    assert "actors: expect_table_columns_to_match_ordered_list" in {one.rule_id for one in found}
 
 
 def test_a_report_that_cannot_be_written_is_one_error_and_no_trace_of_the_tool(

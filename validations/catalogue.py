@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from schemas.tables import TABLES
-from schemas.tables import tables as all_tables
 from validations import consumer, package, shape
 from validations.across import across_rules
 from validations.demanded import demand_rule
@@ -15,7 +13,7 @@ from validations.markdown import grid
 from validations.meaning import ROW_RULES
 from validations.reused import published_rules
 from validations.rule import LinkRule, Rule
-from validations.suites import Suite, across_suites, table_suite
+from validations.suites import all_suites
 
 PATH = Path(__file__).with_name("RULES.md")
 COMMAND = "python -m validations.catalogue"
@@ -44,13 +42,6 @@ def meaning_rules() -> tuple[Rule | LinkRule, ...]:
     )
 
 
-def _suites() -> Iterator[Suite]:
-    keys: dict[str, list[str]] = {name: [] for name in TABLES}
-    for table in all_tables():
-        yield table_suite(table, 0, keys)
-    yield from across_suites()
-
-
 def _lines() -> Iterator[str]:
     yield _HEAD
     yield "## Files: are they all there as written, and can they be read\n"
@@ -68,7 +59,7 @@ def _lines() -> Iterator[str]:
     yield "A finding names the suite and the expectation.\n"
     expectations = [
         (suite.name, one.kind, one.severity, one.sentence)
-        for suite in _suites()
+        for suite in all_suites()
         for one in suite.expectations
     ]
     yield grid(("Suite", "Expectation", "Severity", "What holds"), expectations) + "\n"

@@ -1,6 +1,7 @@
 """The layers of checking, each callable alone, and all of them over a written package."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from validations.curation import Expected, Ruling, read_expected, read_rulings
@@ -10,15 +11,18 @@ from validations.package import read_tables, read_texts
 from validations.published import PublishedId, read_published
 from validations.rule import Finding, Tables
 from validations.shape import check_shape
+from validations.suites import Answer
 
 __all__ = [
     "LAYERS",
     "REPORT",
+    "Checked",
     "check_consumer",
     "check_meaning",
     "check_package",
     "check_release",
     "check_shape",
+    "checked",
     "errors_first",
     "is_broken",
 ]
@@ -31,11 +35,11 @@ def check_release(
     home: Path | None = None,
     report: Path = REPORT,
 ) -> list[Finding]:
-    """The layer of release; see `validations.gate.check_release`."""
+    """The layer of release; see `validations.gate.ask`."""
     # NOTE: what the gate needs costs seconds to import, and a build of loose articles has no gate.
     from validations import gate  # noqa: PLC0415
 
-    return gate.check_release(folder, expected, rulings, home, report)
+    return gate.ask(folder, expected, rulings, home, report).findings
 
 
 def check_consumer(folder: Path, home: Path | None = None) -> list[Finding]:
@@ -45,26 +49,29 @@ def check_consumer(folder: Path, home: Path | None = None) -> list[Finding]:
     return consumer.check_consumer(folder, home)
 
 
-def _in_memory(
-    layers: Sequence[str],
-    tables: Tables,
-    texts: Mapping[str, str],
-    expected: Expected,
-    rulings: Sequence[Ruling],
-    published: Sequence[PublishedId],
-) -> list[Finding]:
-    found: list[Finding] = []
-    if "shape" in layers:
-        found += check_shape(tables)
-    if "meaning" in layers:
-        found += check_meaning(tables, texts, expected, rulings, published)
-    return found
+@dataclass(frozen=True)
+class Checked:
+    """A written package as the layers of checking saw it, and what they found.
+
+    layers: those that were asked. tables, texts: what shape and meaning are asked of; empty if
+    neither is asked.
+    expected, rulings, published: what curators wrote, and the ids that releases published.
+    findings: errors first, each once. answers: what came of each expectation of the gate; none if
+    the gate was not asked or a table could not be read.
+    """
+
+    layers: tuple[str, ...]
+    tables: Tables
+    texts: Mapping[str, str]
+    expected: Expected
+    rulings: tuple[Ruling, ...]
+    published: tuple[PublishedId, ...]
+    findings: tuple[Finding, ...]
+    answers: tuple[Answer, ...]
 
 
-def check_package(
-    dataset: Path, layers: Sequence[str] = LAYERS, report: Path = REPORT
-) -> list[Finding]:
-    """All that is wrong with a dataset as it lies on disk, errors first.
+def checked(dataset: Path, layers: Sequence[str] = LAYERS, report: Path = REPORT) -> Checked:
+    """Ask layers of checking about a dataset as it lies on disk.
 
     Args:
         dataset: The folder with `articles/`, `curation/`, `datapackage.json` and `data/`.
@@ -81,17 +88,32 @@ def check_package(
     expected = read_expected(dataset / "curation")
     rulings = read_rulings(dataset / "curation")
     published = read_published(dataset / "curation")
+    tables: Tables = {}
+    texts: Mapping[str, str] = {}
+    answers: tuple[Answer, ...] = ()
     found: list[Finding] = []
     if {"shape", "meaning"} & set(layers):
         tables, unread = read_tables(dataset)
         texts, undecoded = read_texts(dataset, tables)
-        found += [
-            *unread,
-            *undecoded,
-            *_in_memory(layers, tables, texts, expected, rulings, published),
-        ]
+        found += unread + undecoded
+    if "shape" in layers:
+        found += check_shape(tables)
+    if "meaning" in layers:
+        found += check_meaning(tables, texts, expected, rulings, published)
     if "release" in layers:
-        found += check_release(dataset, expected, rulings, report=report)
+        from validations import gate  # noqa: PLC0415
+
+        asked = gate.ask(dataset, expected, rulings, None, report)
+        found += asked.findings
+        answers = asked.answers
     if "consumer" in layers:
         found += check_consumer(dataset)
-    return errors_first(found)
+    listed = tuple(errors_first(found))
+    return Checked(tuple(layers), tables, texts, expected, rulings, published, listed, answers)
+
+
+def check_package(
+    dataset: Path, layers: Sequence[str] = LAYERS, report: Path = REPORT
+) -> list[Finding]:
+    """All that is wrong with a dataset as it lies on disk, errors first; see `checked`."""
+    return list(checked(dataset, layers, report).findings)

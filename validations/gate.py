@@ -9,6 +9,7 @@ import os
 import shutil
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,27 @@ from validations.gate_page import write_page
 from validations.gate_sides import Shown
 from validations.package import read_tables
 from validations.rule import Finding
-from validations.suites import Expectation, Suite, across_suites, table_suite
+from validations.suites import Answer, Expectation, Suite, across_suites, table_suite
 
 _SITE = "gate"
 _DOCS = "data-docs"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the gate asked and what came of it.
+
+    answers: one for each expectation; none if a table cannot be read. unread: files and cells that
+    cannot be read.
+    """
+
+    answers: tuple[Answer, ...]
+    unread: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All that was found, each once."""
+        return sorted({*self.unread, *(one for each in self.answers for one in each.findings)})
 
 
 def _number(text: pd.Series, kind: str) -> pd.Series:
@@ -100,8 +118,8 @@ def _class_arguments(expectation: Expectation) -> dict[str, Any]:
     return arguments
 
 
-def _run(suites: Sequence[tuple[Suite, pd.DataFrame]], report: Path) -> Iterator[Finding]:
-    """Ask Great Expectations, write the report, and give what it found."""
+def _run(suites: Sequence[tuple[Suite, pd.DataFrame]], report: Path) -> Iterator[Answer]:
+    """Ask Great Expectations, write the report, and give what came of each expectation."""
     # NOTE: read at import; the gate talks to no network.
     os.environ["GX_ANALYTICS_ENABLED"] = "False"
     with warnings.catch_warnings():
@@ -158,8 +176,7 @@ def _run(suites: Sequence[tuple[Suite, pd.DataFrame]], report: Path) -> Iterator
             )
             outcome = checkpoint.run(batch_parameters={"dataframe": frame})
             for one in outcome.run_results.values():
-                for result in one.results:
-                    yield from _findings(suite, result)
+                yield from _answers(suite, len(frame), one.results)
         context.build_data_docs(site_names=[_SITE])
 
 
@@ -170,15 +187,19 @@ def _raised(information: Mapping[str, Any]) -> str:
     return messages[0] if messages else ""
 
 
-def _findings(suite: Suite, result: Any) -> Iterator[Finding]:
+def _answers(suite: Suite, rows: int, results: Sequence[Any]) -> Iterator[Answer]:
+    """What came of the expectations of a suite, in its order and not in that of the results."""
+    by_number = {one.expectation_config.meta["number"]: one for one in results}
+    for number, asked in enumerate(suite.expectations):
+        found = _findings(suite, asked, by_number[number])
+        yield Answer(suite.name, asked, rows, tuple(sorted(set(found))))
+
+
+def _findings(suite: Suite, expectation: Expectation, result: Any) -> Iterator[Finding]:
     if result.success:
         return
-    expectation = suite.expectations[result.expectation_config.meta["number"]]
-    rule = f"{suite.name}: {result.expectation_config.type}"
-    arguments = expectation.arguments
-    columns = [arguments.get(name) for name in ("column", "column_A", "column_B")]
-    columns += arguments.get("column_list", [])
-    named = [str(column) for column in columns if column]
+    rule = f"{suite.name}: {expectation.name}"
+    named = expectation.columns
     told = result.result or {}
     problem = _raised(result.exception_info or {})
     rows = told.get("unexpected_index_list") or []
@@ -204,14 +225,14 @@ def _text(value: object) -> str:
     return "" if value is None or value is pd.NA or value != value else shown(value)  # noqa: PLR0124
 
 
-def check_release(
+def ask(
     folder: Path,
     expected: Expected | None,
     rulings: Sequence[Ruling],
     home: Path | None,
     report: Path,
-) -> list[Finding]:
-    """All that would keep a careful reader from accepting the written package.
+) -> Asked:
+    """Ask what would keep a careful reader from accepting the written package.
 
     Args:
         folder: The package, with `datapackage.json` and `data/`.
@@ -222,14 +243,16 @@ def check_release(
         report: Folder for the HTML report, whose earlier report is replaced.
     """
     frames: dict[str, pd.DataFrame] = {}
-    found: list[Finding] = []
+    unread: list[Finding] = []
     for table in all_tables():
-        frame, unread = _read(folder, table)
-        found += unread
+        frame, faults = _read(folder, table)
+        unread += faults
         if frame is not None:
             frames[table.name] = frame
     if len(frames) < len(all_tables()):
-        return sorted(set(found))
+        shutil.rmtree(report / _DOCS, ignore_errors=True)
+        write_page(report, (), unread)
+        return Asked((), tuple(unread))
     rows = _rows_said(folder)
     keys = {
         table.name: sorted(frames[table.name][table.primary_key[0]].dropna().astype(str))
@@ -249,8 +272,7 @@ def check_release(
             (suite, getattr(compared, suite.name.removeprefix("across-")))
             for suite in across_suites()
         ]
-    found += _run(suites, report)
-    asked = [suite for suite, _ in suites]
+    answers = tuple(_run(suites, report))
     shown = Shown(read_tables(folder)[0], texts, expected or Expected(), rulings)
-    write_page(report, asked, found, shown if whole else None)
-    return sorted(set(found))
+    write_page(report, answers, unread, shown if whole else None)
+    return Asked(answers, tuple(unread))

@@ -19,8 +19,8 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .6rem;
 thead th { border-bottom: 2px solid #444; }
 .matrix th, .matrix td { min-width: 7rem; }
 .outcome { white-space: nowrap; font-weight: 600; }
-.held, .met, .agree { color: #14622d; } .error, .unmet, .conflict { color: #9c1c1c; }
-.warning, .compatible, .ruled { color: #7a4b00; } .single { color: #444; }
+.held, .met, .agree { color: #14622d; } .error, .not-met, .conflict { color: #9c1c1c; }
+.warning, .compatible, .ruled-on { color: #7a4b00; } .single, .not-asked { color: #444; }
 mark { background: #fff2a8; color: inherit; text-decoration: underline; font-weight: 600; }
 small { display: block; color: #444; font-weight: normal; } code { font-size: .9em; }
 p.note { margin: .2rem 0 .5rem; }
@@ -38,8 +38,9 @@ _SIGNS = {
     "single": "1",
     "held": "✓",
     "met": "✓",
-    "unmet": "✗",
-    "ruled": "§",
+    "not met": "✗",
+    "ruled on": "§",
+    "not asked": "–",
     "error": "✗",
     "warning": "!",
 }
@@ -64,7 +65,8 @@ def tag(name: str, *content: object, **attributes: str) -> Html:
 
 def outcome(word: str, label: str = "") -> Html:
     """A verdict or an outcome: its sign and its word, in its colour."""
-    return tag("span", f"{_SIGNS.get(word, '')} {label or word}".strip(), class_=f"outcome {word}")
+    class_ = f"outcome {word.replace(' ', '-')}"
+    return tag("span", f"{_SIGNS.get(word, '')} {label or word}".strip(), class_=class_)
 
 
 def grid(

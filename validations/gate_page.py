@@ -6,58 +6,51 @@ must show, who says what of every fact, and what was expected of each table.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
-from validations.demands import Expected
 from validations.gate_html import STYLE, Html, grid, outcome, tag, text
 from validations.gate_sides import Compared, Shown, SideShown, compared
+from validations.outcome_demands import demand_outcomes, settled_facts
 from validations.rule import Finding
-from validations.suites import Suite
+from validations.suites import Answer
 from validations.wording import how_many
 
 #: More sources than this do not fit beside each other; each fact has its own list anyhow.
 _COLUMNS = 12
-#: Kind of demand → the suites that ask for it.
-_ASKED = {
-    "figures": ("across-sources", "across-values"),
-    "events": ("across-wanted",),
-    "orders": ("across-orders",),
-    "sums": ("across-sums",),
-    "ratios": ("across-ratios",),
-    "promises": ("across-promises",),
-    "quotations": ("across-quotations",),
-}
 
 
 def write_page(
     report: Path,
-    suites: Sequence[Suite],
-    findings: Iterable[Finding],
+    answers: Sequence[Answer],
+    unread: Iterable[Finding] = (),
     shown: Shown | None = None,
 ) -> None:
     """Write `index.html` into the folder of the report.
 
     Args:
         report: The folder.
-        suites: The suites that were asked, in order.
-        findings: What they found; `Finding.rule_id` is "suite: expectation".
+        answers: What came of each expectation, in the order of the suites.
+        unread: Files and cells that could not be read.
         shown: The package, to show who says what; None if it cannot be read.
     """
-    found = sorted(set(findings))
+    unread = sorted(set(unread))
+    found = sorted({*unread, *(one for answer in answers for one in answer.findings)})
     facts = compared(shown) if shown else ()
     parts = [
         tag("a", "To the facts, source by source", href="#sources", class_="skip"),
         tag("h1", "Would a careful reader accept this package?"),
-        _summary(suites, found, facts),
+        _summary(answers, found, facts),
         _contents(facts),
         *_decide(found, facts),
-        *(_demands(shown.expected, found, facts) if shown else ()),
+        *(_demands(shown, found) if shown else ()),
         *_matrix(facts),
         tag("h2", "Who says what, source by source", id="sources"),
         *(_fact(one) for one in facts),
         tag("h2", "What was expected of each table", id="tables"),
-        *_tables(suites, found),
+        *_unread(unread),
+        *_tables(answers),
     ]
     head = tag(
         "head",
@@ -70,10 +63,12 @@ def write_page(
     (report / "index.html").write_text(f"<!doctype html>\n{page}\n", "utf-8", newline="\n")
 
 
-def _summary(suites: Sequence[Suite], found: Sequence[Finding], facts: Sequence[Compared]) -> Html:
+def _summary(
+    answers: Sequence[Answer], found: Sequence[Finding], facts: Sequence[Compared]
+) -> Html:
     errors = sum(one.severity == "error" for one in found)
     warned = how_many(len(found) - errors, "warning")
-    asked = sum(len(suite.expectations) for suite in suites)
+    suites = len({answer.suite for answer in answers})
     verdicts: dict[str, int] = defaultdict(int)
     for fact in facts:
         verdicts[fact.verdict] += 1
@@ -87,7 +82,7 @@ def _summary(suites: Sequence[Suite], found: Sequence[Finding], facts: Sequence[
         tag("p", sentence)
         + tag(
             "p",
-            f"{asked} expectations in {len(suites)} suites over the written files; "
+            f"{len(answers)} expectations in {suites} suites over the written files; "
             f"{how_many(len(facts), 'fact')} that several sources tell or that is demanded"
             f"{': ' + told if told else ''}. ",
             tag("a", "Pages of Great Expectations", href="data-docs/index.html"),
@@ -133,20 +128,13 @@ def _decide(found: Sequence[Finding], facts: Sequence[Compared]) -> Iterator[Htm
         yield grid("Conflicts between sources", header, rows)
 
 
-def _demands(
-    expected: Expected, found: Sequence[Finding], facts: Sequence[Compared]
-) -> Iterator[Html]:
+def _demands(shown: Shown, found: Sequence[Finding]) -> Iterator[Html]:
     yield tag("h2", "What the dataset must show", id="demands")
-    broken = {(one.rule_id.partition(":")[0], one.row) for one in found}
-    ruled = {demand for fact in facts if fact.ruling for demand in fact.demanded}
-    rows = []
-    for kind, suites in _ASKED.items():
-        for demand in getattr(expected, kind):
-            is_met = not any((suite, str(demand)) in broken for suite in suites)
-            status = outcome("met") if is_met else outcome("unmet", "not met")
-            if is_met and str(demand) in ruled:
-                status = outcome("ruled", "ruled on")
-            rows.append((status, kind, str(demand), demand.reason))
+    settled = settled_facts(shown.tables, shown.expected, shown.rulings)
+    rows = [
+        (outcome(one.outcome), one.kind, one.demand, one.reason)
+        for one in demand_outcomes(shown.expected, found, settled)
+    ]
     if rows:
         header = ("outcome", "kind", "demanded", "why")
         yield grid("Demands of curation/expected.toml", header, rows)
@@ -204,34 +192,24 @@ def _fact(fact: Compared) -> Html:
     return Html(head + "".join(lines) + table)
 
 
-def _tables(suites: Sequence[Suite], found: Sequence[Finding]) -> Iterator[Html]:
-    broken: Mapping[str, list[Finding]] = defaultdict(list)
-    for finding in found:
-        broken[finding.rule_id.split(":")[0]].append(finding)
-    for suite in suites:
+def _found(finding: Finding) -> str:
+    where = " ".join(part for part in (finding.row, finding.column, finding.value) if part)
+    return f"{where}: {finding.sentence}" if where else finding.sentence
+
+
+def _unread(found: Sequence[Finding]) -> Iterator[Html]:
+    if found:
+        rows = [(outcome(one.severity), one.table, _found(one)) for one in found]
+        yield grid("What could not be read", ("outcome", "table", "found"), rows)
+
+
+def _tables(answers: Sequence[Answer]) -> Iterator[Html]:
+    for suite, asked in groupby(answers, key=lambda answer: answer.suite):
         rows: list[tuple[object, ...]] = []
-        for one in suite.expectations:
-            rule = f"{suite.name}: {_snake(one.kind)}"
-            mine = [f for f in broken[suite.name] if f.rule_id == rule and _is_of(f, one.arguments)]
-            if not mine:
-                rows.append((outcome("held"), one.sentence, ""))
-            for finding in mine:
-                parts = (finding.row, finding.column, finding.value)
-                where = " ".join(part for part in parts if part)
-                told = f"{where}: {finding.sentence}"
-                rows.append((outcome(finding.severity), one.sentence, told))
-        yield tag("h3", suite.name)
-        yield grid(f"Expected of {suite.name}", ("outcome", "expected", "found"), rows)
-
-
-def _is_of(finding: Finding, arguments: Mapping[str, object]) -> bool:
-    """Whether a finding is of the expectation with these arguments: they name the same columns."""
-    columns = [arguments.get(name) for name in ("column", "column_A", "column_B")]
-    listed = arguments.get("column_list")
-    named = [*columns, *(listed if isinstance(listed, list) else [])]
-    return finding.column == "|".join(str(column) for column in named if column)
-
-
-def _snake(kind: str) -> str:
-    """The name that Great Expectations gives a class of expectations in its results."""
-    return "".join(f"_{c.lower()}" if c.isupper() else c for c in kind).lstrip("_")
+        for answer in asked:
+            sentence = answer.expectation.sentence
+            rows += [(outcome(one.severity), sentence, _found(one)) for one in answer.findings]
+            if not answer.findings:
+                rows.append((outcome("held"), sentence, ""))
+        yield tag("h3", suite)
+        yield grid(f"Expected of {suite}", ("outcome", "expected", "found"), rows)

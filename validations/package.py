@@ -91,11 +91,14 @@ def read_texts(folder: Path, tables: Tables) -> tuple[dict[str, str], list[Findi
     Args:
         folder: What `sources.path` is relative to.
         tables: The tables; sources is asked where the articles are. An article that is missing is
-            left out; the rule of its source finds it.
+            left out; the rule of its source finds it. Nothing is read if sources does not say.
     """
     texts: dict[str, str] = {}
     found: list[Finding] = []
-    for source, path in tables["sources"].select("source_id", "path").iter_rows():
+    sources = tables.get("sources")
+    if sources is None or not {"source_id", "path"} <= set(sources.columns):
+        return texts, found
+    for source, path in sources.select("source_id", "path").iter_rows():
         if leads_out(path or ""):
             continue
         try:

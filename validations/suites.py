@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from schemas.tables import Field, Table, codelist
-from validations.rule import Severity
+from schemas.tables import TABLES, Field, Table, codelist
+from schemas.tables import tables as all_tables
+from validations.rule import Finding, Severity
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,17 @@ class Expectation:
     arguments: Mapping[str, Any] = field(default_factory=dict)
     severity: Severity = "error"
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that it looks at; none if it looks at the table as a whole."""
+        single = [self.arguments.get(name) for name in ("column", "column_A", "column_B")]
+        return tuple(str(one) for one in (*single, *self.arguments.get("column_list", ())) if one)
+
+    @property
+    def name(self) -> str:
+        """The name that Great Expectations gives its class in results."""
+        return "".join(f"_{c.lower()}" if c.isupper() else c for c in self.kind).lstrip("_")
+
 
 @dataclass(frozen=True)
 class Suite:
@@ -37,6 +49,19 @@ class Suite:
     name: str
     expectations: tuple[Expectation, ...]
     key: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of one expectation of a suite.
+
+    suite: name of the suite. rows: how many rows were looked at. findings: none if it held.
+    """
+
+    suite: str
+    expectation: Expectation
+    rows: int
+    findings: tuple[Finding, ...] = ()
 
 
 #: Columns of which the first must not be below the second, where a table has both.
@@ -147,7 +172,7 @@ def table_suite(table: Table, rows: int | None, keys: Mapping[str, Sequence[str]
             Expectation(
                 "ExpectColumnValuesToBeInSet",
                 f"Every {link.fields[0]} is that of a row of {link.table}.",
-                {"column": link.fields[0], "value_set": list(keys[link.table])},
+                {"column": link.fields[0], "value_set": list(keys.get(link.table, ()))},
             )
             for link in table.foreign_keys
         ),
@@ -164,6 +189,14 @@ def _demanded(name: str, sentence: str, severity: Severity = "error") -> Suite:
         severity,
     )
     return Suite(f"across-{name}", (expectation,), ("demand", "explanation"))
+
+
+def all_suites() -> Iterator[Suite]:
+    """Every suite as it is asked of a package without rows: its expectations, none of its keys."""
+    keys: dict[str, list[str]] = {name: [] for name in TABLES}
+    for table in all_tables():
+        yield table_suite(table, 0, keys)
+    yield from across_suites()
 
 
 def across_suites() -> tuple[Suite, ...]:
