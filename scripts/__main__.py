@@ -256,14 +256,13 @@ def page(
     """Write the package as one HTML file that anybody can open: no server, no network."""
     with one_clear_error():
         from scripts.editions import opened  # noqa: PLC0415
-        from scripts.page.write import write_figures, write_page  # noqa: PLC0415 (costs a second)
+        from scripts.page.write import write_page  # noqa: PLC0415 (costs a second)
 
         with progress() as tell, opened(package, DATASET) as folder:
-            size = write_page(folder, out_file, tell)
-            written = write_figures(folder, figures, tell) if figures else ()
-    out.print(f"[bold green]wrote[/] {escape(str(out_file))}, {size / 1e6:.1f} MB")
+            written = write_page(folder, package, out_file, figures, tell)
     for path in written:
-        out.print(f"wrote {escape(str(path))}")
+        size = f"{path.stat().st_size / 1e6:.1f} MB"
+        out.print(f"[bold green]wrote[/] {escape(str(path))}, {size}")
 
 
 @app.command()

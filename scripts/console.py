@@ -31,6 +31,8 @@ _STEPS = {
     "publish": "writing",
     "diff": "comparing with the version before",
     "pack": "packing",
+    "page": "writing the page of",
+    "charts": "drawing the charts of",
 }
 
 out = Console(soft_wrap=True, highlight=False)

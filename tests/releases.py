@@ -72,7 +72,9 @@ def ready(monkeypatch: pytest.MonkeyPatch) -> Ready:
             return Built(read_tables(dataset)[0], tuple(findings), not broken)
 
         monkeypatch.setattr(releasing, "build", built)
-        monkeypatch.setattr(releasing, "check_zip", lambda *args: list(zip_findings))
+        checked = (list(zip_findings), b"<!doctype html>")
+        monkeypatch.setattr(releasing, "checked_page", lambda *args: checked)
+        monkeypatch.setattr(releasing, "check_zip", lambda *args: [])
 
     set_up()
     return set_up

@@ -1,6 +1,7 @@
 """One number stands for one content: what was released before, under which tag, and cut short."""
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,17 @@ def test_published_versions_that_cannot_be_found_are_an_error(
     released(home, dist, "--since", home.parent / "moved.zip")
 
 
+def test_a_page_of_somebodys_own_stays_behind_and_that_of_the_package_goes_in(
+    home: Path, dist: Path, ready: Ready
+) -> None:
+    (home / "index.html").write_text("my own", encoding="utf-8")
+    assert "stays behind, no part of the package: index.html" in released(home, dist).out
+    with zipfile.ZipFile(dist / f"{NAME}-1.0.0.zip") as packed:
+        assert packed.read("index.html") == b"<!doctype html>"
+        (home / "index.html").write_bytes(packed.read("index.html"))
+    assert "stays behind" not in released(home, dist).out
+
+
 def test_a_zip_that_does_not_hold_elsewhere_is_not_released(
     home: Path, dist: Path, ready: Ready
 ) -> None:
@@ -135,6 +147,7 @@ STEPS = (
     "compare_editions",
     "contents",
     "ids_text",
+    "checked_page",
     "pack",
     "check_zip",
     "listed_beside",

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from scripts.publish.staging import alone
+from scripts.publish.whole import write_whole
 from scripts.read.files import InputError
-from scripts.release.moving import MARKER, STAGING, finish, released_together, write_whole
+from scripts.release.moving import MARKER, STAGING, finish, released_together
 from tests.command import files
 from tests.killer import killed_runs
 

@@ -169,6 +169,34 @@ def test_it_holds_what_a_package_holds_and_nothing_hidden_of_others(unzipped: Pa
     assert "articles/.hidden.md" not in held
 
 
+def test_its_page_is_that_of_the_zip_of_the_unzipped_folder_and_of_the_data_set(
+    place: Path, unzipped: Path, tmp_path: Path
+) -> None:
+    inside = (unzipped / "index.html").read_bytes()
+    assert b"Soldiers freed" in inside
+    for package in (place / "dist" / "ardenia-belmark-1.1.0.zip", unzipped, place / "home"):
+        done = run("page", package, "--out", tmp_path / "page.html")
+        assert done.status == 0, done.err
+        assert (tmp_path / "page.html").read_bytes() == inside
+        (tmp_path / "page.html").unlink()
+
+
+def test_a_page_of_it_that_was_changed_or_lost_is_found(unzipped: Path) -> None:
+    page = unzipped / "index.html"
+    page.write_bytes(page.read_bytes().replace(b"41", b"14"))
+    for rule in ("PKG-003", "PKG-002"):
+        done = run("check", unzipped, "--layer", "shape")
+        assert done.status == 1
+        assert f"{rule} package index.html" in done.errors[0]
+        page.unlink(missing_ok=True)
+
+
+def test_nothing_differs_from_the_folder_for_the_page(place: Path) -> None:
+    done = run("diff", place / "dist" / "ardenia-belmark-1.1.0.zip", place / "home")
+    assert done.status == 0, done.err
+    assert "nothing" in done.out
+
+
 def test_the_changes_name_the_rows_that_came_with_the_article(unzipped: Path) -> None:
     lines = (unzipped / "changes.csv").read_text(encoding="utf-8").splitlines()
     assert any(line.startswith("1.0.0,1.1.0,sources,post,row_added,") for line in lines)

@@ -37,8 +37,9 @@ def content(edition: Edition) -> Json:
     """All that the page shows of a package, but for charts and the outcome of checks.
 
     Raises:
-        InputError: if the package lacks a table, or an article is not the one that was read.
+        InputError: if the package has other columns, or an article is not the one that was read.
     """
+    refuse_other_columns(edition)
     told = stories(edition)
     return {
         "meta": meta(edition),
@@ -74,15 +75,24 @@ def meta(edition: Edition) -> Json:
     return told | {"day": day_in_words(str(described.get("created", ""))[:10])}
 
 
+def refuse_other_columns(edition: Edition) -> None:
+    """Refuse a package whose tables are not those that this program writes.
+
+    Raises:
+        InputError: if so, or if a table cannot be read.
+    """
+    for name in TABLES:
+        rows = edition.rows(name)
+        if rows and list(rows[0]) != list(declared(name).columns):
+            raise InputError(
+                f"data/{name}.csv in {edition.name} has other columns than this program writes; "
+                "build the package again, or take the program as it was when that was built"
+            )
+
+
 def _table(edition: Edition, name: str) -> Json:
-    columns = declared(name).columns
     rows = edition.rows(name)
-    if rows and list(rows[0]) != list(columns):
-        raise InputError(
-            f"data/{name}.csv has other columns than this program writes; build the package again, "
-            "or use the program of its version"
-        )
-    return {"columns": columns, "rows": [list(row.values()) for row in rows]}
+    return {"columns": declared(name).columns, "rows": [list(row.values()) for row in rows]}
 
 
 def _fields(name: str) -> Json:

@@ -21,11 +21,16 @@ SECTIONS = (
 )
 
 
-def page(folder: Path) -> str:
+#: What the page is called in the zip of a release.
+INDEX = "index.html"
+
+
+def page(folder: Path, name: str | None = None) -> str:
     """The page of a built package.
 
     Args:
         folder: The package, unzipped.
+        name: What the user called it, for errors; None where nobody did.
 
     Returns:
         HTML in UTF-8 that loads nothing; the same text for the same package.
@@ -33,7 +38,7 @@ def page(folder: Path) -> str:
     Raises:
         InputError: if the package cannot be read, or is not as it was built.
     """
-    edition = Edition(folder, folder.name)
+    edition = Edition(folder, name or folder.name)
     told = content(edition)
     code = script()
     template = Environment(

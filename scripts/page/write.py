@@ -3,46 +3,98 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from scripts.page.content import refuse_other_columns
 from scripts.page.page import page
+from scripts.publish.whole import write_whole
 from scripts.read.files import InputError
+from scripts.trace.edition import Edition
+from validations.files import DESCRIPTOR, GENERATED_FOLDERS, changed_files, is_release, read_sums
+from validations.sums import SUMS
 
 Progress = Callable[[str, str], None]
+#: What is said of a file too many; the page shows nothing of such a file.
+_TOO_MANY = "PKG-004"
+#: Folders of a data set in which nobody looks for a page.
+_KEPT = (*GENERATED_FOLDERS, "articles", "curation")
 
 
-def write_page(folder: Path, out: Path, progress: Progress) -> int:
-    """Write the page of a package; the file is there as a whole or not at all.
+def write_page(
+    folder: Path, name: str, out: Path, figures: Path | None, progress: Progress
+) -> tuple[Path, ...]:
+    """Write the page of a package, and its charts; each file is there as a whole or not at all.
 
     Args:
         folder: The package, unzipped.
+        name: What the user called it.
         out: The HTML file; folders on the way are made.
+        figures: Folder for the charts as SVG in colours for print; None if they are not wanted.
         progress: Told what is being done.
 
     Returns:
-        Its size in bytes.
+        The files that were written, the page first.
 
     Raises:
-        InputError: if the package cannot be read, or the file cannot be written.
+        InputError: if the package is not as it was built or cannot be read, or if a file cannot be
+            written. Then nothing was, unless the disk gave out between two files.
     """
-    progress("page", "")
-    written = page(folder).encode("utf-8")
-    part = out.with_name(f".{out.name}.part")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(written)
-        part.replace(out)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
+    if out.is_dir():
+        raise InputError(f"{out} is a folder; name a file in it, such as {out / 'page.html'}")
+    if out.exists() and (not out.is_file() or out.resolve() == Path(name).resolve()):
+        raise InputError(f"{out} is no file for a page; name another one with --out")
+    if figures is not None and figures.exists() and not figures.is_dir():
+        raise InputError(f"{figures} is a file; name a folder for the charts with --figures")
+    for place, option in ((out, "--out"), (figures, "--figures")):
+        if place is not None:
+            _refuse_inside(place, folder, option)
+    _refuse_changed(folder, name)
+    progress("page", name)
+    written = {out: page(folder, name).encode("utf-8")}
+    if figures is not None:
+        progress("charts", name)
+        written |= {figures / chart: drawn for chart, drawn in _charts(folder, name).items()}
+    for path, content in written.items():
+        _write(path, content)
+    return tuple(written)
+
+
+def _refuse_inside(place: Path, folder: Path, option: str) -> None:
+    """Refuse to write where a package has files of its own, and anywhere in that of a release."""
+    path, home = place.resolve(), folder.resolve()
+    if not path.is_relative_to(home):
+        return
+    inside = path.relative_to(home)
+    named, _ = read_sums(home)
+    its_own = inside.as_posix() in {*named, SUMS, DESCRIPTOR}
+    if its_own or is_release(named) or set(inside.parts[:1]) & set(_KEPT):
         raise InputError(
-            f"cannot write {out}: {reason}; name another file with --out, or make room there"
+            f"{place} is inside the package, whose files stay as they are; name another place with "
+            f"{option}"
+        )
+
+
+def _refuse_changed(folder: Path, name: str) -> None:
+    """Refuse a package of another version of the program, or one that somebody changed."""
+    refuse_other_columns(Edition(folder, name))
+    changed = [one for one in changed_files(folder) if one.rule_id != _TOO_MANY]
+    if changed:
+        more = f" (and {len(changed) - 1} more: `check` tells them all)" if changed[1:] else ""
+        raise InputError(f"{name} is not as it was built: {changed[0].sentence}{more}")
+
+
+def _charts(folder: Path, name: str) -> dict[str, bytes]:
+    """File name → chart as SVG."""
+    raise InputError("charts cannot be written yet; leave --figures out")
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        if isinstance(error, (FileExistsError, NotADirectoryError)):
+            reason = f"{path.parent} is no folder"
+        raise InputError(
+            f"cannot write {path}: {reason}; name another place, or make room and get the right "
+            "to write there"
         ) from error
-    return len(written)
-
-
-def write_figures(folder: Path, figures: Path, progress: Progress) -> tuple[Path, ...]:
-    """Write the charts of a package as SVG files, in colours for print.
-
-    Raises:
-        InputError: if the package cannot be read, or the folder cannot be written.
-    """
-    raise InputError(f"charts cannot be written into {figures} yet")

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from scripts.publish.whole import write_whole
 from scripts.release.changelog import is_draft, is_empty, read_changelog, section, with_section
-from scripts.release.moving import write_whole
 
 
 def announced(path: Path, version: str, draft: Callable[[], str]) -> str | None:

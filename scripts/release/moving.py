@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.publish.staging import alone
+from scripts.publish.whole import write_whole
 from scripts.read.files import InputError
 from validations.published import IDS
 
@@ -19,20 +20,6 @@ from validations.published import IDS
 STAGING = ".concord-release-"
 #: In that folder: written last, and holds the path of the data set.
 MARKER = ".moving"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file as a whole or not at all; the same content leaves it untouched."""
-    if path.is_file() and path.read_bytes() == content:
-        return
-    place = path.resolve()
-    new = place.with_name(f".concord-{place.name}")
-    try:
-        new.write_bytes(content)
-        new.replace(place)
-    except OSError:
-        new.unlink(missing_ok=True)
-        raise
 
 
 def _is_there(new: Path, place: Path) -> bool:

@@ -1,4 +1,4 @@
-"""A release, to be read aloud: build, compare with the version before, tell, number, pack, check.
+"""A release, to be read aloud: build, compare with the version before, tell, check, pack.
 
 Nothing is put anywhere until everything holds; then all of it is, or nothing. Whatever stops it is
 told at once, as far as it can be known.
@@ -16,6 +16,7 @@ from scripts.diff.changes_csv import CHANGES_FILE, changes_csv
 from scripts.diff.compare import compare_editions
 from scripts.diff.difference import Difference
 from scripts.editions import opened
+from scripts.page.page import INDEX
 from scripts.publish.metadata import CHANGELOG, PackageMeta, read_package
 from scripts.publish.staging import alone, recover
 from scripts.release.again import unlike_tag, unlike_zip
@@ -28,7 +29,7 @@ from scripts.release.moving import finish, released_together
 from scripts.release.numbered import day_refused, number_refused, refuse_out_of_order
 from scripts.release.packing import listed_beside, pack
 from scripts.release.unfilled import unfilled
-from scripts.release.unpacked import check_zip
+from scripts.release.unpacked import check_zip, checked_page
 from scripts.release.warned import untold_warnings
 from validations.check import REPORT, is_broken
 from validations.published import IDS, read_published
@@ -180,24 +181,28 @@ def _packed(
         return Outcome(package, (refusal,), built.findings, difference)
     ids = ids_text(read_published(dataset / "curation"), built.tables, package.version).encode()
     inside = _inside(dataset, package, held, ids, difference)
-    packed = pack(inside, package.created or date.min)
-    path = dist / f"{package.name}-{package.version}.zip"
-    refusal = unlike_zip(path, package.version, packed, where)
-    if refusal:
-        return Outcome(package, (refusal,), built.findings, difference)
+    path, day = dist / f"{package.name}-{package.version}.zip", package.created or date.min
+    found, html = checked_page(path.name, pack(inside, day), progress)
+    inside[INDEX] = html
+    packed = pack(inside, day)
+    if not is_broken(found):
+        found += check_zip(path.name, packed)
     outcome = Outcome(
         package=package,
-        findings=(*built.findings, *check_zip(path.name, packed, progress)),
+        findings=(*built.findings, *found),
         difference=difference,
         path=path,
         sha256=digest(packed),
         size=len(packed),
         is_new=not path.is_file(),
         rows=_rows(built),
-        left=tuple(name for name in held.left if name not in {*inside, SUMS}),
+        left=_left(dataset, held, inside),
     )
-    if is_broken(outcome.findings):
+    if is_broken(found):
         return replace(outcome, refusals=("the zip, unzipped elsewhere, does not hold",), path=None)
+    refusal = unlike_zip(path, package.version, packed, where)
+    if refusal:
+        return replace(outcome, refusals=(refusal,), path=None)
     with released_together(dist, package.name, dataset) as staging:
         beside = listed_beside(dist, path.name, outcome.sha256)
         (staging / path.name).write_bytes(packed)
@@ -220,3 +225,10 @@ def _inside(
     if difference is not None:
         files[CHANGES_FILE] = b"".join(changes_csv(difference))
     return files
+
+
+def _left(dataset: Path, held: Contents, inside: Mapping[str, Path | bytes]) -> tuple[str, ...]:
+    """Files of the folder that the zip does not hold; one that has another page, too."""
+    own = dataset / INDEX
+    other = {INDEX} if own.is_file() and own.read_bytes() != inside[INDEX] else set()
+    return tuple(name for name in held.left if name in other or name not in {*inside, SUMS})

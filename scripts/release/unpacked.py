@@ -1,34 +1,58 @@
-"""A finished zip as those who download it have it: unzipped elsewhere and checked there."""
+"""The package of a release as those who download it have it: unzipped elsewhere, and checked."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.build import Progress
 from scripts.editions import opened
-from validations.check import LAYERS, check_package, errors_first
+from scripts.page.page import page
+from validations.check import LAYERS, check_package, errors_first, is_broken
 from validations.files import changed_files
 from validations.rule import Finding
 
 
-def check_zip(name: str, packed: bytes, progress: Progress) -> list[Finding]:
-    """What is wrong with the zip of a release; it is looked at in a place of its own.
-
-    All files are held against SHA256SUMS, all layers of checking look at the unzipped folder, and
-    frictionless at the zip itself.
-
-    Args:
-        name: File name of the zip.
-        packed: Its content.
-        progress: Told what is being done.
-    """
-    from frictionless import validate  # noqa: PLC0415 (costs a second)
-
-    progress("check", name)
+@contextmanager
+def _unzipped(name: str, packed: bytes) -> Iterator[tuple[Path, Path]]:
+    """A zip in a place of its own, and the folder that it was unzipped into."""
     with tempfile.TemporaryDirectory(prefix="concord-") as place:
         path = Path(place) / name
         path.write_bytes(packed)
         with opened(str(path), path.parent) as folder:
-            found = [*changed_files(folder), *check_package(folder, LAYERS, Path(place) / "report")]
+            yield path, folder
+
+
+def checked_page(name: str, packed: bytes, progress: Progress) -> tuple[list[Finding], bytes]:
+    """What is wrong with a package that is to be released, and, if nothing is, its page.
+
+    All layers of checking look at the unzipped folder, and the page tells what came of them.
+
+    Args:
+        name: File name of the zip.
+        packed: Its content, all but the page.
+        progress: Told what is being done.
+    """
+    progress("check", name)
+    with _unzipped(name, packed) as (path, folder):
+        found = check_package(folder, LAYERS, path.parent / "report")
+        if is_broken(found):
+            return found, b""
+        progress("page", name)
+        return found, page(folder).encode("utf-8")
+
+
+def check_zip(name: str, packed: bytes) -> list[Finding]:
+    """What is wrong with the finished zip: with its files, or with how frictionless reads it.
+
+    Args:
+        name: File name of the zip.
+        packed: Its content.
+    """
+    from frictionless import validate  # noqa: PLC0415 (costs a second)
+
+    with _unzipped(name, packed) as (path, folder):
+        found = changed_files(folder)
         told = validate(str(path))
     faults = [*told.errors, *(error for task in told.tasks for error in task.errors)]
     found += [_unreadable(name, error.message) for error in faults]
