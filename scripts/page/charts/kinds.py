@@ -1,0 +1,52 @@
+"""How occurred, announced, possible and denied are told apart: by shape, filling and line."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import altair as alt
+
+from scripts.page.charts.theme import Theme
+
+Encoding = alt.Shape | alt.Fill | alt.Stroke | alt.StrokeDash
+
+_ORDER = ("occurred", "announced", "possible", "denied")
+_SHAPES = {"occurred": "circle", "announced": "diamond", "possible": "triangle-up"}
+_DASHES = {"occurred": [1, 0], "announced": [3, 2], "possible": [1, 2]}
+
+
+def kind_scales(
+    kinds: Iterable[tuple[str, str]], theme: Theme, *, coloured: bool = True
+) -> dict[str, Encoding]:
+    """Encodings of the column `kind`, with one legend for all of them.
+
+    Args:
+        kinds: Code and title of every modality that is drawn.
+        theme: Its colours.
+        coloured: Whether rims and fillings have the colour of the modality, or that of the ink.
+
+    Returns:
+        shape, fill, stroke and dash.
+    """
+    titles = dict(sorted(set(kinds), key=lambda kind: _rank(kind[0])))
+    domain = list(titles.values())
+    rims = [theme.kinds.get(code, theme.ink) if coloured else theme.ink for code in titles]
+    fills = [
+        rim if code == "occurred" else "transparent" for code, rim in zip(titles, rims, strict=True)
+    ]
+    legend = alt.Legend(title=None, symbolOpacity=1)
+    shapes = [_SHAPES.get(code, "cross") for code in titles]
+    dashes = [_DASHES.get(code, [5, 2]) for code in titles]
+
+    def on(values: list[Any]) -> alt.Scale:
+        return alt.Scale(domain=domain, range=values)
+
+    return {
+        "shape": alt.Shape("kind:N", legend=legend, scale=on(shapes)),
+        "fill": alt.Fill("kind:N", legend=legend, scale=on(fills)),
+        "stroke": alt.Stroke("kind:N", legend=legend, scale=on(rims)),
+        "dash": alt.StrokeDash("kind:N", legend=None, scale=on(dashes)),
+    }
+
+
+def _rank(code: str) -> tuple[int, str]:
+    return (_ORDER.index(code) if code in _ORDER else len(_ORDER), code)
