@@ -4,9 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scripts.page.content import refuse_other_columns
+from scripts.page.charts.files import figures as charts_into
 from scripts.page.page import page
 from scripts.publish.whole import write_whole
 from scripts.read.files import InputError
+from scripts.trace.edition import Edition
 from scripts.trace.edition import Edition
 from validations.files import DESCRIPTOR, GENERATED_FOLDERS, changed_files, is_release, read_sums
 from validations.sums import SUMS

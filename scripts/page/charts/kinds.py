@@ -17,7 +17,7 @@ _DASHES = {"occurred": [1, 0], "announced": [3, 2], "possible": [1, 2]}
 def kind_scales(
     kinds: Iterable[tuple[str, str]], theme: Theme, *, coloured: bool = True
 ) -> dict[str, Encoding]:
-    """Encodings of the column `kind`, with one legend for all of them.
+    """Encodings of the columns `kind`, a title, and `code`, with one legend for all of them.
 
     Args:
         kinds: Code and title of every modality that is drawn.
@@ -37,6 +37,9 @@ def kind_scales(
     shapes = [_SHAPES.get(code, "cross") for code in titles]
     dashes = [_DASHES.get(code, [5, 2]) for code in titles]
 
+    # By another column: a legend for points would have dashes if it were for dashes as well.
+    dashed = alt.Scale(domain=list(titles), range=dashes)
+
     def on(values: list[Any]) -> alt.Scale:
         return alt.Scale(domain=domain, range=values)
 
@@ -44,7 +47,7 @@ def kind_scales(
         "shape": alt.Shape("kind:N", legend=legend, scale=on(shapes)),
         "fill": alt.Fill("kind:N", legend=legend, scale=on(fills)),
         "stroke": alt.Stroke("kind:N", legend=legend, scale=on(rims)),
-        "dash": alt.StrokeDash("kind:N", legend=None, scale=on(dashes)),
+        "dash": alt.StrokeDash("code:N", legend=None, scale=dashed),
     }
 
 

@@ -108,6 +108,7 @@ def _mark(one: Happening, role: str, lane: str, row: float) -> Mark:
         "lane": lane,
         "title": one.title,
         "kind": one.kind_title,
+        "code": one.kind,
         "dates": one.dates,
         "role": role,
         "sources": one.sources,

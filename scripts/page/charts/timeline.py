@@ -157,7 +157,7 @@ _TOLD: list[Any] = [
 def _bars(axes: _Axes, kinds: Mapping[str, Encoding]) -> alt.Chart:
     chart: alt.Chart = (
         alt.Chart(alt.NamedData("events"))
-        .mark_rect(cornerRadius=3, strokeWidth=1.5, fillOpacity=0.35, clip=True, cursor="pointer")
+        .mark_bar(cornerRadius=3, strokeWidth=1.5, fillOpacity=0.35, clip=True, cursor="pointer")
         .encode(axes.x("start"), alt.X2("end"), axes.y("top"), alt.Y2("base"), *_TOLD)
         .encode(kinds["stroke"], kinds["fill"], kinds["dash"])
         .transform_filter("!datum.dot")
