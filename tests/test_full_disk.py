@@ -89,3 +89,18 @@ def test_a_build_on_a_full_disk_is_one_clear_error(
     (disk / "filler").unlink()
     assert run("build", dataset, "--report", tmp_path / "gate").status == 0
     assert files(dataset) == before
+
+
+@pytest.mark.programs
+def test_a_page_on_a_full_disk_is_one_clear_error_and_leaves_the_old_page(
+    disk: Path, published: Path
+) -> None:
+    out = disk / "page.html"
+    out.write_text("old", encoding="utf-8")
+    leave(disk, 64)
+    told = run("page", published, "--out", out)
+    assert told.status == 1
+    assert len(told.errors) == 1
+    assert f"cannot write {out}: No space left on device; name another place" in told.errors[0]
+    assert files(disk).keys() == {"filler", "page.html"}
+    assert out.read_text(encoding="utf-8") == "old"

@@ -10,7 +10,6 @@ import pytest
 from scripts.release.packing import pack
 from tests.command import Run, edit, files, run
 from tests.repository import committed
-from tests.test_full_disk import disk, leave  # noqa: F401 (a fixture)
 from validations.sums import digest
 
 DAY = date(2031, 3, 6)
@@ -167,14 +166,3 @@ def test_a_folder_on_the_way_that_is_a_file_is_told(published: Path, tmp_path: P
     why = refused(published, "--out", tmp_path / "x.html", "--figures", tmp_path / "notes")
     assert f"{tmp_path / 'notes'} is a file; name a folder for the charts" in why
     assert files(tmp_path) == {"notes": b"mine"}
-
-
-@pytest.mark.programs
-def test_a_full_disk_leaves_the_old_page(disk: Path, published: Path) -> None:  # noqa: F811
-    out = disk / "page.html"
-    out.write_text("old", encoding="utf-8")
-    leave(disk, 64)
-    why = refused(published, "--out", out)
-    assert f"cannot write {out}: No space left on device; name another place, or make room" in why
-    assert files(disk).keys() == {"filler", "page.html"}
-    assert out.read_text(encoding="utf-8") == "old"

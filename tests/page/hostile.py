@@ -10,6 +10,8 @@ from scripts.trace.passage import WORDS
 from tests.edited_package import Row, code_renamed, codes_saved, describe, descriptor, rows, save
 from tests.small_package import META, small_articles
 from tests.valid_tables import valid
+from validations.files import read_sums
+from validations.sums import SUMS, sha256, sums_text
 
 #: Would run, break out of where it stands, or turn what is read; `hit` is a trap that tests set.
 BAIT = (
@@ -57,6 +59,8 @@ def hostile(folder: Path) -> Path:
     described["contributors"] = [{"title": BAIT, "path": ADDRESS, "roles": ["creator"]}]
     described["keywords"] = [BAIT]
     describe(folder, described)
+    hashes = {name: sha256(folder / name) for name in read_sums(folder)[0]}
+    (folder / SUMS).write_text(sums_text(hashes), encoding="utf-8", newline="\n")
     return folder
 
 
