@@ -166,3 +166,26 @@ def test_a_folder_on_the_way_that_is_a_file_is_told(published: Path, tmp_path: P
     why = refused(published, "--out", tmp_path / "x.html", "--figures", tmp_path / "notes")
     assert f"{tmp_path / 'notes'} is a file; name a folder for the charts" in why
     assert files(tmp_path) == {"notes": b"mine"}
+
+
+def test_the_charts_go_into_a_folder_of_their_own_where_that_is_asked_for(
+    published: Path, tmp_path: Path
+) -> None:
+    charts = tmp_path / "paper" / "charts"
+    done = run("page", published, "--out", tmp_path / "page.html", "--figures", charts)
+    assert done.status == 0, done.err
+    assert "drawing the charts" in done.err
+    drawn = {f"paper/charts/{path.name}" for path in charts.glob("*.svg")}
+    assert drawn
+    assert files(tmp_path).keys() == {"page.html", *drawn}
+    assert all(f"wrote {tmp_path / name}" in done.out for name in drawn)
+
+
+def test_a_folder_for_charts_that_cannot_be_made_leaves_no_page(
+    published: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "notes").write_text("mine", encoding="utf-8")
+    charts = tmp_path / "notes" / "charts"
+    why = refused(published, "--out", tmp_path / "page.html", "--figures", charts)
+    assert f"cannot write charts into {charts}" in why
+    assert files(tmp_path) == {"notes": b"mine"}

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from scripts.page.charts.files import figures as draw_figures
 from scripts.page.content import refuse_other_columns
-from scripts.page.charts.files import figures as charts_into
 from scripts.page.page import page
 from scripts.publish.whole import write_whole
 from scripts.read.files import InputError
-from scripts.trace.edition import Edition
 from scripts.trace.edition import Edition
 from validations.files import DESCRIPTOR, GENERATED_FOLDERS, changed_files, is_release, read_sums
 from validations.sums import SUMS
@@ -37,7 +36,7 @@ def write_page(
 
     Raises:
         InputError: if the package is not as it was built or cannot be read, or if a file cannot be
-            written. Then nothing was, unless the disk gave out between two files.
+            written.
     """
     if out.is_dir():
         raise InputError(f"{out} is a folder; name a file in it, such as {out / 'page.html'}")
@@ -50,13 +49,13 @@ def write_page(
             _refuse_inside(place, folder, option)
     _refuse_changed(folder, name)
     progress("page", name)
-    written = {out: page(folder, name).encode("utf-8")}
+    written = page(folder, name).encode("utf-8")
+    drawn: tuple[Path, ...] = ()
     if figures is not None:
         progress("charts", name)
-        written |= {figures / chart: drawn for chart, drawn in _charts(folder, name).items()}
-    for path, content in written.items():
-        _write(path, content)
-    return tuple(written)
+        drawn = draw_figures(Edition(folder, name), figures)
+    _write(out, written)
+    return (out, *drawn)
 
 
 def _refuse_inside(place: Path, folder: Path, option: str) -> None:
@@ -81,11 +80,6 @@ def _refuse_changed(folder: Path, name: str) -> None:
     if changed:
         more = f" (and {len(changed) - 1} more: `check` tells them all)" if changed[1:] else ""
         raise InputError(f"{name} is not as it was built: {changed[0].sentence}{more}")
-
-
-def _charts(folder: Path, name: str) -> dict[str, bytes]:
-    """File name → chart as SVG."""
-    raise InputError("charts cannot be written yet; leave --figures out")
 
 
 def _write(path: Path, content: bytes) -> None:
