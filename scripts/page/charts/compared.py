@@ -135,6 +135,7 @@ def _heads(rows: _Rows, theme: Theme) -> list[alt.Chart]:
     """What is counted, of which event, and the verdict on it."""
     heads = alt.Chart(alt.NamedData("facts")).encode(rows.y("y"))
     half, whole = alt.ExprRef(f"width * {_AXIS}"), alt.ExprRef("width")
+    rest = alt.ExprRef(f"width * {1 - _WORDS}")
     title = heads.mark_text(
         align="left", baseline="top", dy=4, fontWeight="bold", limit=half, cursor="pointer"
     )
@@ -142,15 +143,13 @@ def _heads(rows: _Rows, theme: Theme) -> list[alt.Chart]:
         align="left", baseline="top", dy=21, color=theme.faint, limit=whole, aria=False
     )
     verdict = heads.mark_text(
-        align="left", baseline="top", dy=4, fontWeight="bold", cursor="pointer", aria=False
+        align="left", baseline="top", dy=4, fontWeight="bold", limit=rest, aria=False
     )
-    count = heads.mark_text(align="right", baseline="top", dy=4, color=theme.faint, aria=False)
     return [
         heads.mark_rule(color=theme.line, aria=False).encode(x=alt.value(0), x2=alt.value("width")),
         title.encode(alt.Description("told:N"), x=alt.value(0), text="title:N"),
         event.encode(x=alt.value(0), text="event:N"),
         verdict.encode(rows.colour, x=_at_words(), text="sign:N"),
-        count.encode(x=alt.value("width"), text="count:N"),
     ]
 
 

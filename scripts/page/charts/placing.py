@@ -58,14 +58,13 @@ def _head(fact: FigureFact, top: float) -> Mark:
     count = f"{fact.source_count} source{'s' if fact.source_count != 1 else ''}"
     if fact.independent != fact.source_count:
         count += f", {fact.independent} independent"
-    verdict = f"{_SIGNS.get(fact.verdict, '')} {fact.verdict_title}".strip()
+    verdict = f"{_SIGNS.get(fact.verdict, '')} {fact.verdict_title}: {count}".strip()
     return {
         "id": fact.comparison_id,
         "title": fact.title,
         "event": fact.event,
         "verdict": fact.verdict_title,
         "sign": verdict,
-        "count": count,
         "told": f"{fact.event}: {fact.title}. {fact.verdict_title}, {count}.",
         "y": top + 0.2,
     }

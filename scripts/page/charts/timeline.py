@@ -195,7 +195,7 @@ def _breaks(reach: Reach, theme: Theme) -> alt.Chart:
 def _beyond(theme: Theme) -> list[alt.Chart]:
     """How many events lie before and after what is in view."""
     view = "(zoom && zoom.at ? zoom.at : span)"
-    text = alt.MarkDef("text", baseline="top", dy=4, color=theme.faint, aria=False)
+    text = alt.MarkDef("text", baseline="top", dy=4, color=theme.faint, clip=False, aria=False)
     return [
         alt.Chart(alt.NamedData("events"), mark=alt.MarkDef(**text.to_dict() | {"align": side}))
         .encode(x=alt.value(place), y=alt.value("height"), text="said:N")
