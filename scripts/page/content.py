@@ -1,10 +1,11 @@
 """The package as the script of the page reads it: one JSON text, made of strings and numbers.
 
 tables: table → its columns and rows; cells are text, as in the CSV files, so that what is
-downloaded from the page is what the package holds. fields: table → column → title, description,
-code list. codes: code list → code → its title, description. texts: source_id → the article.
-sentences: id of a figure, statement or report → first and last offset of its sentence. events,
-facts: id → words for it. stories: facts in reading order. meta: what the package says of itself.
+downloaded from the page is what the package holds. titles: table → title, description. fields:
+table → column → title, description, code list, table that it refers to. codes: code list → code →
+its title, description. texts: source_id → the article. sentences: id of a figure, statement or
+report → first and last offset of its sentence. events, facts: id → words for it. stories: facts in
+reading order. meta: what the package says of itself.
 """
 
 import json
@@ -44,6 +45,10 @@ def content(edition: Edition) -> Json:
     return {
         "meta": meta(edition),
         "tables": {name: _table(edition, name) for name in TABLES},
+        "titles": {
+            name: {"title": declared(name).title, "description": declared(name).description}
+            for name in TABLES
+        },
         "fields": {name: _fields(name) for name in TABLES},
         "codes": _codes(edition),
         "texts": dict(_texts(edition)),
@@ -96,9 +101,12 @@ def _table(edition: Edition, name: str) -> Json:
 
 
 def _fields(name: str) -> Json:
+    keys = declared(name).foreign_keys
+    refers = {key.fields[0]: key.table for key in keys if len(key.fields) == 1}
     return {
         one.name: {"title": one.title, "description": one.description, "type": one.type}
         | ({"codes": one.codes} if one.codes else {})
+        | ({"refers": refers[one.name]} if one.name in refers else {})
         for one in declared(name).fields
     }
 

@@ -1,11 +1,8 @@
 // A row as a card, in a dialog: its words in their sentence, its source, how it was found.
 
-let cardCaller = "#glance";
-
-/** Open the card of a row; `caller` is the address to go back to. */
-function openCard(table, key, caller) {
+/** Open the card of a row. */
+function openCard(table, key) {
   const dialog = document.getElementById("card");
-  if (!dialog.open) cardCaller = caller;
   const one = row(table, key);
   const close = h("button", { type: "button", class: "close", onclick: () => dialog.close() }, "Close");
   dialog.replaceChildren(
@@ -18,11 +15,11 @@ function openCard(table, key, caller) {
   document.getElementById("card-heading").focus();
 }
 
-/** Once: closing a card leads back to the address that it was opened from. */
+/** Once: closing a card leads back to where it was opened. */
 function watchCard() {
   const dialog = document.getElementById("card");
   dialog.addEventListener("close", () => {
-    if (readAddress().kind === "row") history.pushState(null, "", cardCaller);
+    if (shownAddress.kind === "row") leaveCard();
   });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();

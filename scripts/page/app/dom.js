@@ -20,3 +20,11 @@ function body(section) {
 function counted(number, word, many = `${word}s`) {
   return `${number.toLocaleString("en")} ${number === 1 ? word : many}`;
 }
+
+/** The order of words for people: without regard to accents and capitals, numbers by size. */
+const inEnglish = new Intl.Collator("en", { numeric: true });
+
+/** Words that only a screen reader tells. */
+function heard(...words) {
+  return h("span", { class: "heard" }, ...words);
+}

@@ -1,148 +1,132 @@
 // What a row can be filtered by. Every table answers the same questions, so one set of filters acts
 // on all parts of the page. A row that has nothing to say to a filter is left out while it is set.
-
-/** {sources, actors, types, measures, verdicts: Set, days: [from, to] or null, words: string} */
-function facetsOf(table, one) {
-  if (!facetCache.has(one)) facetCache.set(one, Object.freeze(FACETS[table](one)));
-  return facetCache.get(one);
-}
+//
+//   source   who prints it; of an event, a fact, words: whoever tells of it
+//   actor    who takes part, speaks, is counted, acts; a country stands for its people and offices too
+//   event    type and mode of the event; of a statement: of the events that it tells of
+//   measure  what is counted; of an event, a report, a statement: in the figures that belong to it
+//   verdict  of a comparison; of a row: of the comparisons that it is a side of
+//   days     of the event; of a statement: when it was said; of a source: when it was published
 
 const facetCache = new WeakMap();
 
-function facets({ sources = [], actors = [], types = [], measures = [], verdicts = [], days = null, words = [] }) {
+/** {sources, actors, types, measures, verdicts: Set, days: [[from, until], …]} */
+function facetsOf(table, one) {
+  if (!facetCache.has(one)) facetCache.set(one, facets(FACETS[table](one)));
+  return facetCache.get(one);
+}
+
+function facets({ sources = [], actors = [], types = [], measures = [], verdicts = [], days = [] }) {
   const known = (values) => new Set([...values].filter(Boolean));
-  return {
-    sources: known(sources), actors: known(actors), types: known(types), measures: known(measures),
-    verdicts: known(verdicts), days, words: plain(words.filter(Boolean).join(" ")),
-  };
+  return Object.freeze({
+    sources: known(sources), actors: known(actors.flatMap((id) => [id, row("actors", id)?.country_id])),
+    types: known(types), measures: known(measures), verdicts: known(verdicts), days,
+  });
 }
 
-/** Words as they are searched: small letters, without accents. */
-function plain(words) {
-  return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-function interval(one) {
-  const { start_date: start, end_date: end } = one;
-  return start || end ? [start || "0000", end || "9999"] : null;
-}
-
-function kindsOf(event) {
-  return event ? [event.type, event.mode && `${event.type}/${event.mode}`] : [];
-}
-
-function names(...actors) {
-  return actors.filter(Boolean).map(actorName);
-}
-
-const FACETS = {
-  sources: (one) => facets({
-    sources: [one.source_id], words: Object.values(one),
-    days: one.published ? [one.published, one.published] : null,
+const FACETS = Object.freeze({
+  sources: (one) => ({
+    sources: [one.source_id],
+    days: interval(one.published_earliest || one.published, one.published_latest || one.published),
   }),
   events: (one) => {
     const reports = where("reports", "event_id", one.event_id);
-    const actors = where("participants", "event_id", one.event_id).map((part) => part.actor_id);
-    return facets({
-      sources: reports.map((report) => report.source_id), actors, types: kindsOf(one),
-      measures: where("figures", "event_id", one.event_id).map((figure) => figure.measure),
-      verdicts: where("comparisons", "event_id", one.event_id).map((fact) => fact.verdict),
-      days: interval(one),
-      words: [one.event_id, content.events[one.event_id].title, content.events[one.event_id].when,
-        one.label, ...names(...actors), ...reports.map((report) => report.trigger_text)],
-    });
+    const figures = where("figures", "event_id", one.event_id);
+    const compared = where("comparisons", "event_id", one.event_id);
+    return {
+      sources: column(reports, "source_id"), actors: actorsOfEvent(one), types: kinds(one),
+      measures: column([...figures, ...compared], "measure"),
+      verdicts: [...column(compared, "verdict"), ...verdictsOf("reports", reports), ...verdictsOf("figures", figures)],
+      days: daysOf(one),
+    };
   },
-  reports: (one) => {
-    const actors = where("participants", "report_id", one.report_id).map((part) => part.actor_id);
-    return facets({
-      sources: [one.source_id], actors, types: kindsOf(one), days: interval(one),
-      verdicts: verdictsOf("report_id", one.report_id),
-      words: [...Object.values(one), ...names(...actors)],
-    });
-  },
-  participants: (one) => {
-    const report = row("reports", one.report_id);
-    return facets({
-      sources: [report?.source_id], actors: [one.actor_id], types: kindsOf(report),
-      days: report ? interval(report) : null,
-      words: [...Object.values(one), ...names(one.actor_id)],
-    });
-  },
-  statements: (one) => facets({
-    sources: [one.source_id], actors: [one.speaker_id, one.affiliation_id],
-    measures: where("figures", "statement_id", one.statement_id).map((figure) => figure.measure),
-    verdicts: where("comparisons", "utterance_id", one.utterance_id).map((fact) => fact.verdict),
-    days: one.said_date ? [one.said_date, one.said_date] : null,
-    words: [...Object.values(one), ...names(one.speaker_id, one.affiliation_id)],
+  reports: (one) => ({
+    sources: [one.source_id], types: kinds(one), days: daysOf(one),
+    actors: column(where("participants", "report_id", one.report_id), "actor_id"),
+    measures: column(where("figures", "event_id", one.event_id).filter((figure) => figure.source_id === one.source_id), "measure"),
+    verdicts: verdictsOf("reports", [one]),
   }),
+  participants: (one) => {
+    const report = facetsOf("reports", row("reports", one.report_id));
+    return { ...report, actors: [one.actor_id] };
+  },
+  statements: (one) => {
+    const figures = where("figures", "statement_id", one.statement_id);
+    const events = figures.map((figure) => row("events", figure.event_id));
+    return {
+      sources: [one.source_id], actors: [one.speaker_id, one.affiliation_id],
+      types: [...events, ...reportsWithin(one)].flatMap(kinds), measures: column(figures, "measure"),
+      verdicts: verdictsOf("statements", [one]), days: interval(one.said_date, one.said_date),
+    };
+  },
   utterances: (one) => {
     const said = where("statements", "utterance_id", one.utterance_id).map((each) => facetsOf("statements", each));
     const all = (key) => said.flatMap((each) => [...each[key]]);
-    return facets({
-      sources: all("sources"), actors: [one.speaker_id, ...all("actors")], measures: all("measures"),
-      verdicts: all("verdicts"), days: said.find((each) => each.days)?.days || null,
-      words: [one.utterance_id, one.text, ...names(one.speaker_id), ...said.map((each) => each.words)],
-    });
+    return {
+      sources: all("sources"), actors: [one.speaker_id, ...all("actors")], types: all("types"),
+      measures: all("measures"), days: all("days"),
+      verdicts: [...all("verdicts"), ...column(where("comparisons", "utterance_id", one.utterance_id), "verdict")],
+    };
   },
   figures: (one) => {
     const event = row("events", one.event_id);
-    return facets({
-      sources: [one.source_id], actors: [one.of_actor_id, one.by_actor_id], types: kindsOf(event),
-      measures: [one.measure], verdicts: verdictsOf("figure_id", one.figure_id),
-      days: event ? interval(event) : null,
-      words: [...Object.values(one), ...names(one.of_actor_id, one.by_actor_id)],
-    });
+    return {
+      sources: [one.source_id], actors: [one.of_actor_id, one.by_actor_id, ...actorsOfEvent(event)],
+      types: kinds(event), measures: [one.measure], verdicts: verdictsOf("figures", [one]), days: daysOf(event),
+    };
   },
   comparisons: (one) => {
     const event = row("events", one.event_id);
     const sides = where("sides", "comparison_id", one.comparison_id);
-    const parts = event ? where("participants", "event_id", event.event_id).map((part) => part.actor_id) : [];
-    const speaker = row("utterances", one.utterance_id)?.speaker_id;
-    const own = [one.of_actor_id, one.by_actor_id, one.claimed_by_actor_id, speaker];
-    return facets({
-      sources: sides.map((side) => side.source_id),
-      actors: own.some(Boolean) ? own : parts, types: kindsOf(event), measures: [one.measure],
-      verdicts: [one.verdict], days: event ? interval(event) : null,
-      words: [one.comparison_id, content.facts[one.comparison_id].title, one.note, one.ruling,
-        event && content.events[event.event_id].title, ...names(...own, ...parts),
-        ...sides.map((side) => side.value_text), ...sides.map((side) => sourceName(side.source_id))],
-    });
+    const reports = sides.map((side) => row("reports", side.report_id)).filter(Boolean);
+    const said = sides.map((side) => row("statements", side.statement_id)).filter(Boolean);
+    return {
+      sources: column(sides, "source_id"),
+      actors: [one.of_actor_id, one.by_actor_id, one.claimed_by_actor_id, ...actorsOfEvent(event),
+        row("utterances", one.utterance_id)?.speaker_id],
+      types: [event, ...reports].flatMap(kinds), measures: [one.measure], verdicts: [one.verdict],
+      days: [event, ...reports].flatMap(daysOf).concat(said.flatMap((each) => interval(each.said_date, each.said_date))),
+    };
   },
   sides: (one) => {
     const fact = facetsOf("comparisons", row("comparisons", one.comparison_id));
-    return facets({
-      sources: [one.source_id], actors: fact.actors, types: fact.types, measures: fact.measures,
-      verdicts: fact.verdicts, days: fact.days, words: [...Object.values(one), fact.words],
-    });
+    return { ...fact, actors: [...fact.actors], sources: [one.source_id] };
   },
-  actors: (one) => facets({ actors: [one.actor_id], words: Object.values(one) }),
-  places: (one) => facets({ words: Object.values(one) }),
-};
+  actors: (one) => ({ actors: [one.actor_id] }),
+  places: () => ({}),
+});
 
-function verdictsOf(column, key) {
-  return where("sides", column, key).map((side) => row("comparisons", side.comparison_id)?.verdict);
+function column(rows, name) {
+  return rows.map((one) => one[name]);
 }
 
-/** Whether a row passes the filters that are set: URLSearchParams of an address. */
-function passes(table, one, filters) {
-  const found = facetsOf(table, one);
-  for (const [name, key] of [["source", "sources"], ["actor", "actors"], ["event", "types"],
-    ["measure", "measures"], ["verdict", "verdicts"]]) {
-    const wanted = filters.get(name);
-    if (wanted && !found[key].has(wanted)) return false;
-  }
-  const [from, to] = [filters.get("from") || "", filters.get("to") || "9999-12-31"];
-  if (from || filters.get("to")) {
-    if (!found.days || found.days[1] < from || found.days[0] > to) return false;
-  }
-  const words = plain(filters.get("q") || "").split(/\s+/).filter(Boolean);
-  return words.every((word) => found.words.includes(word));
+/** The days from one to another; an end that is not known is open. */
+function interval(from, until) {
+  return from || until ? [[from || "0000", until || "9999-12-31"]] : [];
 }
 
-/** The rows of a table that pass. */
-function passing(table, filters, rows = tables[table]) {
-  return [...filters.keys()].some((key) => FILTERS.includes(key))
-    ? rows.filter((one) => passes(table, one, filters)) : rows;
+function daysOf(one) {
+  return one ? interval(one.start_date, one.end_date) : [];
 }
 
-const FILTERS = Object.freeze(["q", "source", "actor", "event", "measure", "verdict", "from", "to"]);
+function kinds(one) {
+  return one ? [one.type, one.mode && `${one.type}/${one.mode}`] : [];
+}
+
+function actorsOfEvent(event) {
+  return event ? column(where("participants", "event_id", event.event_id), "actor_id") : [];
+}
+
+/** The reports whose words stand within those of a statement. */
+function reportsWithin(statement) {
+  const [start, end] = [Number(statement.char_start), Number(statement.char_end)];
+  return where("reports", "source_id", statement.source_id)
+    .filter((one) => start <= Number(one.char_start) && Number(one.char_end) <= end);
+}
+
+/** Verdicts of the comparisons that rows of a table are sides of. */
+function verdictsOf(table, rows) {
+  const key = KEYS[table];
+  return rows.flatMap((one) => where("sides", key, one[key]))
+    .map((side) => row("comparisons", side.comparison_id)?.verdict);
+}

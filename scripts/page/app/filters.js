@@ -1,12 +1,15 @@
-// The bar of search and filters. What is set stands in the address, so it can be shared.
+// The bar of search and filters. What is set stands in the address, so it can be shared, and Back
+// undoes it.
 
-/** Draw the bar once; `changed` is called with the filters whenever they change. */
-function drawFilters(changed) {
+/** The field that is being typed into: what is typed into it is one place of the history. */
+let typedInto = "";
+
+/** Draw the bar once. */
+function drawFilters() {
   const bar = document.getElementById("filters");
-  const search = h("input", { type: "search", id: "filter-q", name: "q", autocomplete: "off",
-    placeholder: "words, names, ids" });
   const fields = [
-    field("q", "Search", search),
+    field("q", "Search", h("input", { type: "search", id: "filter-q", name: "q", autocomplete: "off",
+      placeholder: "words, names, ids", "aria-describedby": "filter-help" })),
     field("source", "Source", choice("source", sourceOptions())),
     field("actor", "Actor", choice("actor", actorOptions())),
     field("event", "Event", choice("event", eventOptions())),
@@ -14,82 +17,107 @@ function drawFilters(changed) {
     field("verdict", "Verdict", choice("verdict", codeOptions("verdicts", "comparisons", "verdict"))),
     field("from", "From", h("input", { type: "date", id: "filter-from", name: "from" })),
     field("to", "Until", h("input", { type: "date", id: "filter-to", name: "to" })),
+    h("p", { class: "field" }, h("button", { type: "button", id: "filter-clear", onclick: clearFilters }, "Clear")),
+    h("p", { class: "field" }, h("button", { type: "button", popovertarget: "filter-help" }, "Help")),
   ];
-  const form = h("form", { class: "filters", onsubmit: (event) => event.preventDefault() },
-    ...fields, h("button", { type: "button", id: "filter-clear", onclick: () => setFilters(new URLSearchParams()) }, "Clear"));
+  const form = h("form", { class: "filters" }, ...fields);
   const details = h("details", { id: "filter-details" }, h("summary", {}, "Search and filters"), form);
   details.open = !matchMedia("(max-width: 48rem)").matches;
-  bar.append(details, h("p", { id: "filter-state", role: "status" }));
-  let waiting = 0;
-  form.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => setFilters(chosen(form)), 150);
-  });
-  addEventListener("hashchange", () => changed(readAddress().filters));
+  bar.append(details, searchHelp(), h("div", { id: "filter-left" }, h("p", { id: "filter-state", role: "status" }),
+    h("ul", { id: "filter-chips", "aria-label": "Filters that are set" })));
+  watchTyping(form);
+  watchSearchKey(form.elements.q, details);
+  new ResizeObserver(keepHeight).observe(bar);
 }
 
 function field(name, label, control) {
-  return h("p", { class: `field ${name}` }, h("label", { for: `filter-${name}` }, label), control);
+  return h("p", { class: `field field-${name}` }, h("label", { for: `filter-${name}` }, label), control);
 }
 
-function choice(name, options) {
-  return h("select", { id: `filter-${name}`, name }, h("option", { value: "" }, "all"), ...options);
+function searchHelp() {
+  return h("div", { id: "filter-help", popover: "auto" },
+    h("h2", {}, "How to search"),
+    h("p", {}, "A word finds what begins with it, with or without accents and capitals; a number finds itself; “words in quotation marks” are found as they stand. Where there are several words, all must be there. An id finds its row and what points to it."),
+    h("p", {}, "Filters add up. A country stands for its people and offices, too. Dates are those of events; of a statement the day it was said; of an article the day it was published. What has no known day is left out while a date is set."),
+    h("p", {}, "The address of the page holds what is set: copy it to share what you see; Back undoes it."),
+    h("p", {}, h("label", {}, h("input", { type: "checkbox", id: "search-key", checked: true }), " The key / goes to the search")));
 }
 
-function option([value, words]) {
-  return h("option", { value }, words);
+/** Bring the address up to what the form says: one place of the history for what is typed at once. */
+function watchTyping(form) {
+  const changed = new Set();
+  let waiting = 0;
+  const take = () => {
+    clearTimeout(waiting);
+    const names = [...changed];
+    changed.clear();
+    if (names.length) takeFields(form, names);
+  };
+  form.addEventListener("input", ({ target }) => {
+    if (!FILTERS.includes(target.name)) return;
+    changed.add(target.name);
+    clearTimeout(waiting);
+    if (target.localName === "input") waiting = setTimeout(take, 200);
+    else take();
+  });
+  form.addEventListener("submit", (event) => { event.preventDefault(); take(); });
+  form.addEventListener("focusout", () => { take(); typedInto = ""; });
 }
 
-function sourceOptions() {
-  return tables.sources.map((one) => [one.source_id, `${sourceName(one.source_id)}${
-    content.sources[one.source_id].day ? `, ${sourceDay(one.source_id)}` : ""}`]).sort(byWords).map(option);
-}
-
-function byWords(a, b) {
-  return a[1].localeCompare(b[1], "en");
-}
-
-function actorOptions() {
-  return tables.actors.map((one) => [one.actor_id, one.name || one.actor_id]).sort(byWords).map(option);
-}
-
-/** Types of events that occur, each with the modes of it that do. */
-function eventOptions() {
-  const modes = new Map();
-  for (const { type, mode } of tables.events) {
-    if (!modes.has(type)) modes.set(type, new Set());
-    if (mode) modes.get(type).add(mode);
-  }
-  const types = [...modes.keys()].filter(Boolean).map((type) => [type, codeTitle("event_types", type)]);
-  return types.sort(byWords).map(([type, words]) =>
-    h("optgroup", { label: words },
-      option([type, `${words}, all`]),
-      ...[...modes.get(type)].map((mode) => [`${type}/${mode}`, codeTitle("modes", mode)]).sort(byWords).map(option)));
-}
-
-/** The codes of a list that occur in a column, in the order of the list. */
-function codeOptions(list, table, column) {
-  const there = new Set(tables[table].map((one) => one[column]));
-  return Object.keys(content.codes[list] || {}).filter((code) => there.has(code))
-    .map((code) => option([code, codeTitle(list, code)]));
-}
-
-function chosen(form) {
-  const filters = readAddress().filters;
-  for (const name of FILTERS) {
+function takeFields(form, names) {
+  const filters = new URLSearchParams(shownAddress.filters);
+  for (const name of names) {
     const value = form.elements[name].value.trim();
-    if (value) filters.set(name, value);
+    if (value && !filterProblem(name, value)) filters.set(name, value);
     else filters.delete(name);
   }
-  return filters;
+  const typed = form.elements[names[0]].localName === "input" ? names[0] : "";
+  const again = typed !== "" && typed === typedInto;
+  typedInto = typed;
+  setFilters(filters, again ? rename : goHere);
 }
 
-/** Put filters into the address; everything that is drawn follows. */
-function setFilters(filters) {
-  const { kind, id } = readAddress();
-  const place = kind === "section" ? id : "who";
-  history.replaceState(null, "", withFilters(place, filters));
-  dispatchEvent(new HashChangeEvent("hashchange"));
+/** `/` goes to the search, unless somebody is typing or has turned the key off. */
+function watchSearchKey(search, details) {
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, select, textarea, dialog, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+    if (!document.getElementById("search-key").checked) return;
+    event.preventDefault();
+    details.open = true;
+    search.focus();
+    search.select();
+  });
+}
+
+/** What is gone to stands below the bar, however high it is; see filters.css. */
+function keepHeight() {
+  const { height } = document.getElementById("filters").getBoundingClientRect();
+  document.documentElement.style.setProperty("--bar", `${Math.ceil(height)}px`);
+}
+
+function inOrder(filters) {
+  return FILTERS.filter((name) => filters.get(name)).map((name) => [name, filters.get(name)]);
+}
+
+/** Put filters into the address; everything that is drawn follows, and stays where it is. */
+function setFilters(filters, put = goHere) {
+  const part = sectionInView();
+  const all = new URLSearchParams([...inOrder(filters), ...(part === "tables" ? tableView() : [])]);
+  const hash = withFilters(part === SECTIONS[0] ? "who" : part, all);
+  if (String(new URLSearchParams(inOrder(filters))) !== String(shownAddress.filters)) put(hash);
+}
+
+function clearFilters() {
+  setFilters(new URLSearchParams());
+  document.getElementById("filter-q").focus({ preventScroll: true });
+}
+
+function clearFilter(name) {
+  const filters = new URLSearchParams(shownAddress.filters);
+  filters.delete(name);
+  setFilters(filters);
+  (document.querySelector("#filter-chips button") || document.getElementById("filter-q")).focus({ preventScroll: true });
 }
 
 /** Show the filters of an address in the bar, and how much is left. */
@@ -97,12 +125,28 @@ function showFilters(filters) {
   const form = document.querySelector("#filters form");
   for (const name of FILTERS) {
     const control = form.elements[name];
-    if (document.activeElement !== control) control.value = filters.get(name) || "";
+    if (document.activeElement !== control || !typedInto) control.value = filters.get(name) || "";
   }
-  const set = FILTERS.some((name) => filters.get(name));
-  const left = (table, words) => counted(passing(table, filters).length, words);
-  document.getElementById("filter-clear").disabled = !set;
-  document.getElementById("filter-state").textContent = set
-    ? `Left: ${left("comparisons", "fact")}, ${left("events", "event")}, ${left("statements", "statement")}, ${left("figures", "figure")}.`
-    : "";
+  const set = FILTERS.filter((name) => filters.has(name));
+  document.getElementById("filter-clear").disabled = !set.length;
+  document.getElementById("filter-chips").replaceChildren(...set.map((name) => h("li", {},
+    h("button", { type: "button", onclick: () => clearFilter(name), "aria-label": `Remove the filter ${FILTER_TITLES[name]}: ${filterValue(name, filters.get(name))}` },
+      `${FILTER_TITLES[name]}: ${filterValue(name, filters.get(name))}`, h("span", { "aria-hidden": "true" }, " ✕")))));
+  const state = document.getElementById("filter-state");
+  const said = set.length ? leftInParts(filters) : "";
+  if (state.textContent !== said) state.textContent = said;
+  keepHeight();
+}
+
+/** "Left: 3 of 22 facts, 1 of 22 events, …": what the filters leave in each part. */
+function leftInParts(filters) {
+  const left = [["comparisons", "fact"], ["events", "event"], ["statements", "statement"], ["figures", "figure"], ["sources", "article"]]
+    .map(([table, word]) => `${passing(table, filters).length.toLocaleString("en")} of ${counted(tables[table].length, word)}`);
+  return `Left: ${left.join(", ")}.`;
+}
+
+/** What a part shows that the filters leave nothing of. */
+function nothingLeft(words) {
+  return h("p", { class: "empty" }, `${words} `, FILTERS.some((name) => shownAddress.filters.has(name))
+    && h("button", { type: "button", onclick: clearFilters }, "Clear the filters"));
 }

@@ -3,26 +3,52 @@ const FIRST = 40;
 
 /** Fill an element with what `draw(item)` makes of items; a button draws the others.
  *
- * On paper everything is drawn: see `drawAll`.
+ * first: how many at once. word: what one is called. more: where the button stands. from: the item
+ * to begin with; a button in `before` then draws those ahead of it. On paper all is drawn: `drawAll`.
  */
-function drawList(parent, items, draw, { first = FIRST, word = "row", more = parent } = {}) {
-  let drawn = 0;
-  const button = h("button", { type: "button", class: "more", onclick: () => next(first * 5, true) });
-  function next(number, focus) {
-    const made = items.slice(drawn, drawn + number).map(draw).flat();
+function drawList(parent, items, draw, { first = FIRST, word = "row", more = parent, from = 0, before = null } = {}) {
+  let [start, end] = [from, from];
+  const later = moreButton(() => show(first * 5, true));
+  const earlier = moreButton(() => showEarlier(first * 5, true));
+  function show(number, focus) {
+    const made = items.slice(end, end + number).map(draw).flat();
     parent.append(...made);
-    drawn += number;
-    const left = items.length - drawn;
-    if (left <= 0) button.remove();
-    else {
-      button.textContent = `Show ${Math.min(left, first * 5).toLocaleString("en")} more of ${counted(left, word)}`;
-      (more === parent ? parent : more).append(button);
-    }
-    if (focus) made.find((one) => one.matches?.("[tabindex], a, button") || one.querySelector?.("a, button, [tabindex]"))
-      ?.querySelector?.("a, button, [tabindex]")?.focus();
+    end += made.length ? Math.min(number, items.length - end) : 0;
+    place(later, more, items.length - end, "more");
+    if (focus) focusIn(made);
   }
-  button.drawAll = () => next(items.length, false);
-  next(first, false);
+  function showEarlier(number, focus) {
+    const begin = Math.max(0, start - number);
+    const made = items.slice(begin, start).map(draw).flat();
+    parent.prepend(...made);
+    start = begin;
+    place(earlier, before, start, "of");
+    if (focus) focusIn(made);
+  }
+  function place(button, where, left, which) {
+    if (left <= 0) return button.remove();
+    const next = Math.min(left, first * 5).toLocaleString("en");
+    button.textContent = which === "more" ? `Show ${next} more of ${counted(left, word)}` : `Show ${next} of ${counted(left, word)} before these`;
+    return where.append(button);
+  }
+  later.drawAll = () => show(items.length, false);
+  earlier.drawAll = () => showEarlier(items.length, false);
+  show(first, false);
+  if (before) place(earlier, before, start, "of");
+}
+
+function moreButton(onclick) {
+  return h("button", { type: "button", class: "more", onclick });
+}
+
+/** Move the focus, which was on a button, to the first of what the button drew. */
+function focusIn(elements) {
+  const able = "a, button, [tabindex]";
+  for (const one of elements) {
+    const found = one.matches?.(able) ? one : one.querySelector?.(able);
+    if (found) return found.focus({ preventScroll: true });
+  }
+  return undefined;
 }
 
 /** Draw all that lists still hold back; called before printing. */

@@ -1,12 +1,19 @@
 // The package: rows as objects, and what points to what. Cells are text, "" where nothing is known.
 const content = JSON.parse(document.getElementById("content").textContent);
 
-const tables = Object.fromEntries(
-  Object.entries(content.tables).map(([name, { columns, rows }]) => [
-    name,
-    rows.map((cells) => Object.fromEntries(columns.map((column, at) => [column, cells[at]]))),
-  ]),
-);
+/** Table → its rows. A table becomes objects when it is first asked for. */
+const tables = {};
+for (const [name, { columns, rows }] of Object.entries(content.tables)) {
+  let made;
+  Object.defineProperty(tables, name, {
+    enumerable: true,
+    get() {
+      made ||= rows.map((cells) => Object.fromEntries(columns.map((column, at) => [column, cells[at]])));
+      return made;
+    },
+  });
+}
+Object.freeze(tables);
 
 /** Table → the column of its key, where that is one column. */
 const KEYS = Object.freeze({
@@ -15,19 +22,9 @@ const KEYS = Object.freeze({
   actors: "actor_id", places: "place_id",
 });
 
-const rowsByKey = Object.fromEntries(
-  Object.entries(KEYS).map(([table, key]) => [table, new Map(tables[table].map((row) => [row[key], row]))]),
-);
-
-/** The row of a table with this key; undefined where there is none. */
-function row(table, key) {
-  return rowsByKey[table].get(key);
-}
-
 const grouped = new Map();
 
-/** The rows of a table with a value in a column, in the order of the table. */
-function where(table, column, value) {
+function groupsOf(table, column) {
   const name = `${table}.${column}`;
   if (!grouped.has(name)) {
     const groups = new Map();
@@ -37,7 +34,17 @@ function where(table, column, value) {
     }
     grouped.set(name, groups);
   }
-  return (value && grouped.get(name).get(value)) || [];
+  return grouped.get(name);
+}
+
+/** The rows of a table with a value in a column, in the order of the table. */
+function where(table, column, value) {
+  return (value && groupsOf(table, column).get(value)) || [];
+}
+
+/** The row of a table with this key; undefined where there is none. */
+function row(table, key) {
+  return where(table, KEYS[table], key)[0];
 }
 
 /** Title of a code; the code itself where its list has none. */

@@ -10,7 +10,7 @@ function drawWho(filters) {
     .map((story) => ({ ...story, facts: story.facts.map((id) => row("comparisons", id)).filter((one) => passes("comparisons", one, filters)) }))
     .filter((story) => story.facts.length);
   place.replaceChildren();
-  if (!shown.length) place.append(h("p", { class: "empty" }, "No fact passes the filters."));
+  if (!shown.length) place.append(nothingLeft("No fact passes the filters."));
   drawList(place, shown, storyTable, { first: 20, word: "story" });
 }
 
