@@ -70,7 +70,7 @@ def gate(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none", requires=["environment"], default=False)
 def page(session: nox.Session) -> None:
-    """Write the package as one HTML file (arguments go to `python -m scripts page`)."""
+    """Write the package as one HTML file, build/page.html (arguments go to `… scripts page`)."""
     run(session, "python", "-m", "scripts", "page", *session.posargs)
 
 
@@ -78,11 +78,11 @@ def page(session: nox.Session) -> None:
 def release(session: nox.Session) -> None:
     """Write the zip of this version into dist/ (arguments go to `python -m scripts release`).
 
-    Then copy CITATION.cff and .zenodo.json of the data set here, unless it is another data set.
+    Then copy its records and its page here as `docs` does, unless it is another data set.
     """
     run(session, "python", "-m", "scripts", "release", *session.posargs)
     if all(argument.startswith("-") for argument in session.posargs[:1]):
-        copy_records()
+        copy(session)
 
 
 @nox.session(venv_backend="none", requires=["environment"])
@@ -137,9 +137,18 @@ def bench(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none", requires=["environment"], default=False)
 def docs(session: nox.Session) -> None:
-    """Write validations/RULES.md anew; copy CITATION.cff and .zenodo.json of the data set here."""
+    """Write validations/RULES.md anew; copy records and page of the data set here.
+
+    These are CITATION.cff, .zenodo.json and docs/page.html, the page of what was built.
+    """
     run(session, "python", "-m", "validations.catalogue")
-    copy_records()
+    copy(session)
+
+
+@nox.session(venv_backend="none", requires=["environment"], default=False)
+def screenshot(session: nox.Session) -> None:
+    """Take the pictures of docs/page.html that the README shows, in Chromium, light and dark."""
+    run(session, "python", "-m", "tests.page.screenshot")
 
 
 @nox.session(default=False)
@@ -184,10 +193,11 @@ def validate(session: nox.Session, lock: Path, *validators: str) -> None:
         session.run("python", "-m", f"tests.metadata.{validator}", *map(str, folders))
 
 
-def copy_records() -> None:
-    """Copy what GitHub and Zenodo look for at the root of a repository."""
+def copy(session: nox.Session) -> None:
+    """Copy what GitHub and Zenodo look for at the root; write the page that the README links."""
     for name in COPIED:
         shutil.copyfile(ROOT / "datapackage" / name, ROOT / name)
+    run(session, "python", "-m", "scripts", "page", "--out", "docs/page.html")
 
 
 def run(session: nox.Session, program: str, *args: str) -> None:

@@ -63,6 +63,12 @@ def test_a_package_that_nobody_signed_links_no_record_of_catalogues() -> None:
     assert told == {file.path for file in FILES if file.always}
 
 
+def test_only_a_package_that_can_be_released_tells_of_the_page_first() -> None:
+    told = dictionary(LOOSE, tables(), (), small_tables())
+    assert "index.html" not in told[: told.index("## Contents")]
+    assert "The zip of a release also holds `index.html`" in told
+
+
 def test_the_columns_and_kinds_of_changes_are_those_that_diff_writes(text: str) -> None:
     told = [name for names, _ in CHANGES for name in names.split(", ")]
     assert sorted(told) == sorted(COLUMNS)
@@ -79,6 +85,7 @@ def test_the_first_screen_says_what_it_is_how_to_open_it_and_what_to_know(text: 
         "**Version 1.2.3** of 2021-03-01",
         f"{small_tables()['sources'].height} articles",
         "[CC BY 4.0](#licence)",
+        "In the zip of a release, double click `index.html`",
         'read.csv("data/events.csv"',
         'read_parquet("data/events.parquet")',
         *(f"(#{caveat.name})" for caveat in (*META.caveats, *CAVEATS)),

@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from scripts.__main__ import app
+from scripts.page.page import page
+from tests.command import FIRST
+from tests.page.screenshot import HEIGHT, PICTURES, SCALE, WIDTH
+
 ROOT = Path(__file__).parents[1]
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -19,7 +24,37 @@ def test_readme_ci_and_project_name_the_same_nox() -> None:
 @pytest.mark.parametrize("page", ["README.md", *(f"docs/{one.name}" for one in DOCS)])
 def test_every_path_that_a_page_links_to_exists(page: str) -> None:
     path = ROOT / page
-    targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text)
+    targets += re.findall(r'(?:href|src|srcset)="([^"]+)"', text)
     assert targets
     for target in targets:
         assert target.startswith("https://") or (path.parent / target).exists(), target
+
+
+def test_the_page_that_the_readme_shows_is_that_of_the_data_set() -> None:
+    there = (ROOT / "docs" / "page.html").read_text(encoding="utf-8")
+    remedy = "docs/page.html is not the page of datapackage/: run nox -s docs, and commit it"
+    # NOTE: nobody reads the differences of a megabyte.
+    assert there == page(FIRST) or pytest.fail(remedy)
+
+
+def test_the_pictures_of_it_are_both_there_in_one_size_and_told_to_those_who_do_not_see_them() -> (
+    None
+):
+    for picture in PICTURES.values():
+        head = picture.read_bytes()[:24]
+        assert head.startswith(b"\x89PNG")
+        size = int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")
+        assert size == (WIDTH * SCALE, HEIGHT * SCALE), f"{picture.name}: run nox -s screenshot"
+        assert f"docs/{picture.name}" in README
+    assert re.search(
+        r'<img src="docs/page\.png" [^>]*alt="First screen of the page: [^"]+"', README
+    )
+
+
+def test_every_command_is_told() -> None:
+    told = set(re.findall(r"^\| `(\w+) ", README, re.MULTILINE))
+    assert told == {
+        command.name or command.callback.__name__ for command in app.registered_commands
+    }

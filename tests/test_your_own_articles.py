@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -80,13 +81,22 @@ def test_each_command_ends_as_the_page_says(
     followed: tuple[Path, list[Block], list[Run]],
 ) -> None:
     home, _, ended = followed
-    # new, build, trace, build (refused by the demand), build (ruled), release (a draft first),
-    # release, check, trace
-    assert [one.status for one in ended] == [0, 0, 0, 1, 0, 1, 0, 0, 0]
+    # new, build, page, trace, build (refused by the demand), build (ruled), release (a draft
+    # first), release, check, trace
+    assert [one.status for one in ended] == [0, 0, 0, 0, 1, 0, 1, 0, 0, 0]
     assert (home / "releases" / "river-talks-0.1.0.zip").is_file()
-    assert "a draft stands there now" in ended[5].err
-    assert "write who made the data set" in ended[5].err
-    assert "git" not in ended[6].out
+    assert "a draft stands there now" in ended[6].err
+    assert "write who made the data set" in ended[6].err
+    assert "git" not in ended[7].out
+
+
+def test_the_page_of_the_two_articles_is_there_and_the_release_has_one(
+    followed: tuple[Path, list[Block], list[Run]],
+) -> None:
+    home, _, _ = followed
+    assert "24 sailors" in (home / "river-talks.html").read_text(encoding="utf-8")
+    with zipfile.ZipFile(home / "releases" / "river-talks-0.1.0.zip") as packed:
+        assert "24 sailors" in packed.read("index.html").decode("utf-8")
 
 
 def test_what_the_page_prints_is_what_the_commands_print(

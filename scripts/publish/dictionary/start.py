@@ -49,6 +49,14 @@ def _facts(package: PackageMeta, tables: Sequence[Table], frames: Frames) -> str
     return " · ".join(fact for fact in facts if fact)
 
 
+#: A release alone has the page; a folder that was only built has it once `page` writes it.
+_LOOK = (
+    "**Look at it.** In the zip of a release, double click `index.html`: your browser shows the "
+    "whole data set as a page, without internet. It shows who says what, when it happened, and the "
+    "articles with every row marked in its place."
+)
+
+
 def _open(reading: str) -> str:
     return (
         "**Open it.** Every table is a CSV file in the folder `data/`, with a Parquet file of the "
@@ -86,6 +94,8 @@ def start(package: PackageMeta, tables: Sequence[Table], frames: Frames, reading
     known = {table.name: table for table in tables}
     first = [f"{link(name)}, {what_a_row_is(known[name])}" for name in _FIRST if name in known]
     parts = [f"# {package.title}", package.description, _facts(package, tables, frames)]
+    if package.citable:
+        parts.append(_LOOK)
     if first:
         parts += [_open(reading), f"**Start with** {'; '.join(first)}."]
     parts += [f"**{link(HEADING)}:**", first_caveats(package)]

@@ -85,8 +85,9 @@ FILES = (
 )
 #: Only in the zip of a release, or only where people keep a data set by hand.
 _ELSEWHERE = (
-    "The zip of a release also holds `curation/` (what its curators wrote: metadata, demands, "
-    "rulings), `CHANGELOG.md` and, if there was a version before, `changes.csv`."
+    "The zip of a release also holds `index.html` (the data set as a page to look at), `curation/` "
+    "(what its curators wrote: metadata, demands, rulings), `CHANGELOG.md` and, if there was a "
+    "version before, `changes.csv`."
 )
 
 
