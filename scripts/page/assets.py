@@ -10,6 +10,7 @@ SCRIPTS = (
     "dom.js",
     "model.js",
     "spans.js",
+    "marks.js",
     "searching.js",
     "filterable.js",
     "address.js",

@@ -3,9 +3,11 @@
 tables: table → its columns and rows; cells are text, as in the CSV files, so that what is
 downloaded from the page is what the package holds. titles: table → title, description. fields:
 table → column → title, description, code list, table that it refers to. codes: code list → code →
-its title, description. texts: source_id → the article. sentences: id of a figure, statement or
-report → first and last offset of its sentence. events, facts: id → words for it. stories: facts in
-reading order. meta: what the package says of itself.
+its title, description. texts: source_id → the article. bodies: source_id → offset behind its front
+matter, where it has some. sentences: id of a figure, statement or report → first and last offset of
+its sentence. variants: utterance_id → its wordings, of those that are more than one statement.
+events, facts: id → words for it. stories: facts in reading order. meta: what the package says of
+itself.
 """
 
 import json
@@ -18,7 +20,10 @@ from scripts.compare.rests import rested
 from scripts.page.dates import day_in_words
 from scripts.page.stories import Story, stories
 from scripts.page.titles import event_title, event_when, fact_title
+from scripts.page.variants import variants
 from scripts.read.files import InputError
+from scripts.read.front_matter import front_matter
+from scripts.read.text import TextError
 from scripts.trace.brief import day_of
 from scripts.trace.edition import Edition, Row, Unproven
 from scripts.trace.passage import passage
@@ -52,7 +57,9 @@ def content(edition: Edition) -> Json:
         "fields": {name: _fields(name) for name in TABLES},
         "codes": _codes(edition),
         "texts": dict(_texts(edition)),
+        "bodies": dict(_bodies(edition)),
         "sentences": dict(_sentences(edition)),
+        "variants": dict(variants(edition)),
         "sources": {row["source_id"]: _source(row) for row in edition.rows("sources")},
         "events": {
             row["event_id"]: {"title": event_title(edition, row), "when": event_when(row)}
@@ -127,6 +134,17 @@ def _texts(edition: Edition) -> Iterator[tuple[str, str]]:
         if isinstance(text, Unproven):
             raise InputError(text.why)
         yield source["source_id"], text
+
+
+def _bodies(edition: Edition) -> Iterator[tuple[str, int]]:
+    for source_id, text in _texts(edition):
+        try:
+            offset = front_matter(text)[1]
+        except TextError:
+            # NOTE: what was read as an article without front matter is shown as one.
+            offset = 0
+        if offset:
+            yield source_id, offset
 
 
 def _sentences(edition: Edition) -> Iterator[tuple[str, tuple[int, int]]]:

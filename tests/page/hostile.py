@@ -17,7 +17,7 @@ from validations.sums import SUMS, sha256, sums_text
 BAIT = (
     "<script>hit()</script><img src=x onerror=hit()></script></title></style><!-- ${hit()} `hit()`"
     " \"' onfocus='hit()' autofocus x='\" {{ 7*7 }} &amp; &lt;b&gt; \\u003c"
-    " \u2028 \u202ecba\u202c 😀 ]]>"
+    " \u2028 \u202ecba\u202c 😀 ]]> </textarea> 👩‍🚒 𝔸 e\u0301 سلام\u00a0\u2009."
 )
 #: An address that runs when it is followed.
 ADDRESS = "javascript:hit()//%22%3E"

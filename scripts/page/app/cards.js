@@ -7,7 +7,7 @@ function openCard(table, key) {
   const close = h("button", { type: "button", class: "close", onclick: () => dialog.close() }, "Close");
   dialog.replaceChildren(
     h("header", {}, h("h2", { id: "card-heading", tabindex: "-1" }, CARD_TITLES[table](one)), close),
-    ...CARD_BODIES[table](one).filter(Boolean),
+    ...[...CARD_BODIES[table](one), Object.hasOwn(MARK_KINDS, table) && alsoMarked(table, one)].filter(Boolean),
     h("footer", {}, h("code", {}, key), " ", h("a", { href: withFilters("tables", new URLSearchParams([["table", table], ["row", key]])) }, "in its table")),
   );
   if (!dialog.open) dialog.showModal();

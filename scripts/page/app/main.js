@@ -51,6 +51,7 @@ drawTheme();
 watchCard();
 drawFilters();
 drawChecks();
+watchArticles();
 watchJourney();
 addEventListener("beforeprint", () => { drawDownTo("tables"); drawAll(); });
 if (history.state?.y !== undefined) arrive("return");
