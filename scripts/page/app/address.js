@@ -58,7 +58,7 @@ function sorted(given) {
     for (const name of names) {
       const [value, ...others] = given.getAll(name).map((one) => one.trim()).filter(Boolean);
       if (value === undefined) continue;
-      const wrong = problem(name, value, given);
+      const wrong = value.includes("\ufffd") ? `“${name}” cannot be read` : problem(name, value, given);
       if (wrong) ignored.push(wrong);
       else into.set(name, value);
       if (others.length) ignored.push(`only the first “${name}” counts`);

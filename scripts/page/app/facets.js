@@ -10,18 +10,15 @@
 
 const facetCache = new WeakMap();
 
-/** {sources, actors, types, measures, verdicts: Set, days: [[from, until], …]} */
+/** {sources, actors, types, measures, verdicts: [code, …], days: [[from, until], …]} */
 function facetsOf(table, one) {
   if (!facetCache.has(one)) facetCache.set(one, facets(FACETS[table](one)));
   return facetCache.get(one);
 }
 
 function facets({ sources = [], actors = [], types = [], measures = [], verdicts = [], days = [] }) {
-  const known = (values) => new Set([...values].filter(Boolean));
-  return Object.freeze({
-    sources: known(sources), actors: known(actors.flatMap((id) => [id, row("actors", id)?.country_id])),
-    types: known(types), measures: known(measures), verdicts: known(verdicts), days,
-  });
+  const countries = actors.map((id) => id && row("actors", id)?.country_id);
+  return { sources, actors: [...actors, ...countries], types, measures, verdicts, days };
 }
 
 const FACETS = Object.freeze({
@@ -61,7 +58,7 @@ const FACETS = Object.freeze({
   },
   utterances: (one) => {
     const said = where("statements", "utterance_id", one.utterance_id).map((each) => facetsOf("statements", each));
-    const all = (key) => said.flatMap((each) => [...each[key]]);
+    const all = (key) => said.flatMap((each) => each[key]);
     return {
       sources: all("sources"), actors: [one.speaker_id, ...all("actors")], types: all("types"),
       measures: all("measures"), days: all("days"),
@@ -90,7 +87,7 @@ const FACETS = Object.freeze({
   },
   sides: (one) => {
     const fact = facetsOf("comparisons", row("comparisons", one.comparison_id));
-    return { ...fact, actors: [...fact.actors], sources: [one.source_id] };
+    return { ...fact, sources: [one.source_id] };
   },
   actors: (one) => ({ actors: [one.actor_id] }),
   places: () => ({}),

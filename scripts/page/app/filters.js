@@ -27,6 +27,7 @@ function drawFilters() {
     h("ul", { id: "filter-chips", "aria-label": "Filters that are set" })));
   watchTyping(form);
   watchSearchKey(form.elements.q, details);
+  form.elements.q.addEventListener("focus", readAhead, { once: true });
   new ResizeObserver(keepHeight).observe(bar);
 }
 
@@ -132,17 +133,34 @@ function showFilters(filters) {
   document.getElementById("filter-chips").replaceChildren(...set.map((name) => h("li", {},
     h("button", { type: "button", onclick: () => clearFilter(name), "aria-label": `Remove the filter ${FILTER_TITLES[name]}: ${filterValue(name, filters.get(name))}` },
       `${FILTER_TITLES[name]}: ${filterValue(name, filters.get(name))}`, h("span", { "aria-hidden": "true" }, " ✕")))));
-  const state = document.getElementById("filter-state");
-  const said = set.length ? leftInParts(filters) : "";
-  if (state.textContent !== said) state.textContent = said;
+  tellWhatIsLeft(filters, set.length > 0);
   keepHeight();
 }
 
-/** "Left: 3 of 22 facts, 1 of 22 events, …": what the filters leave in each part. */
-function leftInParts(filters) {
-  const left = [["comparisons", "fact"], ["events", "event"], ["statements", "statement"], ["figures", "figure"], ["sources", "article"]]
-    .map(([table, word]) => `${passing(table, filters).length.toLocaleString("en")} of ${counted(tables[table].length, word)}`);
-  return `Left: ${left.join(", ")}.`;
+/** Parts of the sentence on what is left: a table, and what one row of it is called. */
+const COUNTED = Object.freeze([["comparisons", "fact"], ["events", "event"], ["statements", "statement"],
+  ["figures", "figure"], ["sources", "article"]]);
+let counting = 0;
+
+/** Say "Left: 3 of 22 facts, 1 of 41 events, …", when what is in view has been drawn. */
+function tellWhatIsLeft(filters, set) {
+  const state = document.getElementById("filter-state");
+  const told = [];
+  const say = (words) => {
+    if (state.textContent !== words) state.textContent = words;
+    state.removeAttribute("aria-busy");
+  };
+  const next = () => {
+    const [table, word] = COUNTED[told.length];
+    told.push(`${passing(table, filters).length.toLocaleString("en")} of ${counted(tables[table].length, word)}`);
+    if (told.length < COUNTED.length) counting = setTimeout(next);
+    else say(`Left: ${told.join(", ")}.`);
+  };
+  clearTimeout(counting);
+  if (!set) return say("");
+  state.setAttribute("aria-busy", "true");
+  counting = setTimeout(next);
+  return undefined;
 }
 
 /** What a part shows that the filters leave nothing of. */

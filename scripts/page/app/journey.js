@@ -63,10 +63,7 @@ function moved() {
 function resume() {
   const place = places.get(entry) || { y: history.state?.y };
   if (place.y === undefined) return false;
-  for (const [name] of PARTS) {
-    drawDownTo(name);
-    if (document.documentElement.scrollHeight >= place.y + 2 * innerHeight) break;
-  }
+  drawDownTo(PARTS.at(-1)[0]);
   scrollTo({ top: place.y, behavior: "instant" });
   const { focus, href } = place;
   const again = focus?.isConnected ? focus : href && document.querySelector(`main a[href="${CSS.escape(href)}"]`);

@@ -57,7 +57,7 @@ function answers(table, one, filters) {
   const { none, codes, days, from, until, words } = wantedOf(filters);
   if (none) return true;
   const found = facetsOf(table, one);
-  if (!codes.every(([key, value]) => found[key].has(value))) return false;
+  if (!codes.every(([key, value]) => found[key].includes(value))) return false;
   if (days && (from > until || !found.days.some(([first, last]) => first <= until && last >= from))) return false;
   if (!words.length) return true;
   const { text, ids } = textOf(table, one);

@@ -42,3 +42,14 @@ const MORE_TEXTS = Object.freeze({
     .flatMap((side) => [side.value_text, sourceName(side.source_id)])],
   sides: (one) => [factTitle(one.comparison_id), nameOf("events", row("comparisons", one.comparison_id).event_id)],
 });
+
+/** Make the texts of all rows, a few at a time: somebody is about to search. */
+function readAhead() {
+  const waiting = Object.keys(content.tables).flatMap((table) => tables[table].map((one) => [table, one]));
+  const next = () => {
+    const until = performance.now() + 8;
+    while (waiting.length && performance.now() < until) textOf(...waiting.pop());
+    if (waiting.length) setTimeout(next);
+  };
+  setTimeout(next);
+}
