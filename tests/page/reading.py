@@ -16,7 +16,7 @@ def section(page: Page, name: str) -> Locator:
 
 
 def unfold(page: Page) -> None:
-    """Scroll through all parts, so that what is drawn as needed is drawn, and open all that folds."""
+    """Scroll through all parts, for what is drawn as needed, and open all that folds."""
     for name in SECTIONS[1:]:
         page.get_by_role("heading", name=name, exact=True).scroll_into_view_if_needed()
     closed = page.locator("main details:not([open]) > summary").locator("visible=true")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.page.chromium import missing
 from tests.page.conftest import Opened
-from tests.page.reading import SECTIONS, unfold
+from tests.page.reading import unfold
 
 pytestmark = pytest.mark.programs
 
