@@ -49,19 +49,20 @@ def compared(
     chart: alt.LayerChart = (
         alt.layer(*layers)
         .properties(
-            title=alt.TitleParams(title, subtitle=wrap(caption, 105) if printed else []),
+            title=alt.TitleParams(title, subtitle=wrap(caption, 112) if printed else []),
             description=about,
             width=WIDTH if printed else "container",
             height=round(places.height * ROW),
-            datasets={
-                "facts": list(places.facts),
-                "sides": list(places.sides),
-                "ticks": list(places.ticks),
-            },
             padding=12 if printed else 4,
         )
         .configure(**config(theme).to_dict())
     )
+    # Put in last: Altair copies whatever a chart holds at every step.
+    chart["datasets"] = {
+        "facts": list(places.facts),
+        "sides": list(places.sides),
+        "ticks": list(places.ticks),
+    }
     return chart
 
 

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 import vl_convert
 
-from scripts.page.charts.drawn import Chart, charts
+from scripts.page.charts.drawn import Chart, charts, spec_of
 from scripts.read.files import InputError
 from scripts.trace.edition import Edition
 
@@ -51,7 +51,7 @@ def figures(edition: Edition, folder: Path) -> tuple[Path, ...]:
 
 def svg(chart: Chart) -> str:
     """A chart as SVG, with its title and description for those who do not see it."""
-    spec = chart.to_dict()
+    spec = spec_of(chart)
     drawn = vl_convert.vegalite_to_svg(spec)
     title = spec["title"] if isinstance(spec["title"], str) else spec["title"]["text"]
     named = f"<title>{escape(title)}</title><desc>{escape(spec['description'])}</desc>"

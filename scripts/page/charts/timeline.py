@@ -54,19 +54,22 @@ def timeline(
     kinds = kind_scales([(one.kind, one.kind_title) for one in found.happenings], theme)
     layers = [_bands(axes, theme), _bars(axes, kinds), _dots(axes, kinds, zoomed=not printed)]
     layers += [_breaks(reach, theme)] if printed else _beyond(theme)
+    if printed and reach.breaks:
+        caption += " Beyond a dotted line the axis has another measure."
     chart: alt.LayerChart = (
         alt.layer(*layers)
         .add_params(alt.param(name="span", value=list(reach.moments)))
         .properties(
-            title=alt.TitleParams(title, subtitle=wrap(caption, 105) if printed else []),
+            title=alt.TitleParams(title, subtitle=wrap(caption, 112) if printed else []),
             description=about,
             width=WIDTH if printed else "container",
             height=round(places.height * ROW),
-            datasets={"events": list(places.events), "lanes": list(places.lanes)},
             padding=12 if printed else {"left": 4, "right": 4, "top": 4, "bottom": 20},
         )
         .configure(**config(theme).to_dict())
     )
+    # Put in last: Altair copies whatever a chart holds at every step.
+    chart["datasets"] = {"events": list(places.events), "lanes": list(places.lanes)}
     return chart
 
 
