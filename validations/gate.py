@@ -6,7 +6,6 @@ and gives back findings like every other layer. Nothing is sent anywhere.
 
 import json
 import os
-import shutil
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from validations.curation import Ruling
 from validations.demands import Expected
 from validations.files import DESCRIPTOR
 from validations.find import shown
+from validations.gate_docs import clear_docs, escape_values, rewrite_docs
 from validations.gate_facts import across
 from validations.gate_page import write_page
 from validations.gate_sides import Shown
@@ -29,7 +29,6 @@ from validations.rule import Finding
 from validations.suites import Answer, Expectation, Suite, across_suites, table_suite
 
 _SITE = "gate"
-_DOCS = "data-docs"
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ def _class_arguments(expectation: Expectation) -> dict[str, Any]:
     return arguments
 
 
-def _run(suites: Sequence[tuple[Suite, pd.DataFrame]], report: Path) -> Iterator[Answer]:
+def _run(suites: Sequence[tuple[Suite, pd.DataFrame]], report: Path) -> tuple[Answer, ...]:
     """Ask Great Expectations, write the report, and give what came of each expectation."""
     # NOTE: read at import; the gate talks to no network.
     os.environ["GX_ANALYTICS_ENABLED"] = "False"
@@ -133,10 +132,10 @@ def _run(suites: Sequence[tuple[Suite, pd.DataFrame]], report: Path) -> Iterator
         context = gx.get_context(mode="ephemeral")
         bars: Any = {"globally": False, "metric_calculations": False}
         context.variables.progress_bars = bars
-        shutil.rmtree(report / _DOCS, ignore_errors=True)
+        docs = clear_docs(report)
         # NOTE: where it cannot write, Great Expectations prints pages of its own innards.
-        (report / _DOCS).mkdir(parents=True, exist_ok=True)
-        (report / _DOCS / "index.html").touch()
+        docs.mkdir(parents=True, exist_ok=True)
+        (docs / "index.html").touch()
         context.add_data_docs_site(
             site_name=_SITE,
             site_config={
@@ -144,11 +143,12 @@ def _run(suites: Sequence[tuple[Suite, pd.DataFrame]], report: Path) -> Iterator
                 "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
                 "store_backend": {
                     "class_name": "TupleFilesystemStoreBackend",
-                    "base_directory": str((report / _DOCS).resolve()),
+                    "base_directory": str(docs.resolve()),
                 },
             },
         )
         files = context.data_sources.add_pandas("files")
+        answers: list[Answer] = []
         for suite, frame in suites:
             asset = files.add_dataframe_asset(suite.name)
             batch = asset.add_batch_definition_whole_dataframe("written")
@@ -176,8 +176,10 @@ def _run(suites: Sequence[tuple[Suite, pd.DataFrame]], report: Path) -> Iterator
             )
             outcome = checkpoint.run(batch_parameters={"dataframe": frame})
             for one in outcome.run_results.values():
-                yield from _answers(suite, len(frame), one.results)
+                answers += _answers(suite, len(frame), one.results)
+        escape_values(context.validation_results_store, answers)
         context.build_data_docs(site_names=[_SITE])
+    return tuple(answers)
 
 
 def _raised(information: Mapping[str, Any]) -> str:
@@ -250,7 +252,7 @@ def ask(
         if frame is not None:
             frames[table.name] = frame
     if len(frames) < len(all_tables()):
-        shutil.rmtree(report / _DOCS, ignore_errors=True)
+        clear_docs(report)
         write_page(report, (), unread)
         return Asked((), tuple(unread))
     rows = _rows_said(folder)
@@ -272,7 +274,8 @@ def ask(
             (suite, getattr(compared, suite.name.removeprefix("across-")))
             for suite in across_suites()
         ]
-    answers = tuple(_run(suites, report))
+    answers = _run(suites, report)
+    rewrite_docs(report, answers)
     shown = Shown(read_tables(folder)[0], texts, expected or Expected(), rulings)
     write_page(report, answers, unread, shown if whole else None)
     return Asked(answers, tuple(unread))

@@ -18,8 +18,8 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .6rem;
          border-bottom: 1px solid #ccc; overflow-wrap: break-word; }
 thead th { border-bottom: 2px solid #444; }
 .matrix th, .matrix td { min-width: 7rem; }
-.outcome { white-space: nowrap; font-weight: 600; }
-.held, .met, .agree { color: #14622d; } .error, .not-met, .conflict { color: #9c1c1c; }
+.outcome { font-weight: 600; } td .outcome, th .outcome { white-space: nowrap; }
+.held, .met, .agree { color: #14622d; } .error, .failed, .not-met, .conflict { color: #9c1c1c; }
 .warning, .compatible, .ruled-on { color: #7a4b00; } .single, .not-asked { color: #444; }
 mark { background: #fff2a8; color: inherit; text-decoration: underline; font-weight: 600; }
 small { display: block; color: #444; font-weight: normal; } code { font-size: .9em; }
@@ -42,6 +42,7 @@ _SIGNS = {
     "ruled on": "§",
     "not asked": "–",
     "error": "✗",
+    "failed": "✗",
     "warning": "!",
 }
 
@@ -90,3 +91,22 @@ def grid(
         class_=class_ or "plain",
     )
     return tag("div", table, class_="wide", tabindex="0", role="region", **{"aria-label": caption})
+
+
+def page(title: str, style: str, *content: object) -> str:
+    """A whole page, which loads nothing from elsewhere.
+
+    Args:
+        title: What the window is called.
+        style: Rules beside those that all pages of the report have.
+        content: What stands on it.
+    """
+    head = tag(
+        "head",
+        Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width">'),
+        tag("title", title),
+        Html(f"<style>{STYLE}{style}</style>"),
+    )
+    body = Html("\n".join(text(one) for one in content))
+    whole = tag("html", head, tag("body", tag("main", body)), lang="en")
+    return f"<!doctype html>\n{whole}\n"

@@ -1,8 +1,8 @@
 """The front page of the gate's report: one HTML file that needs no network and no scripts.
 
-Great Expectations writes pages of its own beside it (`data-docs/`); their look and their index come
-from outside hosts, so what a person must see stands here: what has to be decided, what the dataset
-must show, who says what of every fact, and what was expected of each table.
+What a person must see stands here: what has to be decided, what the dataset must show, who says
+what of every fact, and what was expected of each table. The pages of Great Expectations itself lie
+beside it, made readable by gate_docs.py.
 """
 
 from collections import defaultdict
@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from validations.gate_html import STYLE, Html, grid, outcome, tag, text
+from validations.gate_docs import DOCS
+from validations.gate_html import Html, grid, outcome, page, tag, text
 from validations.gate_sides import Compared, Shown, SideShown, compared
 from validations.outcome_demands import demand_outcomes, settled_facts
 from validations.rule import Finding
@@ -52,15 +53,9 @@ def write_page(
         *_unread(unread),
         *_tables(answers),
     ]
-    head = tag(
-        "head",
-        Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width">'),
-        tag("title", "Gate report"),
-        Html(f"<style>{STYLE}</style>"),
-    )
-    page = tag("html", head, tag("body", tag("main", Html("\n".join(parts)))), lang="en")
     report.mkdir(parents=True, exist_ok=True)
-    (report / "index.html").write_text(f"<!doctype html>\n{page}\n", "utf-8", newline="\n")
+    text_ = page("Gate report", "", *parts)
+    (report / "index.html").write_text(text_, encoding="utf-8", newline="\n")
 
 
 def _summary(
@@ -85,10 +80,16 @@ def _summary(
             f"{len(answers)} expectations in {suites} suites over the written files; "
             f"{how_many(len(facts), 'fact')} that several sources tell or that is demanded"
             f"{': ' + told if told else ''}. ",
-            tag("a", "Pages of Great Expectations", href="data-docs/index.html"),
-            " (their layout is loaded from the network).",
+            *_pages(answers),
         )
     )
+
+
+def _pages(answers: Sequence[Answer]) -> Iterator[Html]:
+    """The way to the pages of Great Expectations, which are written if it was asked."""
+    if answers:
+        yield tag("a", "Pages of Great Expectations, suite by suite", href=f"{DOCS}/index.html")
+        yield text(".")
 
 
 def _contents(facts: Sequence[Compared]) -> Html:
