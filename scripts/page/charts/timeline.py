@@ -3,8 +3,8 @@
 Data sets, which the script of a page may replace by a part of their rows (`view.data(name, rows)`):
 `events` (id: that of the event; lane, title, kind, dates, sources, start, end, at, row, …) and
 `lanes` (the bands). Parameters: `span`, first and last moment of the view in milliseconds since
-1970 in UTC (`view.signal("span", [first, last])`), and `zoom`, where a reader zoomed to; its signal
-`zoom_at` goes before `span` unless it is null.
+1970 in UTC (`view.signal("span", [first, last])`), and `zoom`, where a reader zoomed to with the
+wheel and ctrl, cmd or alt, or dragged; its signal `zoom_at` goes before `span` unless it is null.
 """
 
 import json
@@ -27,7 +27,7 @@ ROW, WIDTH, LAID = 12, 640, 600
 #: Pixels from one line of a label to the next.
 _LINE = 14
 #: A reader who just scrolls the page or swipes over the chart moves the page, not the chart.
-_ZOOM = "wheel![event.shiftKey || event.ctrlKey || event.metaKey]"
+_ZOOM = "wheel![event.ctrlKey || event.metaKey || event.altKey]"
 _PAN = "[pointerdown[event.pointerType === 'mouse'], window:pointerup] > window:pointermove!"
 
 
