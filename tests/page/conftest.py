@@ -55,8 +55,7 @@ def opened(browser: Browser, faults: list[str]) -> Iterator[Opened]:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=scheme,  # type: ignore[arg-type]
-            offline=True,
-            **settings,
+            **({"offline": True} | settings),
         )
         contexts.append(context)
         context.set_default_timeout(PATIENCE)

@@ -39,7 +39,7 @@ const CARD_TITLES = {
 };
 
 const CARD_BODIES = {
-  sources: (one) => [facts([["Title", one.title], ["Published", sourceDay(one.source_id)], ["Address", one.url && h("a", { href: one.url, rel: "noreferrer" }, one.url)], ["Rights", one.rights]])],
+  sources: (one) => [facts([["Title", one.title], ["Published", sourceDay(one.source_id)], ["Address", one.url && webLink(one.url)], ["Rights", one.rights]])],
   events: (one) => [facts([["When", content.events[one.event_id].when || "not told"], ["Told as", modalityBadge(one.modality)], ["Sources", sourcesCounted(one)]]),
     ...where("reports", "event_id", one.event_id).map((report) => said("reports", report))],
   reports: (one) => [said("reports", one), facts([["Event", rowLink("events", one.event_id, content.events[one.event_id]?.title || one.event_id)]])],
