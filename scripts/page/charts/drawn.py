@@ -54,7 +54,8 @@ def page_charts(edition: Edition) -> Json:
     Returns:
         By name: `title`, `caption`, `empty` (whether there is nothing to draw), `specs` (of
         Vega-Lite, without data, for "light" and "dark") and `datasets` (name → rows), which go
-        into the spec as its `datasets`.
+        into the spec as its `datasets`. They want `vegaEmbed(element, spec, {ast: true, renderer:
+        "svg", actions: false})` and 35 em of width or more; row ids are in the field `id`.
 
     Raises:
         InputError: if a date or a number of the package is none.

@@ -52,7 +52,9 @@ def timeline(
     places = laid(lanes, reach, WIDTH if printed else LAID)
     axes = _Axes(_time(reach, printed), _names(places.lanes, theme), places.height)
     kinds = kind_scales([(one.kind, one.kind_title) for one in found.happenings], theme)
-    layers = [_bands(axes, theme), _bars(axes, kinds), _dots(axes, kinds, zoomed=not printed)]
+    told = _told(lanes)
+    bars, dots = _bars(axes, kinds, told), _dots(axes, kinds, told, zoomed=not printed)
+    layers = [_bands(axes, theme), bars, dots]
     layers += [_breaks(reach, theme)] if printed else _beyond(theme)
     if printed and reach.breaks:
         caption += " Beyond a dotted line the axis has another measure."
@@ -144,35 +146,38 @@ def _bands(axes: _Axes, theme: Theme) -> alt.Chart:
     return chart
 
 
-_TOLD: list[Any] = [
-    alt.Description("told:N"),
-    [
+def _told(lanes: Sequence[Lane]) -> list[Any]:
+    """What a mark says to a screen reader, and under the pointer."""
+    roles = any(role for lane in lanes for _, role in lane.held)
+    tooltip = [
         alt.Tooltip("title:N", title="Event"),
         alt.Tooltip("kind:N", title="Told as"),
         alt.Tooltip("dates:N", title="When"),
-        alt.Tooltip("role:N", title="Part"),
+        *([alt.Tooltip("role:N", title="Part")] if roles else []),
         alt.Tooltip("sources:N", title="Told by"),
         alt.Tooltip("independent:N", title="Independent sources"),
-    ],
-]
+    ]
+    return [alt.Description("told:N"), tooltip]
 
 
-def _bars(axes: _Axes, kinds: Mapping[str, Encoding]) -> alt.Chart:
+def _bars(axes: _Axes, kinds: Mapping[str, Encoding], told: Sequence[Any]) -> alt.Chart:
     chart: alt.Chart = (
         alt.Chart(alt.NamedData("events"))
         .mark_bar(cornerRadius=3, strokeWidth=1.5, fillOpacity=0.35, clip=True, cursor="pointer")
-        .encode(axes.x("start"), alt.X2("end"), axes.y("top"), alt.Y2("base"), *_TOLD)
+        .encode(axes.x("start"), alt.X2("end"), axes.y("top"), alt.Y2("base"), *told)
         .encode(kinds["stroke"], kinds["fill"], kinds["dash"])
         .transform_filter("!datum.dot")
     )
     return chart
 
 
-def _dots(axes: _Axes, kinds: Mapping[str, Encoding], *, zoomed: bool) -> alt.Chart:
+def _dots(
+    axes: _Axes, kinds: Mapping[str, Encoding], told: Sequence[Any], *, zoomed: bool
+) -> alt.Chart:
     chart: alt.Chart = (
         alt.Chart(alt.NamedData("events"))
         .mark_point(size=60, strokeWidth=1.7, opacity=1, clip=True, cursor="pointer")
-        .encode(axes.x("at"), axes.y("row"), *_TOLD)
+        .encode(axes.x("at"), axes.y("row"), *told)
         .encode(kinds["stroke"], kinds["fill"], kinds["shape"])
         .transform_filter("datum.dot")
     )
