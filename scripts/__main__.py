@@ -253,7 +253,10 @@ def page(
         typer.Option(help="Write the charts as SVG into this folder too, for papers."),
     ] = None,
 ) -> None:
-    """Write the package as one HTML file that anybody can open: no server, no network."""
+    """Write the package as one HTML file that anybody can open: no server, no network.
+
+    For instance: page ../river-talks --out river-talks.html
+    """
     with one_clear_error():
         from scripts.editions import opened  # noqa: PLC0415
         from scripts.page.write import write_page  # noqa: PLC0415 (costs a second)
