@@ -6,7 +6,8 @@ table → column → title, description, code list, table that it refers to. cod
 its title, description. texts: source_id → the article. bodies: source_id → offset behind its front
 matter, where it has some. sentences: id of a figure, statement or report → first and last offset of
 its sentence. variants: utterance_id → its wordings, of those that are more than one statement.
-events, facts: id → words for it. stories: facts in reading order. meta: what the package says of
+events, facts: id → words for it. stories: facts in reading order. rules: what the rules
+look for that found rows. told: how a thing is told, in plain words. meta: what the package says of
 itself.
 """
 
@@ -17,9 +18,13 @@ from typing import Any
 from schemas.tables import TABLES
 from schemas.tables import table as declared
 from scripts.compare.rests import rested
-from scripts.page.dates import day_in_words
+from scripts.lexicon import rows as lexicon
+from scripts.page.claims import claim
+from scripts.page.dates import day_in_words, with_days_in_words
+from scripts.page.names import source_names
+from scripts.page.sides import TOLD, rests_words, side_words
 from scripts.page.stories import Story, stories
-from scripts.page.titles import event_title, event_when, fact_title
+from scripts.page.titles import event_days, event_title, fact_title, part_of_story
 from scripts.page.variants import variants
 from scripts.read.files import InputError
 from scripts.read.front_matter import front_matter
@@ -47,6 +52,7 @@ def content(edition: Edition) -> Json:
     """
     refuse_other_columns(edition)
     told = stories(edition)
+    names = source_names(edition.rows("sources"))
     return {
         "meta": meta(edition),
         "tables": {name: _table(edition, name) for name in TABLES},
@@ -60,12 +66,16 @@ def content(edition: Edition) -> Json:
         "bodies": dict(_bodies(edition)),
         "sentences": dict(_sentences(edition)),
         "variants": dict(variants(edition)),
-        "sources": {row["source_id"]: _source(row) for row in edition.rows("sources")},
+        "rules": _rules(edition),
+        "told": TOLD,
+        "sources": {row["source_id"]: _source(row, names) for row in edition.rows("sources")},
         "events": {
-            row["event_id"]: {"title": event_title(edition, row), "when": event_when(row)}
+            row["event_id"]: {"title": event_title(edition, row), "when": event_days(edition, row)}
             for row in edition.rows("events")
         },
-        "facts": {row["comparison_id"]: _fact(edition, row) for row in edition.rows("comparisons")},
+        "facts": {
+            row["comparison_id"]: _fact(edition, row, names) for row in edition.rows("comparisons")
+        },
         "stories": [_story(one) for one in told],
     }
 
@@ -157,23 +167,41 @@ def _sentences(edition: Edition) -> Iterator[tuple[str, tuple[int, int]]]:
             yield row[f"{table[:-1]}_id"], sentence
 
 
-def _source(row: Row) -> Json:
-    day = day_of(row)
+def _rules(edition: Edition) -> Json:
+    """Table → rule that found a row of it → what that rule looks for."""
+    meanings = {(row["table"], row["rule"]): row["meaning"] for row in lexicon("rules")}
     return {
-        "name": row.get("publisher") or row.get("title") or row["source_id"],
-        "day": day_in_words(day) if len(day) == len("2000-01-31") else day,
+        table: {
+            rule: meanings[table, rule]
+            for rule in sorted({row["found_by"] for row in edition.rows(table)})
+            if (table, rule) in meanings
+        }
+        for table in _SPANS
     }
 
 
-def _fact(edition: Edition, comparison: Row) -> Json:
-    """Title of a fact, the part of a story that it belongs to, and on whom its sources rest."""
-    told: Json = {"title": fact_title(edition, comparison)}
-    event = edition.row("events", comparison.get("event_id", ""))
-    if event.get("part_of_event_id") and comparison.get("about") != "figure":
-        told["part"] = event_title(edition, event)
+def _source(row: Row, names: Mapping[str, str]) -> Json:
+    day = day_of(row)
+    return {
+        "name": names[row["source_id"]],
+        "day": day_in_words(day) if len(day) == len("2000-01-31") else with_days_in_words(day),
+    }
+
+
+def _fact(edition: Edition, comparison: Row, names: Mapping[str, str]) -> Json:
+    """A fact in words, for the matrix and the cards.
+
+    title, part: of the fact, and of the story that it is of. claim: the sentence that all agree on.
+    says: what each side says, in the order of the table. rests: source → on whom it rests.
+    """
+    told: Json = {"title": fact_title(edition, comparison), "claim": claim(edition, comparison)}
+    part = part_of_story(edition, comparison)
+    if part:
+        told["part"] = part
     sides = edition.where("sides", "comparison_id", comparison["comparison_id"])
+    told["says"] = [side_words(edition, comparison.get("about", ""), side) for side in sides]
     rests = {
-        side["source_id"]: rested(side["family"], side["source_id"])
+        side["source_id"]: rests_words(rested(side["family"], side["source_id"]), names)
         for side in sides
         if side.get("family")
     }

@@ -1,43 +1,46 @@
-"""What stands at the top of the page: what the data set is, and the least that one has to know."""
+"""What stands at the top of the page: the heart of the data set in plain sentences, and its terms."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from schemas.tables import TABLES
 from schemas.tables import table as declared
-from scripts.page.titles import code_title
+from scripts.page.readme import Caveat, bibtex, caveats, readme
+from scripts.page.telling import Fact, Step, facts_told, steps
 from scripts.trace.edition import Edition, Row
 
-#: Facts that are told here; the others stand in the list below.
-_SHOWN = 6
+#: Stories that the first screen tells, facts of each, and other facts that it shows unfolded.
+_STORIES, _FACTS, _OPEN = 3, 4, 3
+_SIGNS = {"agree": "=", "compatible": "≈", "conflict": "≠", "single": "1"}
 
 
 @dataclass(frozen=True)
-class Side:
-    """What sources of one wording say: names of the sources, words, how it is told, and when."""
+class Lead:
+    """A story as the first screen tells it: title, address of its event, steps, best facts."""
 
-    sources: tuple[str, ...]
-    words: str
-    told: str
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A fact that several sources tell: its address, story, title, verdict and sides."""
-
-    id: str
-    story: str
     title: str
-    verdict: str
-    counts: str
-    sides: tuple[Side, ...]
+    event: str
+    steps: tuple[Step, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How many facts have a verdict; sign, title and meaning of it, and its share in percent."""
+
+    code: str
+    sign: str
+    title: str
+    meaning: str
+    count: int
+    share: float
 
 
 @dataclass(frozen=True)
 class Source:
-    """A source: its address, name, headline, day, and how many of its facts it passes on."""
+    """A source: its id, name, headline, day, and on whom how many of its facts rest."""
 
     id: str
     name: str
@@ -48,18 +51,24 @@ class Source:
 
 @dataclass(frozen=True)
 class Glance:
-    """rows: title of a table, address, number of rows. verdicts: code, title, meaning, number.
+    """What the first screen says.
 
-    sources: all of them. attested: the facts of the most independent sources. disputed: what the
-    sources contradict each other on. differing: where they differ and can all be right.
+    scope: how many sources, and from when. leads: the stories that come first. disputed: what the
+    sources contradict each other on. differing: where they differ and can all be right. shown: so
+    many of these stand unfolded. rows: title of a table, address, number of rows.
     """
 
-    rows: tuple[tuple[str, str, int], ...]
-    verdicts: tuple[tuple[str, str, str, int], ...]
-    sources: tuple[Source, ...]
-    attested: tuple[Fact, ...]
+    scope: str
+    leads: tuple[Lead, ...]
     disputed: tuple[Fact, ...]
     differing: tuple[Fact, ...]
+    shown: int
+    verdicts: tuple[Verdict, ...]
+    facts: int
+    rows: tuple[tuple[str, str, int], ...]
+    sources: tuple[Source, ...]
+    caveats: tuple[Caveat, ...]
+    bibtex: str
 
 
 def glance(edition: Edition, told: Mapping[str, Any]) -> Glance:
@@ -69,70 +78,80 @@ def glance(edition: Edition, told: Mapping[str, Any]) -> Glance:
         edition: The package.
         told: Its content, as `content` gives it.
     """
-    facts = list(_facts(edition, told))
-    counts = Counter(row["verdict"] for row in edition.rows("comparisons"))
+    by_story = [(story, facts_told(edition, told, story)) for story in told["stories"]]
+    facts = [fact for _, several in by_story for fact in several]
+    dictionary = readme(edition.folder)
     return Glance(
-        tuple((declared(name).title, name, len(edition.rows(name))) for name in TABLES),
-        tuple(
-            (code, entry.get("title", code), entry.get("description", ""), counts[code])
-            for code, entry in edition.codelists.get("verdicts", {}).items()
-        ),
-        tuple(_source(edition, told, row) for row in edition.rows("sources")),
-        tuple(_attested(edition, facts)),
-        tuple(one for one in facts if one.verdict == "conflict"),
-        tuple(one for one in facts if one.verdict == "compatible" and len(one.sides) > 1),
+        scope=_scope(edition.rows("sources"), told),
+        leads=tuple(_leads(edition, told, by_story)),
+        disputed=tuple(fact for fact in facts if fact.verdict == "conflict"),
+        differing=tuple(fact for fact in facts if fact.verdict == "compatible"),
+        shown=_OPEN,
+        verdicts=tuple(_verdicts(edition)),
+        facts=len(facts),
+        rows=tuple((declared(name).title, name, len(edition.rows(name))) for name in TABLES),
+        sources=tuple(_source(told, row) for row in edition.rows("sources")),
+        caveats=caveats(dictionary),
+        bibtex=bibtex(dictionary),
     )
 
 
-def _facts(edition: Edition, told: Mapping[str, Any]) -> Iterator[Fact]:
-    for story in told["stories"]:
-        for comparison_id in story["facts"]:
-            row = edition.row("comparisons", comparison_id)
-            fact = told["facts"][comparison_id]
-            title = f"{fact['title']}: {fact['part']}" if "part" in fact else fact["title"]
-            sides = tuple(_sides(edition, told, row))
-            yield Fact(comparison_id, story["title"], title, row["verdict"], _counts(row), sides)
+def _scope(sources: Sequence[Row], told: Mapping[str, Any]) -> str:
+    """ "5 articles of 5 publishers, from 4 May 2023 to 10 July 2025"."""
+    publishers = {row["publisher"] for row in sources if row.get("publisher")}
+    words = "1 article" if len(sources) == 1 else f"{len(sources):,} articles"
+    if publishers and len(sources) > 1:
+        words += f" of {len(publishers)} publisher{'s' if len(publishers) > 1 else ''}"
+    days = {
+        row["published"]: told["sources"][row["source_id"]]["day"]
+        for row in sources
+        if row.get("published")
+    }
+    if not days:
+        return words
+    first, last = days[min(days)], days[max(days)]
+    return f"{words}, {first}" if first == last else f"{words}, from {first} to {last}"
 
 
-def _counts(row: Row) -> str:
-    sources, independent = int(row["source_count"]), int(row["independent_count"])
-    if sources == independent:
-        return f"{sources} sources, all independent" if sources > 1 else "1 source"
-    return f"{sources} sources that count as {independent}"
-
-
-def _attested(edition: Edition, facts: Sequence[Fact]) -> Iterator[Fact]:
-    """The figures that most independent sources tell alike."""
-
-    def weight(fact: Fact) -> tuple[int, int]:
-        row = edition.row("comparisons", fact.id)
-        return -int(row["independent_count"]), -int(row["source_count"])
-
-    figures = [
-        one
-        for one in facts
-        if edition.row("comparisons", one.id)["about"] == "figure" and one.verdict == "agree"
+def _leads(
+    edition: Edition,
+    told: Mapping[str, Any],
+    by_story: Sequence[tuple[Mapping[str, Any], tuple[Fact, ...]]],
+) -> list[Lead]:
+    """The first stories that several sources tell of; where there are none, the first ones."""
+    shared = [
+        (story, tuple(fact for fact in facts if fact.verdict != "single"))
+        for story, facts in by_story
+        if story["phases"]
     ]
-    yield from sorted(figures, key=weight)[:_SHOWN]
-
-
-def _sides(edition: Edition, told: Mapping[str, Any], comparison: Row) -> Iterator[Side]:
-    """The sides of a fact; sources that say the same in the same way stand together."""
-    alike: dict[tuple[str, str], list[str]] = {}
-    for side in edition.where("sides", "comparison_id", comparison["comparison_id"]):
-        report = edition.row("reports", side.get("report_id", ""))
-        event = told["events"].get(report.get("event_id", ""), {})
-        when = event.get("when", "") if comparison["about"] != "date" else ""
-        how = code_title(edition, "sides", "modality", side.get("modality", ""))
-        says = ", ".join(part for part in (how.lower(), when) if part)
-        alike.setdefault((side["value_text"], says), []).append(
-            told["sources"][side["source_id"]]["name"]
+    chosen = [(story, facts) for story, facts in shared if facts] or by_story
+    return [
+        Lead(
+            story["title"] or "Words that several sources print",
+            story["phases"][0]["event"] if story["phases"] else "",
+            steps(edition, told, story),
+            facts[:_FACTS],
         )
-    for (words, says), sources in alike.items():
-        yield Side(tuple(dict.fromkeys(sources)), words, says)
+        for story, facts in chosen[:_STORIES]
+    ]
 
 
-def _source(edition: Edition, told: Mapping[str, Any], row: Row) -> Source:
+def _verdicts(edition: Edition) -> list[Verdict]:
+    counts = Counter(row["verdict"] for row in edition.rows("comparisons"))
+    return [
+        Verdict(
+            code,
+            _SIGNS.get(code, "·"),
+            entry.get("title", code),
+            entry.get("description", ""),
+            counts[code],
+            round(100 * counts[code] / max(1, counts.total()), 2),
+        )
+        for code, entry in edition.codelists.get("verdicts", {}).items()
+    ]
+
+
+def _source(told: Mapping[str, Any], row: Row) -> Source:
     source_id = row["source_id"]
     rests = Counter(
         fact["rests"][source_id]
@@ -144,5 +163,10 @@ def _source(edition: Edition, told: Mapping[str, Any], row: Row) -> Source:
         told["sources"][source_id]["name"],
         row.get("title", ""),
         told["sources"][source_id]["day"],
-        tuple(f"{words} ({count} of its facts)" for words, count in sorted(rests.items())),
+        tuple(
+            f"{words} ({count} fact{'s' if count > 1 else ''})"
+            for words, count in sorted(rests.items())
+        ),
     )
+
+

@@ -5,8 +5,9 @@ A story is what belongs together: events that keep, or are part of, one another.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from scripts.page.titles import event_title, event_when
+from scripts.page.titles import event_title, event_days
 from scripts.trace.edition import Edition, Row
 
 #: A contradiction is what a reader has to see first, a lone voice last.
@@ -49,18 +50,16 @@ def stories(edition: Edition) -> tuple[Story, ...]:
     for event_row in edition.rows("events"):
         events.setdefault(root[event_row["event_id"]], []).append(event_row)
     found = [_story(edition, events.get(key, []), facts) for key, facts in told.items()]
-    rank = {row["comparison_id"]: _weight(row) for row in edition.rows("comparisons")}
-    return tuple(
-        sorted(
-            found,
-            key=lambda one: (
-                not one.phases,
-                *(-count for count in max(rank[fact] for fact in one.facts)),
-                -len(one.facts),
-                one.facts,
-            ),
-        )
-    )
+    rows = {row["comparison_id"]: row for row in edition.rows("comparisons")}
+    return tuple(sorted(found, key=lambda one: _order(one, [rows[fact] for fact in one.facts])))
+
+
+def _order(story: Story, facts: Sequence[Row]) -> tuple[Any, ...]:
+    """First what several sources tell of people who suffered one thing, then what most tell."""
+    people = [_weight(fact) for fact in facts if fact.get("measure", "") not in {"", "other"}]
+    told = max((weight for weight in people if weight[1] > 1), default=(0, 0))
+    best = max(_weight(fact) for fact in facts)
+    return (not story.phases, *(-count for count in (*told, *best)), -len(facts), story.facts)
 
 
 def _weight(comparison: Row) -> tuple[int, int]:
@@ -93,12 +92,13 @@ def _story(edition: Edition, events: Sequence[Row], facts: Sequence[Row]) -> Sto
     wholes = [event for event in events if not event.get("part_of_event_id")]
     wholes.sort(key=lambda one: (one.get("modality") == "occurred", one.get("start_date", "")))
     phases = [
-        Phase(one["event_id"], event_title(edition, one), one.get("modality", ""), event_when(one))
+        Phase(one["event_id"], event_title(edition, one), one.get("modality", ""), event_days(edition, one))
         for one in wholes
     ]
     ordered = sorted(
         facts,
         key=lambda one: (
+            one["verdict"] == "single",
             _ABOUT.index(one["about"]),
             _VERDICTS.index(one["verdict"]),
             -int(one.get("independent_count") or 0),

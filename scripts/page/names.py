@@ -1,0 +1,49 @@
+"""What a source is called on the page, so that no two of them are taken for one another."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from scripts.trace.edition import Row
+
+#: More characters of a headline are cut off where it only tells two sources apart.
+_LONG = 60
+
+
+def source_names(sources: Sequence[Row]) -> Mapping[str, str]:
+    """source_id → publisher; with the headline, or alone the headline, where that is not enough.
+
+    A publisher of one source is its name. Sources of one publisher get their headlines too; where
+    one publisher has them all, or none is known, the headline is enough. Sources that are alike
+    even so bear their id.
+    """
+    publishers = Counter(row.get("publisher", "") for row in sources)
+    told = {row["source_id"]: _name(row, publishers, _LONG) for row in sources}
+    for length in (0, -1):
+        twice = _twice(told.values())
+        for row in sources:
+            key = row["source_id"]
+            if told[key] in twice:
+                name = _name(row, publishers, length)
+                told[key] = name if length == 0 else f"{name} ({key})"
+    return told
+
+
+def _name(row: Row, publishers: Mapping[str, int], length: int) -> str:
+    publisher, title = row.get("publisher", ""), row.get("title", "")
+    if publisher and publishers[publisher] == 1:
+        return publisher
+    if not title:
+        return f"{publisher} ({row['source_id']})" if publisher else row["source_id"]
+    if 0 < length < len(title):
+        title = f"{title[: length - 1].rstrip()}…"
+    alone = not publisher or len(publishers) == 1
+    return f"“{title}”" if alone else f"{publisher}, “{title}”"
+
+
+def _twice(names: Iterable[str]) -> set[str]:
+    return {name for name, count in Counter(names).items() if count > 1}
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in words: "A", "A and B", "A, B and C"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

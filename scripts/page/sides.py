@@ -1,0 +1,89 @@
+"""What a source says of a fact, in words for readers: roles, days and names instead of codes."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from scripts.page.dates import in_words, with_days_in_words
+from scripts.page.names import listed
+from scripts.page.titles import actor_name, in_sentence, who_did_what
+from scripts.trace.edition import Edition, Row
+
+#: How a thing is told, as a reader would say it.
+TOLD = {
+    "occurred": "told as done",
+    "announced": "announced",
+    "possible": "told as possible",
+    "denied": "denied",
+}
+_ROLES = {"mediator": "mediated by", "host": "hosted by"}
+_ROLE = re.compile(r"(?:^|; )(source|target|mediator|host): ")
+
+
+def side_words(edition: Edition, about: str, side: Row) -> str:
+    """The words of one side of a comparison.
+
+    Args:
+        edition: The package.
+        about: What the comparison is about, a code of `comparison_subjects`.
+        side: A row of `sides`.
+    """
+    if about == "date":
+        return _date(edition, side)
+    if about == "participant":
+        return _participants(edition, side)
+    return side.get("value_text", "")
+
+
+def rests_words(words: str, names: Mapping[str, str]) -> str:
+    """What a source rests on: days as people say them, sources by their names."""
+    same = "prints the same text as "
+    if words.startswith(same):
+        source = words.removeprefix(same)
+        return f"{same}{names.get(source, source)}"
+    return with_days_in_words(words)
+
+
+def counts_words(sources: int, independent: int) -> str:
+    """How many sources, and how many of them do not rest on each other."""
+    if sources == 1:
+        return "1 source"
+    if independent == sources:
+        return f"{sources} sources, {'both' if sources == 2 else 'all'} independent"
+    if independent == 1:
+        return f"{sources} sources that rest on one, so they count as one"
+    return f"{sources} sources, {independent} of them independent"
+
+
+def _date(edition: Edition, side: Row) -> str:
+    """The day, and the words that say so: "7 December 2023 (“Thursday”)"."""
+    report = edition.row("reports", side.get("report_id", ""))
+    when = in_words(
+        report.get("start_date", ""), report.get("end_date", ""), report.get("date_precision", "")
+    )
+    words = report.get("date_text", "")
+    if not when:
+        return with_days_in_words(side.get("value_text", ""))
+    return f"{when} (“{words}”)" if words and words.lower() != when.lower() else when
+
+
+def _participants(edition: Edition, side: Row) -> str:
+    """Who took part, and how: "by Chad, concerning Peru, mediated by Chile"."""
+    written = side.get("value_text", "")
+    cut = _ROLE.split(written)
+    told = dict(zip(cut[1::2], cut[2::2], strict=True))
+    if cut[0] or not told:
+        return written
+    rows = edition.where("participants", "report_id", side.get("report_id", ""))
+    names = {role: _names(edition, rows, role, words) for role, words in told.items()}
+    parts = [who_did_what(names.get("source", ()), names.get("target", ()), shared=True)]
+    parts += [f"{words} {listed(names[role])}" for role, words in _ROLES.items() if role in names]
+    return ", ".join(filter(None, parts))
+
+
+def _names(edition: Edition, rows: Sequence[Row], role: str, written: str) -> list[str]:
+    """The actors of a role, as the report names them; as they are written where it has others."""
+    actors = sorted({row["actor_id"] for row in rows if row.get("role") == role})
+    found = sorted(actor_name(edition, actor) for actor in actors)
+    if ", ".join(found) != written:
+        return [written]
+    return [in_sentence(name) for name in found]
