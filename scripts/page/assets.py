@@ -21,6 +21,8 @@ SCRIPTS = (
     "facts.js",
     "choices.js",
     "filters.js",
+    "copy.js",
+    "cardparts.js",
     "cards.js",
     "who.js",
     "when.js",
@@ -36,6 +38,7 @@ SCRIPTS = (
 )
 STYLES = (
     "base.css",
+    "glance.css",
     "filters.css",
     "who.css",
     "when.css",

@@ -1,4 +1,4 @@
-"""What stands at the top of the page: the heart of the data set in plain sentences, and its terms."""
+"""What stands at the top of the page: the heart of the data in sentences, then its terms."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,6 +8,7 @@ from typing import Any
 from schemas.tables import TABLES
 from schemas.tables import table as declared
 from scripts.page.readme import Caveat, bibtex, caveats, readme
+from scripts.page.stories import ABOUT
 from scripts.page.telling import Fact, Step, facts_told, steps
 from scripts.trace.edition import Edition, Row
 
@@ -79,13 +80,18 @@ def glance(edition: Edition, told: Mapping[str, Any]) -> Glance:
         told: Its content, as `content` gives it.
     """
     by_story = [(story, facts_told(edition, told, story)) for story in told["stories"]]
-    facts = [fact for _, several in by_story for fact in several]
+    facts = sorted(
+        (fact for _, several in by_story for fact in several),
+        key=lambda fact: ABOUT.index(fact.about),
+    )
     dictionary = readme(edition.folder)
     return Glance(
         scope=_scope(edition.rows("sources"), told),
         leads=tuple(_leads(edition, told, by_story)),
         disputed=tuple(fact for fact in facts if fact.verdict == "conflict"),
-        differing=tuple(fact for fact in facts if fact.verdict == "compatible"),
+        differing=tuple(
+            fact for fact in facts if fact.verdict == "compatible" and len(fact.says) > 1
+        ),
         shown=_OPEN,
         verdicts=tuple(_verdicts(edition)),
         facts=len(facts),
@@ -97,7 +103,7 @@ def glance(edition: Edition, told: Mapping[str, Any]) -> Glance:
 
 
 def _scope(sources: Sequence[Row], told: Mapping[str, Any]) -> str:
-    """ "5 articles of 5 publishers, from 4 May 2023 to 10 July 2025"."""
+    """How many articles, of how many publishers, from when: "2 articles, 4 May 2023"."""
     publishers = {row["publisher"] for row in sources if row.get("publisher")}
     words = "1 article" if len(sources) == 1 else f"{len(sources):,} articles"
     if publishers and len(sources) > 1:
@@ -130,10 +136,15 @@ def _leads(
             story["title"] or "Words that several sources print",
             story["phases"][0]["event"] if story["phases"] else "",
             steps(edition, told, story),
-            facts[:_FACTS],
+            _best(facts)[:_FACTS],
         )
         for story, facts in chosen[:_STORIES]
     ]
+
+
+def _best(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Numbers and contradictions, where there are any: the days stand in the steps already."""
+    return tuple(f for f in facts if f.about == "figure" or f.verdict == "conflict") or facts
 
 
 def _verdicts(edition: Edition) -> list[Verdict]:
@@ -168,5 +179,3 @@ def _source(told: Mapping[str, Any], row: Row) -> Source:
             for words, count in sorted(rests.items())
         ),
     )
-
-

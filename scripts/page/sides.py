@@ -75,7 +75,11 @@ def _participants(edition: Edition, side: Row) -> str:
         return written
     rows = edition.where("participants", "report_id", side.get("report_id", ""))
     names = {role: _names(edition, rows, role, words) for role, words in told.items()}
-    parts = [who_did_what(names.get("source", ()), names.get("target", ()), shared=True)]
+    acting, suffering = names.get("source", []), names.get("target", [])
+    if acting and sorted(acting) == sorted(suffering):
+        parts = [f"{listed(acting)}, to one another"]
+    else:
+        parts = [who_did_what(acting, suffering, shared=not suffering)]
     parts += [f"{words} {listed(names[role])}" for role, words in _ROLES.items() if role in names]
     return ", ".join(filter(None, parts))
 

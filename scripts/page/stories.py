@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.page.titles import event_title, event_days
+from scripts.page.titles import event_days, event_title
 from scripts.trace.edition import Edition, Row
 
 #: A contradiction is what a reader has to see first, a lone voice last.
 _VERDICTS = ("conflict", "compatible", "agree", "single")
-_ABOUT = ("figure", "date", "place", "participant", "utterance")
+#: What facts are about, in the order in which they are told.
+ABOUT = ("figure", "date", "place", "participant", "utterance")
 
 
 @dataclass(frozen=True)
@@ -92,14 +93,21 @@ def _story(edition: Edition, events: Sequence[Row], facts: Sequence[Row]) -> Sto
     wholes = [event for event in events if not event.get("part_of_event_id")]
     wholes.sort(key=lambda one: (one.get("modality") == "occurred", one.get("start_date", "")))
     phases = [
-        Phase(one["event_id"], event_title(edition, one), one.get("modality", ""), event_days(edition, one))
+        Phase(
+            one["event_id"],
+            event_title(edition, one),
+            one.get("modality", ""),
+            event_days(edition, one),
+        )
         for one in wholes
     ]
     ordered = sorted(
         facts,
         key=lambda one: (
             one["verdict"] == "single",
-            _ABOUT.index(one["about"]),
+            ABOUT.index(one["about"]),
+            bool(edition.row("events", one.get("event_id", "")).get("part_of_event_id"))
+            and one["about"] != "figure",
             _VERDICTS.index(one["verdict"]),
             -int(one.get("independent_count") or 0),
             -float(one.get("best") or 0),

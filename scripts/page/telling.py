@@ -36,9 +36,10 @@ class Says:
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact: its address, story, title, verdict, the sentence of all, the words of each."""
+    """A fact: its address, subject, story, title, verdict, the sentence of all, words of each."""
 
     id: str
+    about: str
     story: str
     title: str
     verdict: str
@@ -97,6 +98,7 @@ def _fact(edition: Edition, told: Mapping[str, Any], story: str, fact_id: str) -
     row, fact = edition.row("comparisons", fact_id), told["facts"][fact_id]
     return Fact(
         fact_id,
+        row["about"],
         story,
         f"{fact['title']} ({fact['part']})" if "part" in fact else fact["title"],
         row["verdict"],
@@ -119,9 +121,7 @@ def _says(edition: Edition, told: Mapping[str, Any], comparison: Row) -> tuple[S
         alike.setdefault(key, []).append(told["sources"][side["source_id"]]["name"])
     return tuple(
         Says(_few(list(dict.fromkeys(names))), "says" if len(set(names)) == 1 else "say", *key)
-        for key, names in (
-            ((words, quoted, how), names) for (words, how), names in alike.items()
-        )
+        for key, names in (((words, quoted, how), names) for (words, how), names in alike.items())
     )
 
 

@@ -19,8 +19,12 @@ _TOWARDS = {
 }
 #: What several persons of a kind are called, where that is not the kind with an s.
 _SEVERAL = {
-    **{"child": "children", "man": "men", "woman": "women", "people": "people"},
-    **{"military": "military personnel", "police": "police officers"},
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "people": "people",
+    "military": "military personnel",
+    "police": "police officers",
 }
 #: Names that a sentence puts an article before.
 _THE = re.compile(
@@ -54,14 +58,17 @@ def event_title(edition: Edition, event: Row) -> str:
     mode = event.get("mode", "")
     what = code_title(edition, "events", "mode" if mode else "type", mode or event.get("type", ""))
     parts = edition.where("participants", "event_id", event.get("event_id", ""))
-    told = who_did_what(
-        [in_sentence(name) for name in _names(edition, parts, "source")],
-        [in_sentence(name) for name in _names(edition, parts, "target")],
-        _TOWARDS.get(event.get("type", ""), "concerning"),
-        shared=_shared(event, parts),
-    )
+    by = {in_sentence(name) for name in _names(edition, parts, "source")}
+    to = {in_sentence(name) for name in _names(edition, parts, "target")}
+    if by and to and (by <= to or to <= by):
+        told = _few(sorted(by | to))
+    else:
+        towards = _TOWARDS.get(event.get("type", ""), "concerning")
+        told = who_did_what(by, to, towards, shared=_shared(event, parts))
     if event.get("place_id"):
-        told += f"{', ' if told else ''}in {in_sentence(named(edition, 'places', event['place_id']))}"
+        told += (
+            f"{', ' if told else ''}in {in_sentence(named(edition, 'places', event['place_id']))}"
+        )
     return f"{what}: {told}" if told else what
 
 
@@ -77,14 +84,9 @@ def who_did_what(
         shared: Whether the deed is of a kind that all who act share, such as talks.
     """
     acting, suffering = sorted(by), sorted(to)
-    if acting and suffering and (set(acting) <= set(suffering) or set(suffering) <= set(acting)):
-        return _few(sorted({*acting, *suffering}))
     if not acting:
         return f"{towards} {_few(suffering)}" if suffering else ""
-    if shared and len(acting) > 1:
-        first = _few(acting)
-    else:
-        first = f"by {_few(acting)}"
+    first = _few(acting) if shared and len(acting) > 1 else f"by {_few(acting)}"
     return f"{first}, {towards} {_few(suffering)}" if suffering else first
 
 

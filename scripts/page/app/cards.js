@@ -6,9 +6,10 @@ function openCard(table, key) {
   const one = row(table, key);
   const close = h("button", { type: "button", class: "close", onclick: () => dialog.close() }, "Close");
   dialog.replaceChildren(
-    h("header", {}, h("h2", { id: "card-heading", tabindex: "-1" }, CARD_TITLES[table](one)), close),
-    ...[...CARD_BODIES[table](one), Object.hasOwn(MARK_KINDS, table) && alsoMarked(table, one)].filter(Boolean),
-    h("footer", {}, h("code", {}, key), " ", h("a", { href: withFilters("tables", new URLSearchParams([["table", table], ["row", key]])) }, "in its table")),
+    h("header", {}, h("div", {}, h("p", { class: "kind" }, CARD_KINDS[table]), h("h2", { id: "card-heading", tabindex: "-1" }, CARD_TITLES[table](one))), close),
+    ...[...CARD_BODIES[table](one), Object.hasOwn(MARK_KINDS, table) && alsoMarked(table, one)].flat(Infinity).filter(Boolean),
+    allColumns(table, one),
+    h("footer", {}, h("code", {}, key), " ", copyButton(key, "Copy id"), " ", h("a", { href: withFilters("tables", new URLSearchParams([["table", table], ["row", key]])) }, "show in its table")),
   );
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
@@ -26,63 +27,74 @@ function watchCard() {
   });
 }
 
+const CARD_KINDS = Object.freeze({
+  sources: "Source", events: "Event", reports: "Report of an event", statements: "Statement",
+  utterances: "Words", figures: "Figure", comparisons: "Fact across sources", actors: "Actor", places: "Place",
+});
+
 const CARD_TITLES = {
   sources: (one) => sourceName(one.source_id),
-  events: (one) => content.events[one.event_id].title,
-  reports: (one) => `${sourceName(one.source_id)} on: ${content.events[one.event_id]?.title || one.mode || one.type}`,
-  statements: (one) => `${one.kind === "direct" ? "Quotation" : "Reported words"}: ${actorName(one.speaker_id) || one.speaker || "nobody named"}`,
+  events: (one) => eventName(one.event_id),
+  reports: (one) => `${sourceName(one.source_id)} on: ${eventName(one.event_id) || codeTitle("modes", one.mode) || codeTitle("event_types", one.type)}`,
+  statements: (one) => `${one.kind === "direct" ? "Quotation" : "Reported words"} of ${speakerName(one)}`,
   utterances: (one) => `Words of ${actorName(one.speaker_id) || "nobody named"}`,
   figures: (one) => one.text,
-  comparisons: (one) => factTitle(one.comparison_id),
-  actors: (one) => one.name,
-  places: (one) => one.name,
+  comparisons: (one) => content.facts[one.comparison_id].claim || factTitle(one.comparison_id),
+  actors: (one) => one.name || one.actor_id,
+  places: (one) => one.name || one.place_id,
 };
 
 const CARD_BODIES = {
-  sources: (one) => [facts([["Title", one.title], ["Published", sourceDay(one.source_id)], ["Address", one.url && webLink(one.url)], ["Rights", one.rights]])],
-  events: (one) => [facts([["When", content.events[one.event_id].when || "not told"], ["Told as", modalityBadge(one.modality)], ["Sources", sourcesCounted(one)]]),
-    ...where("reports", "event_id", one.event_id).map((report) => said("reports", report))],
-  reports: (one) => [said("reports", one), facts([["Event", rowLink("events", one.event_id, content.events[one.event_id]?.title || one.event_id)]])],
-  statements: (one) => [said("statements", one)],
-  utterances: (one) => where("statements", "utterance_id", one.utterance_id).map((each) => said("statements", each)),
-  figures: (one) => [said("figures", one), ...comparedWith("figure_id", one.figure_id)],
-  comparisons: (one) => sidesOf(one),
-  actors: (one) => [facts([["Kind", codeTitle("actor_kinds", one.kind)]])],
-  places: (one) => [facts([["Country", actorName(one.country_id)]])],
+  sources: sourceCard,
+  events: eventCard,
+  reports: (one) => [said("reports", one), facts([["Event", eventLink(one.event_id)], ["Told as", modalityBadge(one.modality)],
+    ["When", reportWhen(one)], ["Where", placeLink(one.place_id, one.place_text)], ["Who took part", participantsOf("report_id", one.report_id)], ["Found by", ruleOf("reports", one)]]),
+  comparedWith("report_id", one.report_id, "What other sources tell of it"),
+  othersSaid("Other sources on this event", "reports", where("reports", "event_id", one.event_id).filter((each) => each.report_id !== one.report_id))],
+  statements: statementCard,
+  utterances: (one) => [facts([["Speaker", actorLink(one.speaker_id)], ["Printed by", sourcesCounted(one)]]),
+    manySaid("statements", where("statements", "utterance_id", one.utterance_id)), comparedWith("utterance_id", one.utterance_id, "As compared", "comparisons")],
+  figures: (one) => [said("figures", one), facts([["Says", figureWords(one)], ["Told as", modalityBadge(one.modality)], ["Of", actorLink(one.of_actor_id)], ["By", actorLink(one.by_actor_id)],
+    ["Event", eventLink(one.event_id)], ["Said in", one.statement_id && rowLink("statements", one.statement_id, `words of ${speakerName(row("statements", one.statement_id))}`)],
+    ["Part of", one.subset_of_figure_id && rowLink("figures", one.subset_of_figure_id, row("figures", one.subset_of_figure_id)?.text || one.subset_of_figure_id)], ["Found by", ruleOf("figures", one)]]),
+  comparedWith("figure_id", one.figure_id, "Who else says it")],
+  comparisons: sidesOf,
+  actors: actorCard,
+  places: (one) => [facts([["Country", actorLink(one.country_id)], ["Known to the", codeTitle("place_precisions", one.place_precision).toLowerCase()]]),
+    manyLinks("Events there", where("events", "place_id", one.place_id).map((event) => eventLink(event.event_id)), "event")],
 };
-
-/** Pairs of name and value as a list; empty values are left out. */
-function facts(pairs) {
-  return h("dl", { class: "about" }, ...pairs.filter(([, value]) => value).map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
-}
-
-/** A row's sentence under the name of its source, with the way to its mark. */
-function said(table, one) {
-  return h("figure", { class: "said" }, markedSentence(table, one),
-    h("figcaption", {}, rowLink("sources", one.source_id, sourceName(one.source_id)), sourceDay(one.source_id) && `, ${sourceDay(one.source_id)}`, " ",
-      h("a", { href: addressOfMark(table, one[KEYS[table]]), class: "to-mark" }, "show in the article")));
-}
 
 /** The sides of a comparison, beside each other. */
 function sidesOf(comparison) {
-  const sides = where("sides", "comparison_id", comparison.comparison_id);
+  const id = comparison.comparison_id;
+  const tied = ties(id);
   return [
-    h("p", {}, verdictBadge(comparison.verdict), " ", sourcesCounted(comparison), ". ", comparison.note),
-    comparison.ruling && h("p", {}, h("strong", {}, "Ruling: "), comparison.ruling),
-    h("div", { class: "sides" }, ...sides.map((side) => {
-      const read = readFrom(side);
-      const rests = restsOn(side.comparison_id, side.source_id);
-      return h("section", { class: "side" },
-        h("h3", {}, rowLink("sources", side.source_id, sourceName(side.source_id))),
-        h("p", {}, h("strong", {}, side.value_text), " ", modalityBadge(side.modality), rests && h("small", {}, ` ${rests}`)),
-        read?.row && said(read.table, read.row));
-    })),
+    content.facts[id].claim && h("p", { class: "fact-title" }, factTitle(id)),
+    h("p", {}, verdictBadge(comparison.verdict), " ", codeMeaning("verdicts", comparison.verdict), " ", h("span", { class: "soft" }, sourcesCounted(comparison), ".")),
+    comparison.ruling && h("p", { class: "ruling" }, h("strong", {}, "Ruling: "), comparison.ruling),
+    tied.map(({ sources, words }) => h("p", { class: "soft" }, `${listedNames(sources.map(sourceName))} count once: each ${words}.`)),
+    facts([["Event", eventLink(comparison.event_id)], ["Words", comparison.utterance_id && rowLink("utterances", comparison.utterance_id, shortened(row("utterances", comparison.utterance_id)?.text || ""))], ["According to", actorLink(comparison.claimed_by_actor_id)]]),
+    h("div", { class: "sides" }, ...sidesSaid(id).map(({ side, words }) => sideCard(side, words, comparison))),
   ];
 }
 
-/** The comparisons that a row is a side of. */
-function comparedWith(column, key) {
-  return where("sides", column, key).map((side) => h("section", {},
-    h("h3", {}, rowLink("comparisons", side.comparison_id, factTitle(side.comparison_id))),
-    ...sidesOf(row("comparisons", side.comparison_id)).filter(Boolean)));
+/** What one source says of a fact: its words, its sentence, on whom it rests. */
+function sideCard(side, words, comparison) {
+  const read = readFrom(side);
+  const rests = restsOn(side.comparison_id, side.source_id);
+  return h("section", { class: `side ${comparison.verdict} ${side.modality}` },
+    h("h3", {}, rowLink("sources", side.source_id, sourceName(side.source_id)), h("small", {}, sourceDay(side.source_id))),
+    comparison.about !== "utterance" && h("p", { class: "side-words" }, h("strong", {}, words)),
+    h("p", { class: "soft" }, modalityBadge(side.modality), side.scope === "part" && " · counts a part", rests && ` · ${rests}`),
+    read?.row && said(read.table, read.row, false));
+}
+
+/** The comparisons that a row is a side of, or that are about it. */
+function comparedWith(column, key, heading, table = "sides") {
+  const ids = [...new Set(where(table, column, key).map((one) => one.comparison_id))];
+  return ids.length > 0 && h("section", { class: "compared" }, h("h3", {}, heading), h("ul", { class: "links" }, ...ids.map((id) => {
+    const fact = row("comparisons", id);
+    return h("li", {}, rowLink("comparisons", id, content.facts[id].claim || factTitle(id)), " ", verdictBadge(fact.verdict), " ",
+      h("span", { class: "soft" }, sidesSaid(id).filter(({ side }) => !side[column] || side[column] !== key).map(({ side, words }) => `${sourceName(side.source_id)}: ${shortened(words)}`).join("; ")));
+  })));
 }

@@ -8,17 +8,24 @@ function verdictBadge(verdict) {
     h("span", { class: "sign", "aria-hidden": "true" }, SIGNS[verdict] || "·"), " ", codeTitle("verdicts", verdict));
 }
 
-/** How a thing is told: announced, occurred, …, as sign and word. */
+/** How a thing is told, as sign and plain words: told as done, announced, … */
 function modalityBadge(modality) {
   return modality && h("span", { class: `told ${modality}`, title: codeMeaning("modalities", modality) },
-    h("span", { class: "sign", "aria-hidden": "true" }, TOLD[modality] || "·"), " ", codeTitle("modalities", modality).toLowerCase());
+    h("span", { class: "sign", "aria-hidden": "true" }, TOLD[modality] || "·"), " ", toldWords(modality));
+}
+
+/** "told as done", "announced". */
+function toldWords(modality) {
+  return content.told[modality] || codeTitle("modalities", modality).toLowerCase();
 }
 
 /** "3 sources, 2 of them independent". */
 function sourcesCounted(one) {
   const [all, independent] = [Number(one.source_count), Number(one.independent_count)];
   if (all === 1) return "1 source";
-  return all === independent ? `${all} sources, all independent` : `${all} sources that count as ${independent}`;
+  if (all === independent) return `${all} sources, ${all === 2 ? "both" : "all"} independent`;
+  if (independent === 1) return `${all} sources that rest on one, so they count as one`;
+  return `${all} sources, ${independent} of them independent`;
 }
 
 /** What a source does that rests on others: "passes on the joint statement of …"; "" for none. */
@@ -29,5 +36,41 @@ function restsOn(comparison, source) {
 /** Title of a fact, with the part of its story that it tells of. */
 function factTitle(comparison) {
   const { title, part } = content.facts[comparison];
-  return part ? `${title}: ${part}` : title;
+  return part ? `${title} (${part})` : title;
+}
+
+/** The sides of a fact, each with its words for readers: [{side, words}]. */
+function sidesSaid(comparison) {
+  const said = content.facts[comparison]?.says || [];
+  return where("sides", "comparison_id", comparison).map((side, at) => ({ side, words: said[at] ?? side.value_text }));
+}
+
+/** What a side says, for a reader: "by Chad, concerning Peru", "7 December 2023 (“Thursday”)". */
+function sideWords(side) {
+  return sidesSaid(side.comparison_id).find((one) => one.side === side)?.words ?? side.value_text;
+}
+
+/** Sources of a fact that rest on one: [{sources, words}], in the order of the table. */
+function ties(comparison) {
+  const families = new Map();
+  for (const { source_id: source, family } of where("sides", "comparison_id", comparison)) {
+    if (!family) continue;
+    if (!families.has(family)) families.set(family, new Set());
+    families.get(family).add(source);
+  }
+  return [...families].filter(([, sources]) => sources.size > 1).map(([family, sources]) => ({
+    family, sources: [...sources],
+    words: [...sources].map((source) => restsOn(comparison, source)).find(Boolean) || "is one source in several prints",
+  }));
+}
+
+/** Names as a list in words: "A, B and C". */
+function listedNames(names) {
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join("");
+}
+
+/** A link out of the page, where the address is one of the web; else its text. */
+function webLink(address, ...words) {
+  const shown = words.length ? words : [address];
+  return /^https?:\/\//i.test(address) ? h("a", { href: address, rel: "noreferrer" }, ...shown) : h("span", {}, ...shown);
 }

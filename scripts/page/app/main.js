@@ -49,6 +49,7 @@ function showIgnored({ kind, id, ignored }) {
 
 drawTheme();
 watchCard();
+watchCopies();
 drawFilters();
 drawChecks();
 watchArticles();

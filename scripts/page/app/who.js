@@ -2,33 +2,130 @@
 
 /** Sources that fit beside each other; with more of them each story has the columns of its own. */
 const COLUMNS = 8;
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /** Draw the stories whose facts pass the filters. */
 function drawWho(filters) {
   const place = body("who");
-  const shown = content.stories
-    .map((story) => ({ ...story, facts: story.facts.map((id) => row("comparisons", id)).filter((one) => passes("comparisons", one, filters)) }))
-    .filter((story) => story.facts.length);
+  const few = tables.sources.length <= COLUMNS;
+  const alone = [];
+  const shown = content.stories.map((story) => {
+    const facts = story.facts.map((id) => row("comparisons", id)).filter((one) => passes("comparisons", one, filters));
+    if (few) return { ...story, facts };
+    alone.push(...facts.filter((one) => one.verdict === "single").map((fact) => ({ fact, story })));
+    return { ...story, facts: facts.filter((one) => one.verdict !== "single") };
+  }).filter((story) => story.facts.length);
   place.replaceChildren();
-  if (!shown.length) place.append(nothingLeft("No fact passes the filters."));
-  drawList(place, shown, storyTable, { first: 20, word: "story" });
+  if (!shown.length && !alone.length) {
+    place.append(tables.comparisons.length ? nothingLeft("No fact passes the filters.") : h("p", { class: "empty" }, "No fact was found that can be held against another source."));
+    return;
+  }
+  place.append(whoKey());
+  if (few) drawTogether(place, shown);
+  else drawList(place, shown, (story) => matrix([story], ownSources(story)), { first: 20, word: "story", more: place });
+  if (alone.length) place.append(aloneList(alone, filters, !shown.length));
 }
 
-function storyTable(story) {
-  const sources = tables.sources.length <= COLUMNS ? tables.sources.map((one) => one.source_id) : story.sources;
-  return h("div", { class: "story" },
-    h("h3", {}, story.title || "Words that several sources print"),
-    h("ul", { class: "phases" }, ...story.phases.map((phase) => h("li", {}, modalityBadge(phase.modality), " ", rowLink("events", phase.event, phase.when || "day not told")))),
-    h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": `Who says what: ${story.title}` },
-      h("table", {},
-        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Fact"), h("th", { scope: "col" }, "Verdict"), ...sources.map((id) => h("th", { scope: "col" }, sourceName(id), h("small", {}, sourceDay(id)))))),
-        h("tbody", {}, ...story.facts.map((fact) => factRow(fact, sources))))));
+/** With few sources: one table, so that columns line up from story to story. */
+function drawTogether(place, shown) {
+  if (shown.length) place.append(matrix(shown, tables.sources.map((one) => one.source_id)));
 }
 
-function factRow(fact, sources) {
-  const sides = where("sides", "comparison_id", fact.comparison_id);
-  return h("tr", { class: fact.verdict, "data-fact": fact.comparison_id },
-    h("th", { scope: "row" }, rowLink("comparisons", fact.comparison_id, factTitle(fact.comparison_id)), h("small", {}, sourcesCounted(fact))),
-    h("td", {}, verdictBadge(fact.verdict)),
-    ...sources.map((id) => h("td", {}, ...sides.filter((side) => side.source_id === id).map((side) => h("p", {}, side.value_text, " ", modalityBadge(side.modality))))));
+function ownSources(story) {
+  const there = new Set(story.facts.flatMap((fact) => where("sides", "comparison_id", fact.comparison_id).map((side) => side.source_id)));
+  return tables.sources.map((one) => one.source_id).filter((id) => there.has(id));
+}
+
+/** What the signs mean, in one line. */
+function whoKey() {
+  return h("div", { class: "who-key" },
+    h("p", {}, "Each row is one fact, each column one source, each cell what that source says. Open a row to read the sentences side by side."),
+    h("p", {}, ...Object.keys(SIGNS).map((code) => [verdictBadge(code), " "]), ...Object.keys(TOLD).filter((code) => tables.sides.some((side) => side.modality === code)).map((code) => h("span", { class: `cell-key ${code}` }, modalityBadge(code)))));
+}
+
+/** One table of stories: roles are named, since narrow screens show its rows as blocks. */
+function matrix(stories, sources) {
+  const title = stories.length === 1 ? storyName(stories[0]) : "all stories";
+  return h("table", { class: `matrix${sources.length > 5 ? " many" : ""}${sources.length > COLUMNS ? " stacked" : ""}`, role: "table", "aria-label": `Who says what: ${title}` },
+    h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, h("th", { scope: "col", role: "columnheader", class: "fact" }, "Fact"),
+      ...sources.map((id) => h("th", { scope: "col", role: "columnheader" }, rowLink("sources", id, sourceName(id)), h("small", {}, sourceDay(id)))))),
+    ...stories.map((story) => storyRows(story, sources)));
+}
+
+function storyName(story) {
+  return story.title || "Words that several sources print";
+}
+
+function storyRows(story, sources) {
+  const letters = new Map();
+  const rows = story.facts.map((fact) => factRow(fact, sources, letters));
+  return h("tbody", { role: "rowgroup" },
+    h("tr", { role: "row", class: "story-head" }, h("th", { scope: "rowgroup", role: "rowheader", colspan: sources.length + 1 },
+      h("h3", {}, storyName(story)),
+      story.phases.length > 0 && h("ol", { class: "phases" }, ...phasesOf(story).map((phase) =>
+        h("li", { class: phase.modality }, rowLink("events", phase.event, modalityBadge(phase.modality), " ", phase.when || "no day told")))))),
+    ...rows,
+    letters.size > 0 && h("tr", { role: "row", class: "tied" }, h("td", { role: "cell", colspan: sources.length + 1 },
+      ...[...letters.values()].map(({ letter, words }) => h("p", {}, h("span", { class: "tie" }, letter), ` ${words}; sources with this letter count once.`)))));
+}
+
+/** The steps of a story, those that look alike once. */
+function phasesOf(story) {
+  const seen = new Set();
+  return story.phases.filter((phase) => {
+    const looks = `${phase.modality} ${phase.when}`;
+    return !seen.has(looks) && seen.add(looks);
+  });
+}
+
+function factRow(fact, sources, letters) {
+  const said = sidesSaid(fact.comparison_id);
+  const tied = new Map();
+  for (const { family, sources: together, words } of ties(fact.comparison_id)) {
+    if (!letters.has(family)) letters.set(family, { letter: LETTERS[letters.size % LETTERS.length], words });
+    for (const source of together) tied.set(source, letters.get(family));
+  }
+  const { title, part } = content.facts[fact.comparison_id];
+  return h("tr", { role: "row", class: `fact-row ${fact.verdict}`, "data-fact": fact.comparison_id, onclick: openRow },
+    h("th", { scope: "row", role: "rowheader" },
+      rowLink("comparisons", fact.comparison_id, title), part && h("small", { class: "part" }, part),
+      h("p", { class: "row-verdict" }, verdictBadge(fact.verdict), h("small", {}, sourcesCounted(fact))),
+      fact.ruling && h("p", { class: "ruling" }, h("strong", {}, "Ruling: "), fact.ruling)),
+    ...sources.map((id) => cell(id, said.filter(({ side }) => side.source_id === id), tied.get(id))));
+}
+
+/** What one source says of a fact; nothing to see, and "not told" to hear, where it says nothing. */
+function cell(source, said, tie) {
+  if (!said.length) return h("td", { role: "cell", class: "none" }, h("span", { class: "unseen" }, "not told"));
+  return h("td", { role: "cell" }, h("span", { class: "cell-source" }, sourceName(source)),
+    ...said.map(({ side, words }) => h("div", { class: `cell ${side.modality}` }, h("span", { class: "cell-words", title: words.length > 160 ? words : null }, shortened(words)), " ",
+      modalityBadge(side.modality), tie && h("span", { class: "tie", title: tie.words }, h("span", { class: "unseen" }, "tied to others: "), tie.letter))));
+}
+
+function shortened(words) {
+  return words.length > 160 ? `${words.slice(0, 159).trimEnd()}…` : words;
+}
+
+/** A click anywhere on a row opens its card, unless words are being selected or a link was meant. */
+function openRow(event) {
+  if (event.target.closest("a, button") || String(getSelection())) return;
+  event.currentTarget.querySelector("a[data-row]").click();
+}
+
+/** Facts that one source tells alone, folded: there may be hundreds. */
+function aloneList(alone, filters, open) {
+  const list = h("ul", { class: "alone" });
+  const details = h("details", { class: "alone-facts" }, h("summary", {}, `Told by one source alone: ${counted(alone.length, "fact")}`), list);
+  const draw = () => drawList(list, alone, aloneItem, { word: "fact", more: details });
+  details.addEventListener("toggle", draw, { once: true });
+  addEventListener("beforeprint", () => { if (details.isConnected) details.open = true; }, { once: true });
+  details.open = open || filters.get("verdict") === "single";
+  return details;
+}
+
+function aloneItem({ fact, story }) {
+  const said = sidesSaid(fact.comparison_id);
+  return h("li", {}, rowLink("comparisons", fact.comparison_id, factTitle(fact.comparison_id)), ": ",
+    ...said.map(({ side, words }, at) => [at ? "; " : "", h("strong", {}, shortened(words)), side.modality !== "occurred" && [" (", toldWords(side.modality), ")"]]),
+    h("small", {}, ` ${storyName(story)}. `, sourceName(said[0]?.side.source_id)));
 }
