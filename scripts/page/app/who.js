@@ -2,7 +2,7 @@
 
 /** Sources that fit beside each other; with more of them each story has the columns of its own. */
 const COLUMNS = 8;
-const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const TIES = "abcdefghijklmnopqrstuvwxyz";
 
 /** Draw the stories whose facts pass the filters. */
 function drawWho(filters) {
@@ -82,7 +82,7 @@ function factRow(fact, sources, letters) {
   const said = sidesSaid(fact.comparison_id);
   const tied = new Map();
   for (const { family, sources: together, words } of ties(fact.comparison_id)) {
-    if (!letters.has(family)) letters.set(family, { letter: LETTERS[letters.size % LETTERS.length], words });
+    if (!letters.has(family)) letters.set(family, { letter: TIES[letters.size % TIES.length], words });
     for (const source of together) tied.set(source, letters.get(family));
   }
   const { title, part } = content.facts[fact.comparison_id];
