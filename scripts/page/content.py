@@ -6,9 +6,8 @@ table → column → title, description, code list, table that it refers to. cod
 its title, description. texts: source_id → the article. bodies: source_id → offset behind its front
 matter, where it has some. sentences: id of a figure, statement or report → first and last offset of
 its sentence. variants: utterance_id → its wordings, of those that are more than one statement.
-events, facts: id → words for it. stories: facts in reading order. rules: what the rules
-look for that found rows. told: how a thing is told, in plain words. meta: what the package says of
-itself.
+events, facts: id → words for it. stories: facts in reading order. rules: what those rules look for
+that found rows. told: how a thing is told, in plain words. meta: what the package says of itself.
 """
 
 import json
@@ -17,20 +16,17 @@ from typing import Any
 
 from schemas.tables import TABLES
 from schemas.tables import table as declared
-from scripts.compare.rests import rested
-from scripts.lexicon import rows as lexicon
-from scripts.page.claims import claim
-from scripts.page.dates import day_in_words, with_days_in_words
+from scripts.page.dates import day_in_words
 from scripts.page.names import source_names
-from scripts.page.sides import TOLD, rests_words, side_words
+from scripts.page.sides import TOLD
 from scripts.page.stories import Story, stories
-from scripts.page.titles import event_days, event_title, fact_title, part_of_story
+from scripts.page.titles import event_days, event_title
 from scripts.page.variants import variants
+from scripts.page.worded import fact_words, rules, source_words
 from scripts.read.files import InputError
 from scripts.read.front_matter import front_matter
 from scripts.read.text import TextError
-from scripts.trace.brief import day_of
-from scripts.trace.edition import Edition, Row, Unproven
+from scripts.trace.edition import Edition, Unproven
 from scripts.trace.passage import passage
 from validations.files import DESCRIPTOR
 
@@ -66,15 +62,16 @@ def content(edition: Edition) -> Json:
         "bodies": dict(_bodies(edition)),
         "sentences": dict(_sentences(edition)),
         "variants": dict(variants(edition)),
-        "rules": _rules(edition),
+        "rules": rules(edition, _SPANS),
         "told": TOLD,
-        "sources": {row["source_id"]: _source(row, names) for row in edition.rows("sources")},
+        "sources": {row["source_id"]: source_words(row, names) for row in edition.rows("sources")},
         "events": {
             row["event_id"]: {"title": event_title(edition, row), "when": event_days(edition, row)}
             for row in edition.rows("events")
         },
         "facts": {
-            row["comparison_id"]: _fact(edition, row, names) for row in edition.rows("comparisons")
+            row["comparison_id"]: fact_words(edition, row, names)
+            for row in edition.rows("comparisons")
         },
         "stories": [_story(one) for one in told],
     }
@@ -165,48 +162,6 @@ def _sentences(edition: Edition) -> Iterator[tuple[str, tuple[int, int]]]:
                 raise InputError(found.why)
             sentence = (found.start - len(found.before), found.end + len(found.behind))
             yield row[f"{table[:-1]}_id"], sentence
-
-
-def _rules(edition: Edition) -> Json:
-    """Table → rule that found a row of it → what that rule looks for."""
-    meanings = {(row["table"], row["rule"]): row["meaning"] for row in lexicon("rules")}
-    return {
-        table: {
-            rule: meanings[table, rule]
-            for rule in sorted({row["found_by"] for row in edition.rows(table)})
-            if (table, rule) in meanings
-        }
-        for table in _SPANS
-    }
-
-
-def _source(row: Row, names: Mapping[str, str]) -> Json:
-    day = day_of(row)
-    return {
-        "name": names[row["source_id"]],
-        "day": day_in_words(day) if len(day) == len("2000-01-31") else with_days_in_words(day),
-    }
-
-
-def _fact(edition: Edition, comparison: Row, names: Mapping[str, str]) -> Json:
-    """A fact in words, for the matrix and the cards.
-
-    title, part: of the fact, and of the story that it is of. claim: the sentence that all agree on.
-    says: what each side says, in the order of the table. rests: source → on whom it rests.
-    """
-    told: Json = {"title": fact_title(edition, comparison), "claim": claim(edition, comparison)}
-    part = part_of_story(edition, comparison)
-    if part:
-        told["part"] = part
-    sides = edition.where("sides", "comparison_id", comparison["comparison_id"])
-    told["says"] = [side_words(edition, comparison.get("about", ""), side) for side in sides]
-    rests = {
-        side["source_id"]: rests_words(rested(side["family"], side["source_id"]), names)
-        for side in sides
-        if side.get("family")
-    }
-    rests = {source: words for source, words in rests.items() if words}
-    return told | ({"rests": rests} if rests else {})
 
 
 def _story(one: Story) -> Json:

@@ -99,11 +99,6 @@ function articleFacts(one) {
   ]);
 }
 
-/** A link out of the page, if it is one that a browser follows to a page. */
-function webLink(url) {
-  return /^https?:\/\//i.test(url) ? h("a", { href: url, rel: "noreferrer" }, url) : url;
-}
-
 /** The lines of an article as paragraphs and headings. The breaks between them stay in the text. */
 function articleParagraphs(source, start, end, marks, title) {
   return linesOf(source, start, end).flatMap(([from, to, next]) => {

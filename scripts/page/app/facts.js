@@ -69,8 +69,7 @@ function listedNames(names) {
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join("");
 }
 
-/** A link out of the page, where the address is one of the web; else its text. */
-function webLink(address, ...words) {
-  const shown = words.length ? words : [address];
-  return /^https?:\/\//i.test(address) ? h("a", { href: address, rel: "noreferrer" }, ...shown) : h("span", {}, ...shown);
+/** A link out of the page, if it is one that a browser follows to a page; else its text. */
+function webLink(url) {
+  return /^https?:\/\//i.test(url) ? h("a", { href: url, rel: "noreferrer" }, url) : url;
 }

@@ -1,0 +1,58 @@
+"""Facts, sources and rules in words, as the script of the page reads them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from scripts.compare.rests import rested
+from scripts.lexicon import rows as lexicon
+from scripts.page.claims import claim
+from scripts.page.dates import day_in_words, with_days_in_words
+from scripts.page.sides import rests_words, side_words
+from scripts.page.titles import fact_title, part_of_story
+from scripts.trace.brief import day_of
+from scripts.trace.edition import Edition, Row
+
+Json = dict[str, Any]
+
+
+def rules(edition: Edition, tables: Sequence[str]) -> Json:
+    """Table → rule that found a row of it → what that rule looks for."""
+    meanings = {(row["table"], row["rule"]): row["meaning"] for row in lexicon("rules")}
+    return {
+        table: {
+            rule: meanings[table, rule]
+            for rule in sorted({row["found_by"] for row in edition.rows(table)})
+            if (table, rule) in meanings
+        }
+        for table in tables
+    }
+
+
+def source_words(row: Row, names: Mapping[str, str]) -> Json:
+    """A source in words: its name, and the day or days of its publication."""
+    day = day_of(row)
+    return {
+        "name": names[row["source_id"]],
+        "day": day_in_words(day) if len(day) == len("2000-01-31") else with_days_in_words(day),
+    }
+
+
+def fact_words(edition: Edition, comparison: Row, names: Mapping[str, str]) -> Json:
+    """A fact in words, for the matrix and the cards.
+
+    title, part: of the fact, and of the story that it is of. claim: the sentence that all agree on.
+    says: what each side says, in the order of the table. rests: source → on whom it rests.
+    """
+    told: Json = {"title": fact_title(edition, comparison), "claim": claim(edition, comparison)}
+    part = part_of_story(edition, comparison)
+    if part:
+        told["part"] = part
+    sides = edition.where("sides", "comparison_id", comparison["comparison_id"])
+    told["says"] = [side_words(edition, comparison.get("about", ""), side) for side in sides]
+    rests = {
+        side["source_id"]: rests_words(rested(side["family"], side["source_id"]), names)
+        for side in sides
+        if side.get("family")
+    }
+    rests = {source: words for source, words in rests.items() if words}
+    return told | ({"rests": rests} if rests else {})
