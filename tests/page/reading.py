@@ -9,10 +9,24 @@ SECTIONS = (
 
 
 def section(page: Page, name: str) -> Locator:
-    """A part of the page, by its heading."""
-    return page.locator("main > section").filter(
-        has=page.get_by_role("heading", name=name, exact=True)
+    """A part of the page, by its heading; the first one has the title of the package."""
+    if name == SECTIONS[0]:
+        return page.get_by_role("region").filter(has=page.get_by_role("heading", level=1)).first
+    return page.get_by_role("region", name=name, exact=True)
+
+
+def facts(page: Page) -> Locator:
+    """The rows of the matrix, one a fact."""
+    return (
+        section(page, "Who says what").get_by_role("row").filter(has=page.get_by_role("rowheader"))
     )
+
+
+def draw_all(part: Locator) -> None:
+    """Ask for more rows until a part shows all of them."""
+    more = part.get_by_role("button", name="Show").filter(has_text="more of")
+    while more.count():
+        more.first.click()
 
 
 def unfold(page: Page) -> None:
