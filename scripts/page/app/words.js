@@ -118,7 +118,7 @@ function wordingBlock({ prints, pieces }, place, many, fact) {
   return h("div", { class: `wording ${quoted ? "direct" : "indirect"}` },
     many > 1 && place === 0 && h("p", { class: "fullest" }, "The fullest wording"),
     h("blockquote", { lang: row("sources", first[0].source_id)?.language || "en", dir: "auto" },
-      pieces.length ? h(quoted ? "q" : "span", {}, ...pieces.flatMap(differingPiece)) : printedWords(first)),
+      pieces.length ? h(quoted ? "q" : "span", {}, ...pieces.flatMap((piece, n) => differingPiece(piece, n === pieces.length - 1))) : printedWords(first)),
     h("ul", { class: "prints" }, ...rows.map((held) => printItem(held, fact))));
 }
 
@@ -132,9 +132,9 @@ function printedWords(rows) {
 }
 
 /** A piece of a wording beside the fullest one: [kind, own words, words of the fullest]. */
-function differingPiece([kind, own, other]) {
+function differingPiece([kind, own, other], last) {
   if (kind === "added") return [h("ins", {}, own.trimEnd()), own.slice(own.trimEnd().length)];
-  if (kind === "missing") return [h("del", {}, other.trim()), " "];
+  if (kind === "missing") return [h("del", {}, other.trim()), last ? "" : " "];
   if (kind === "same" || own.trim() === other.trim()) return own;
   if (own.trim()) return h("span", { class: "slight", title: other.trim() ? `The fullest wording has ${other.trim()}` : "Not in the fullest wording" }, own);
   return [h("del", { class: "slight" }, other.trim()), own];
@@ -147,8 +147,8 @@ function printItem(rows, fact) {
   const who = one.speaker && one.speaker !== actorName(one.speaker_id) && one.speaker;
   const rests = fact && restsOn(fact.comparison_id, one.source_id);
   const told = [
-    sourceDay(one.source_id), who && `named as “${who}”`, one.cue && `“${one.cue}”`,
-    one.medium && codeTitle("mediums", one.medium).toLowerCase(), one.said_date && `said on ${dayInWords(one.said_date)}`, rests,
+    sourceDay(one.source_id), who && `speaker named as “${who}”`, one.cue && `with “${one.cue}”`,
+    one.medium && `medium: ${codeTitle("mediums", one.medium).toLowerCase()}`, one.said_date && `said on ${dayInWords(one.said_date)}`, rests,
   ].filter(Boolean);
   const sentence = h("details", { class: "in-sentence", ontoggle: () => {
     if (sentence.children.length === 1) sentence.append(...rows.map((each) => said("statements", each)));
