@@ -13,9 +13,10 @@ function drawArticles(filters) {
   const set = !wantedOf(filters).none;
   const shown = tables.sources.filter((one) => !set || passes("sources", one, filters)
     || marksOf(one.source_id).some((each) => passes(each.table, each.row, filters)));
+  if (set && shown.length === 1) openArticles.add(shown[0].source_id);
   const list = h("div", { class: "articles" });
   place.replaceChildren(kindSwitches(),
-    ...(set ? [h("p", { class: "notice" }, `${counted(shown.length, "article")} of ${tables.sources.length} with rows that pass the filters; marks of other rows are pale.`)] : []),
+    ...(set ? [h("p", { class: "notice" }, `${counted(shown.length, "article")} of ${tables.sources.length.toLocaleString("en")} pass the filters, or have rows that do. Marks of other rows are pale.`)] : []),
     list);
   drawList(list, shown, articleBlock, { word: "article" });
 }
@@ -58,7 +59,7 @@ function articleBlock(one) {
   return article;
 }
 
-/** "12 figures, 9 quotations, 14 events"; with filters, how many of them pass. */
+/** "12 figures, 9 statements, 14 events"; with filters, how many of them pass. */
 function articleCounts(source) {
   return ["figures", "statements", "reports"].map((table) => {
     const all = where(table, "source_id", source);

@@ -3,7 +3,7 @@
 /** Kind of mark → table of its rows, its name, and whether a reader sees it unasked. */
 const MARK_KINDS = Object.freeze({
   figures: { table: "figures", words: "Figures", one: "figure", shown: true },
-  statements: { table: "statements", words: "Quotations and reported words", one: "quotation", shown: true },
+  statements: { table: "statements", words: "Statements, quoted or reported", one: "statement", shown: true },
   reports: { table: "reports", words: "Events", one: "event", shown: true },
   speakers: { table: "statements", words: "Who speaks", one: "speaker", shown: true },
   participants: { table: "participants", words: "Who takes part in an event", one: "part", shown: false },

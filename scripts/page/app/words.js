@@ -154,7 +154,14 @@ function printItem(rows, fact) {
     if (sentence.children.length === 1) sentence.append(...rows.map((each) => said("statements", each)));
   } }, h("summary", {}, "in its sentence"));
   return h("li", {}, h("span", { class: `kind ${one.kind}`, title: codeMeaning("statement_kinds", one.kind) }, h("span", { class: "sign", "aria-hidden": "true" }, sign), ` ${kind} by `),
-    rowLink("statements", one.statement_id, sourceName(one.source_id)), told.length ? `, ${told.join(", ")}` : "", sentence);
+    rowLink("statements", one.statement_id, nameOfPrint(one.source_id)), told.length ? `, ${told.join(", ")}` : "", sentence);
+}
+
+/** A source by its name, with its headline where others are called the same. */
+function nameOfPrint(source) {
+  const { title } = row("sources", source) || {};
+  const alone = tables.sources.every((one) => one.source_id === source || sourceName(one.source_id) !== sourceName(source));
+  return alone || !title ? sourceName(source) : `${sourceName(source)}: ${title}`;
 }
 
 const MONTHS = Object.freeze(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]);
