@@ -17,7 +17,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.page.charts.days import DAY, moment
-from scripts.page.charts.drawn import ACTORS, BY_ACTOR, BY_TYPE, COMPARED, charts, page_charts
+from scripts.page.charts.drawn import (
+    ACTORS,
+    BY_ACTOR,
+    BY_TYPE,
+    COMPARED,
+    FACTS,
+    charts,
+    page_charts,
+)
 from scripts.page.charts.files import figures, svg
 from scripts.page.charts.happenings import Happening, told
 from scripts.page.charts.lanes import Lane, extent, laid, lanes_by_type
@@ -284,6 +292,26 @@ def test_markup_in_a_package_stays_text(tmp_path: Path) -> None:
         assert not [one for one in root.iter() if one.tag.endswith("script")]
         labels = [one.get("aria-label", "") for one in root.iter()]
         assert any("<script>hit()</script> \"quoted\" 'single' & &amp;" in one for one in labels)
+
+
+def test_what_no_xml_may_hold_does_not_break_a_figure(tmp_path: Path) -> None:
+    actors = [{"actor_id": "ABC", "name": "A\x01B"}]
+    rows = {"events": [event(1, "2031-03-01")], "participants": [part(1, "ABC")]}
+    drawn = svg(charts(package(tmp_path, actors=actors, **rows), "print")[BY_ACTOR])
+    assert "A\ufffdB" in "".join(ElementTree.fromstring(drawn).itertext())
+
+
+def test_of_very_many_numbers_the_conflicts_are_drawn(tmp_path: Path) -> None:
+    numbers = range(FACTS + 5)
+    edition = package(
+        tmp_path,
+        comparisons=[comparison(n, "conflict" if n > FACTS else "agree") for n in numbers],
+        sides=[side(n, source, "3", "3") for n in numbers for source in "ab"],
+    )
+    drawn = page_charts(edition)[COMPARED]
+    facts = drawn["datasets"]["facts"]
+    assert [row["verdict"] for row in facts] == ["Conflict"] * 4 + ["Agree"] * (FACTS - 4)
+    assert f"Shown are the first {FACTS} of {FACTS + 5}" in drawn["caption"]
 
 
 def test_a_package_without_events_or_comparisons_gives_sentences(tmp_path: Path) -> None:

@@ -25,6 +25,9 @@ TITLES = {
 #: Lanes of the timeline by actor; the others are told in the caption.
 ACTORS = 20
 
+#: Numbers that are compared in one chart, conflicts before all others.
+FACTS = 60
+
 Chart = alt.LayerChart | alt.Chart
 Json = dict[str, Any]
 
@@ -102,7 +105,7 @@ def _drawings(edition: Edition) -> tuple[Told, dict[str, _Drawing]]:
             _about_time(found, actors[:ACTORS], "actor"),
             " ".join(filter(None, [_undated(found), _others(actors)])),
         ),
-        COMPARED: _Drawing(facts, _about_figures(facts), _NUMBERS if facts else ""),
+        COMPARED: _Drawing(facts[:FACTS], _about_figures(facts), _said_of_figures(facts)),
     }
 
 
@@ -110,6 +113,12 @@ _NUMBERS = (
     "A dot is the number itself, a line all that the words of the source allow, an arrow an end "
     "that they leave open. Every number has an axis of its own."
 )
+
+
+def _said_of_figures(facts: tuple[FigureFact, ...]) -> str:
+    if len(facts) <= FACTS:
+        return _NUMBERS if facts else ""
+    return f"{_NUMBERS} Shown are the first {FACTS} of {len(facts)}, those in conflict first."
 
 
 def _undated(found: Told) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.page.charts.days import DAY, moment
+from scripts.page.charts.printable import printable
 from scripts.page.titles import actor_name, event_title, event_when
 from scripts.read.files import InputError
 from scripts.trace.edition import Edition, Row
@@ -64,7 +65,7 @@ def told(edition: Edition) -> Told:
     listed = edition.codelists.get("event_types", {})
     types = [_title(listed, code) for code in listed]
     types += sorted({one.type for one in dated} - set(types))
-    return Told(tuple(dated), len(rows) - len(dated), tuple(types))
+    return printable(Told(tuple(dated), len(rows) - len(dated), tuple(types)))
 
 
 def _happening(edition: Edition, row: Row) -> Happening:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.page.charts.happenings import source_name
+from scripts.page.charts.printable import printable
 from scripts.page.titles import code_title, event_title, event_when, fact_title
 from scripts.read.files import InputError
 from scripts.trace.edition import Edition, Row
@@ -63,9 +64,8 @@ def figure_facts(edition: Edition, *, alone: bool = False) -> tuple[FigureFact, 
         and len(edition.where("sides", "comparison_id", row["comparison_id"]))
         >= (1 if alone else 2)
     ]
-    return tuple(
-        sorted(facts, key=lambda one: (_rank(one.verdict), one.event, one.title, one.comparison_id))
-    )
+    facts.sort(key=lambda one: (_rank(one.verdict), one.event, one.title, one.comparison_id))
+    return printable(tuple(facts))
 
 
 def _rank(verdict: str) -> int:
