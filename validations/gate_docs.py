@@ -272,7 +272,7 @@ def _tidy(section: Any) -> None:
     for table in section.xpath("./table[thead]"):
         table.set("class", "asked")
     for table in section.xpath(".//table//table"):
-        frame = _html().fragment_fromstring('<div class="wide" tabindex="0" role="region"></div>')
+        frame = _html().fragment_fromstring('<div class="wide" tabindex="0" role="group"></div>')
         frame.set("aria-label", "Unexpected values")
         table.addprevious(frame)
         frame.append(table)

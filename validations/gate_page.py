@@ -13,7 +13,7 @@ from pathlib import Path
 from validations.gate_docs import DOCS
 from validations.gate_html import Html, grid, outcome, page, tag, text
 from validations.gate_sides import Compared, Shown, SideShown, compared
-from validations.outcome_demands import demand_outcomes, settled_facts
+from validations.outcome_demands import DemandOutcome, demand_outcomes, settled_facts
 from validations.rule import Finding
 from validations.suites import Answer
 from validations.wording import how_many
@@ -78,7 +78,7 @@ def _summary(
         + tag(
             "p",
             f"{len(answers)} expectations in {suites} suites over the written files; "
-            f"{how_many(len(facts), 'fact')} that several sources tell or that is demanded"
+            f"{how_many(len(facts), 'fact')} that several sources tell or that expected.toml demands"
             f"{': ' + told if told else ''}. ",
             *_pages(answers),
         )
@@ -133,7 +133,7 @@ def _demands(shown: Shown, found: Sequence[Finding]) -> Iterator[Html]:
     yield tag("h2", "What the dataset must show", id="demands")
     settled = settled_facts(shown.tables, shown.expected, shown.rulings)
     rows = [
-        (outcome(one.outcome), one.kind, one.demand, one.reason)
+        (outcome(one.outcome), one.kind, one.demand, _why(one))
         for one in demand_outcomes(shown.expected, found, settled)
     ]
     if rows:
@@ -141,6 +141,11 @@ def _demands(shown: Shown, found: Sequence[Finding]) -> Iterator[Html]:
         yield grid("Demands of curation/expected.toml", header, rows)
     else:
         yield tag("p", "curation/expected.toml demands nothing.")
+
+
+def _why(one: DemandOutcome) -> Html:
+    """Why it is demanded and, where it was not asked, why not."""
+    return Html(text(one.reason) + (tag("small", one.why_not) if one.why_not else ""))
 
 
 def _cell(fact: Compared, source: str) -> Html:
