@@ -85,7 +85,7 @@ function sideCard(side, words, comparison) {
   return h("section", { class: `side ${comparison.verdict} ${side.modality}` },
     h("h3", {}, rowLink("sources", side.source_id, sourceName(side.source_id)), h("small", {}, sourceDay(side.source_id))),
     comparison.about !== "utterance" && h("p", { class: "side-words" }, h("strong", {}, words)),
-    h("p", { class: "soft" }, modalityBadge(side.modality), side.scope === "part" && " · counts a part", rests && ` · ${rests}`),
+    h("p", { class: "soft" }, modalityBadge(side.modality), rests && ` · ${rests}`),
     read?.row && said(read.table, read.row, false));
 }
 

@@ -60,7 +60,7 @@ function storyRows(story, sources) {
   const letters = new Map();
   const rows = story.facts.map((fact) => factRow(fact, sources, letters));
   return h("tbody", { role: "rowgroup" },
-    h("tr", { role: "row", class: "story-head" }, h("th", { scope: "rowgroup", role: "rowheader", colspan: sources.length + 1 },
+    h("tr", { role: "row", class: "story-head" }, h("td", { role: "cell", colspan: sources.length + 1 },
       h("h3", {}, storyName(story)),
       story.phases.length > 0 && h("ol", { class: "phases" }, ...phasesOf(story).map((phase) =>
         h("li", { class: phase.modality }, rowLink("events", phase.event, modalityBadge(phase.modality), " ", phase.when || "no day told")))))),
