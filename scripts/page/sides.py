@@ -39,7 +39,7 @@ def _marks(edition: Edition, side: Row) -> Iterator[tuple[str, bool]]:
     """What sets a number apart from others of its source: an earlier one, one of a part."""
     told = edition.where("sides", "comparison_id", side.get("comparison_id", ""))
     own = [one.get("as_of", "") for one in told if one["source_id"] == side["source_id"]]
-    yield "earlier", bool(side.get("as_of")) and side["as_of"] < max(own)
+    yield "earlier", side.get("as_of", "") != max(own, default="")
     yield "a part", side.get("scope") == "part"
 
 
