@@ -78,8 +78,8 @@ def _summary(
         + tag(
             "p",
             f"{len(answers)} expectations in {suites} suites over the written files; "
-            f"{how_many(len(facts), 'fact')} "
-            f"that several sources tell or that expected.toml demands{': ' + told if told else ''}. ",
+            f"{how_many(len(facts), 'fact')} that several sources tell or that expected.toml "
+            f"demands{': ' + told if told else ''}. ",
             *_pages(answers),
         )
     )
