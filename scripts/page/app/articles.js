@@ -48,8 +48,8 @@ function articleBlock(one) {
     openArticles[article.open ? "add" : "delete"](source);
     if (article.open) drawArticleText(article);
   } },
-  h("summary", {}, h("h3", {}, one.title || sourceName(source)),
-    h("span", { class: "from" }, [one.publisher !== one.title && one.publisher, sourceDay(source)].filter(Boolean).join(", ")), " ",
+  h("summary", {}, h("h3", { dir: "auto" }, one.title || sourceName(source)),
+    h("span", { class: "from" }, one.publisher && h("bdi", {}, one.publisher), one.publisher && sourceDay(source) && ", ", sourceDay(source)), " ",
     h("span", { class: "counts" }, articleCounts(source))),
   h("div", { class: "text" }, h("p", { class: "undrawn" }, content.texts[source])));
   if (openArticles.has(source)) {
