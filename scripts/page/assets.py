@@ -32,6 +32,7 @@ SCRIPTS = (
     "tables.js",
     "checks.js",
     "theme.js",
+    "print.js",
     "parts.js",
     "journey.js",
     "main.js",

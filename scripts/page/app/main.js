@@ -50,6 +50,8 @@ function showIgnored({ kind, id, ignored }) {
 drawTheme();
 watchCard();
 watchCopies();
+watchMatrices();
+watchPrint();
 drawFilters();
 drawChecks();
 watchArticles();

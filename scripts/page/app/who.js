@@ -46,10 +46,25 @@ function whoKey() {
 /** One table of stories: roles are named, since narrow screens show its rows as blocks. */
 function matrix(stories, sources) {
   const title = stories.length === 1 ? storyName(stories[0]) : "all stories";
-  return h("table", { class: `matrix${sources.length > 5 ? " many" : ""}${sources.length > COLUMNS ? " stacked" : ""}`, role: "table", "aria-label": `Who says what: ${title}` },
+  return h("table", { class: `matrix${sources.length > 5 ? " many" : ""}${narrow(sources.length) ? " stacked" : ""}`, "data-sources": sources.length, role: "table", "aria-label": `Who says what: ${title}` },
     h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, h("th", { scope: "col", role: "columnheader", class: "fact" }, "Fact"),
       ...sources.map((id) => h("th", { scope: "col", role: "columnheader" }, rowLink("sources", id, sourceName(id)), h("small", {}, sourceDay(id)))))),
     ...stories.map((story) => storyRows(story, sources)));
+}
+
+/** Whether so many sources do not fit beside each other here, and their cells are stacked instead. */
+function narrow(sources) {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return sources > COLUMNS || body("who").clientWidth < rem * (sources > 5 ? 13 + 6.5 * sources : 15 + 8 * sources);
+}
+
+/** Once: the layout follows the width of the window. */
+function watchMatrices() {
+  new ResizeObserver(() => {
+    for (const table of body("who").querySelectorAll(".matrix")) {
+      table.classList.toggle("stacked", narrow(Number(table.dataset.sources)));
+    }
+  }).observe(body("who"));
 }
 
 function storyName(story) {
@@ -116,9 +131,11 @@ function openRow(event) {
 function aloneList(alone, filters, open) {
   const list = h("ul", { class: "alone" });
   const details = h("details", { class: "alone-facts" }, h("summary", {}, `Told by one source alone: ${counted(alone.length, "fact")}`), list);
-  const draw = () => drawList(list, alone, aloneItem, { word: "fact", more: details });
-  details.addEventListener("toggle", draw, { once: true });
-  addEventListener("beforeprint", () => { if (details.isConnected) details.open = true; }, { once: true });
+  details.drawNow = () => {
+    details.drawNow = null;
+    drawList(list, alone, aloneItem, { word: "fact", more: details });
+  };
+  details.addEventListener("toggle", () => details.drawNow?.());
   details.open = open || filters.get("verdict") === "single";
   return details;
 }
