@@ -53,7 +53,9 @@ def timeline(
     axes = _Axes(_time(reach, printed), _names(places.lanes, theme), places.height)
     kinds = kind_scales([(one.kind, one.kind_title) for one in found.happenings], theme)
     told = _told(lanes)
-    bars, dots = _bars(axes, kinds, told), _dots(axes, kinds, told, zoomed=not printed)
+    bars = _bars(axes, kinds, told, zoomed=not printed)
+    dots = _dots(axes, kinds, told, zoomed=not printed)
+    # NOTE: Vega counts clips up through a process, so a file with clips would differ each time.
     layers = [_bands(axes, theme), bars, dots]
     layers += [_breaks(reach, theme)] if printed else _beyond(theme)
     if printed and reach.breaks:
@@ -160,10 +162,12 @@ def _told(lanes: Sequence[Lane]) -> list[Any]:
     return [alt.Description("told:N"), tooltip]
 
 
-def _bars(axes: _Axes, kinds: Mapping[str, Encoding], told: Sequence[Any]) -> alt.Chart:
+def _bars(
+    axes: _Axes, kinds: Mapping[str, Encoding], told: Sequence[Any], *, zoomed: bool
+) -> alt.Chart:
     chart: alt.Chart = (
         alt.Chart(alt.NamedData("events"))
-        .mark_bar(cornerRadius=3, strokeWidth=1.5, fillOpacity=0.35, clip=True, cursor="pointer")
+        .mark_bar(cornerRadius=3, strokeWidth=1.5, fillOpacity=0.35, clip=zoomed, cursor="pointer")
         .encode(axes.x("start"), alt.X2("end"), axes.y("top"), alt.Y2("base"), *told)
         .encode(kinds["stroke"], kinds["fill"], kinds["dash"])
         .transform_filter("!datum.dot")
@@ -176,7 +180,7 @@ def _dots(
 ) -> alt.Chart:
     chart: alt.Chart = (
         alt.Chart(alt.NamedData("events"))
-        .mark_point(size=60, strokeWidth=1.7, opacity=1, clip=True, cursor="pointer")
+        .mark_point(size=60, strokeWidth=1.7, opacity=1, clip=zoomed, cursor="pointer")
         .encode(axes.x("at"), axes.y("row"), *told)
         .encode(kinds["stroke"], kinds["fill"], kinds["shape"])
         .transform_filter("datum.dot")
