@@ -1,7 +1,7 @@
 """What a source says of a fact, in words for readers: roles, days and names instead of codes."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from scripts.page.dates import in_words, with_days_in_words
 from scripts.page.names import listed
@@ -31,16 +31,17 @@ def side_words(edition: Edition, about: str, side: Row) -> str:
         return _date(edition, side)
     if about == "participant":
         return _participants(edition, side)
-    marks = ", ".join(mark for mark, holds in _marks(edition, side) if holds)
+    marks = ", ".join(side_marks(edition, side))
     return f"{side.get('value_text', '')}{f' ({marks})' if marks else ''}"
 
 
-def _marks(edition: Edition, side: Row) -> Iterator[tuple[str, bool]]:
-    """What sets a number apart from others of its source: an earlier one, one of a part."""
+def side_marks(edition: Edition, side: Row) -> list[str]:
+    """What sets a number apart from others of its source: "earlier", "a part"."""
     told = edition.where("sides", "comparison_id", side.get("comparison_id", ""))
     own = [one.get("as_of", "") for one in told if one["source_id"] == side["source_id"]]
-    yield "earlier", side.get("as_of", "") != max(own, default="")
-    yield "a part", side.get("scope") == "part"
+    earlier = side.get("as_of", "") != max(own, default="")
+    part = side.get("scope") == "part"
+    return [mark for mark, holds in (("earlier", earlier), ("a part", part)) if holds]
 
 
 def rests_words(words: str, names: Mapping[str, str]) -> str:

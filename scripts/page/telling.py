@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.page.names import listed
-from scripts.page.sides import TOLD, counts_words
+from scripts.page.sides import TOLD, counts_words, side_marks
 from scripts.trace.edition import Edition, Row
 
 #: Words of a side beyond this are cut; sources beyond so many are counted.
@@ -116,8 +116,10 @@ def _says(edition: Edition, told: Mapping[str, Any], comparison: Row) -> tuple[S
     sides = edition.where("sides", "comparison_id", comparison["comparison_id"])
     words_of = told["facts"][comparison["comparison_id"]]["says"]
     for side, words in zip(sides, words_of, strict=True):
-        how = TOLD.get(side.get("modality", ""), "")
-        key = (_cut(words), "" if how == TOLD["occurred"] else how)
+        marks = side_marks(edition, side) if quoted else []
+        if side.get("modality") not in {"", "occurred"}:
+            marks.append(TOLD.get(side["modality"], side["modality"]))
+        key = (_cut(side["value_text"] if quoted else words), ", ".join(marks))
         alike.setdefault(key, []).append(told["sources"][side["source_id"]]["name"])
     return tuple(
         Says(_few(list(dict.fromkeys(names))), "says" if len(set(names)) == 1 else "say", *key)
