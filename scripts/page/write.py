@@ -1,8 +1,10 @@
 """Put the page, and the charts as files for papers, where they were asked for."""
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from scripts.page.broken import BrokenPackage
 from scripts.page.charts.files import figures as draw_figures
 from scripts.page.content import refuse_other_columns
 from scripts.page.page import page
@@ -10,6 +12,8 @@ from scripts.publish.whole import write_whole
 from scripts.read.files import InputError
 from scripts.trace.edition import Edition
 from validations.files import DESCRIPTOR, GENERATED_FOLDERS, changed_files, is_release, read_sums
+from validations.layers import is_broken
+from validations.outcomes import Outcomes, outcomes
 from validations.sums import SUMS
 
 Progress = Callable[[str, str], None]
@@ -37,6 +41,8 @@ def write_page(
     Raises:
         InputError: if the package is not as it was built or cannot be read, or if a file cannot be
             written.
+        BrokenPackage: if a layer of checking finds an error in it.
+        CurationError: if what curators wrote cannot be read.
     """
     if out.is_dir():
         raise InputError(f"{out} is a folder; name a file in it, such as {out / 'page.html'}")
@@ -48,8 +54,10 @@ def write_page(
         if place is not None:
             _refuse_inside(place, folder, option)
     _refuse_changed(folder, name)
+    progress("check", name)
+    found = _sound(folder)
     progress("page", name)
-    written = page(folder, name).encode("utf-8")
+    written = page(folder, found, name).encode("utf-8")
     drawn: tuple[Path, ...] = ()
     if figures is not None:
         progress("charts", name)
@@ -80,6 +88,16 @@ def _refuse_changed(folder: Path, name: str) -> None:
     if changed:
         more = f" (and {len(changed) - 1} more: `check` tells them all)" if changed[1:] else ""
         raise InputError(f"{name} is not as it was built: {changed[0].sentence}{more}")
+
+
+def _sound(folder: Path) -> Outcomes:
+    """What came of checking a package, all layers, once."""
+    # NOTE: the report of the gate is for those who build a package, not for those who show it.
+    with tempfile.TemporaryDirectory(prefix="concord-gate-") as report:
+        found = outcomes(folder, Path(report))
+    if is_broken(found.findings):
+        raise BrokenPackage(found.findings)
+    return found
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from scripts.build import Progress
 from scripts.editions import opened
 from scripts.page.page import page
-from validations.check import LAYERS, check_package, errors_first, is_broken
 from validations.files import changed_files
+from validations.layers import errors_first, is_broken
+from validations.outcomes import outcomes
 from validations.rule import Finding
 
 
@@ -35,11 +36,12 @@ def checked_page(name: str, packed: bytes, progress: Progress) -> tuple[list[Fin
     """
     progress("check", name)
     with _unzipped(name, packed) as (path, folder):
-        found = check_package(folder, LAYERS, path.parent / "report")
+        told = outcomes(folder, path.parent / "report")
+        found = list(told.findings)
         if is_broken(found):
             return found, b""
         progress("page", name)
-        return found, page(folder).encode("utf-8")
+        return found, page(folder, told).encode("utf-8")
 
 
 def check_zip(name: str, packed: bytes) -> list[Finding]:

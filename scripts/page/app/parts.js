@@ -1,8 +1,14 @@
 // The parts of the page are drawn when what they show changes: those in view at once, the others
 // one by one, each in a task of its own, so that the page never stands still.
 const PARTS = Object.freeze([
-  ["who", drawWho], ["when", drawWhen], ["words", drawWords], ["articles", drawArticles], ["tables", drawTables],
+  ["who", drawFacts], ["when", drawWhen], ["words", drawWords], ["articles", drawArticles], ["tables", drawTables],
 ]);
+/** Facts as a chart and as a table. */
+function drawFacts(filters) {
+  drawNumbers(filters);
+  drawWho(filters);
+}
+
 /** Part → what it was last drawn for. */
 const drawnFor = new Map();
 let drawingTask = 0;

@@ -27,7 +27,8 @@ ACTORS = 20
 
 #: Numbers that are compared in one chart, conflicts before all others.
 FACTS = 60
-
+#: The looks of a chart in a page: on screens of two kinds, and on paper.
+MODES: tuple[Mode, ...] = ("light", "dark", "print")
 Chart = alt.LayerChart | alt.Chart
 Json = dict[str, Any]
 
@@ -56,8 +57,8 @@ def page_charts(edition: Edition) -> Json:
 
     Returns:
         By name: `title`, `caption`, `empty` (whether there is nothing to draw), `specs` (of
-        Vega-Lite, without data, for "light" and "dark") and `datasets` (name → rows), which go
-        into the spec as its `datasets`. They want `vegaEmbed(element, spec, {ast: true, renderer:
+        Vega-Lite, without data, for each of `MODES`) and `datasets` (name → rows), which go into
+        the spec as its `datasets`. They want `vegaEmbed(element, spec, {ast: true, renderer:
         "svg", actions: false})` and 35 em of width or more; row ids are in the field `id`.
 
     Raises:
@@ -66,14 +67,13 @@ def page_charts(edition: Edition) -> Json:
     found, drawings = _drawings(edition)
     told_of: Json = {}
     for name, one in drawings.items():
-        light, dark = (spec_of(_chart(name, one, found, mode)) for mode in ("light", "dark"))
-        datasets = light.pop("datasets", {})
-        dark.pop("datasets", {})
+        specs = {mode: spec_of(_chart(name, one, found, mode)) for mode in MODES}
+        datasets = [spec.pop("datasets", {}) for spec in specs.values()][0]
         told_of[name] = {
             "title": TITLES[name],
             "caption": one.caption,
             "empty": not one.rows,
-            "specs": {"light": light, "dark": dark},
+            "specs": specs,
             "datasets": datasets,
         }
     return told_of

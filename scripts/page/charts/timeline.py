@@ -104,10 +104,13 @@ def _time(reach: Reach, printed: bool) -> tuple[alt.Axis, alt.Scale]:
         return axis, alt.Scale(type="utc", domain=span, nice=False)
     named = ticks(reach, WIDTH)
     labels = json.dumps({str(instant): label for instant, label in named.items()})
+    # NOTE: of plain numbers Vega-Lite makes `datetime(number)`, which for the interpreter of Vega,
+    # by which a page draws without eval, is a year.
+    moments = ", ".join(f"toDate({instant})" for instant in named)
     axis = alt.Axis(
         title=None,
         orient="top",
-        values=list(named),
+        values=alt.ExprRef(f"[{moments}]"),
         labelExpr=f"{labels}[time(datum.value)]",
         labelOverlap=False,
     )
