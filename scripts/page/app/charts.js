@@ -67,7 +67,7 @@ function whenNear(place, draw) {
 }
 
 /** The marks of a chart that stand for rows, in the order of `compare`. */
-function marksOf(place, compare) {
+function chartMarks(place, compare) {
   return [...place.querySelectorAll("svg [aria-label]")].filter((one) => one.__data__?.datum?.id)
     .sort((a, b) => compare(a.__data__.datum, b.__data__.datum));
 }

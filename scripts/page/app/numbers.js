@@ -48,7 +48,7 @@ function numbers() {
     if (!made) return;
     view = made;
     view.addEventListener("click", (_, item) => open(item?.datum));
-    walkable(marksOf(place, (a, b) => a.y - b.y || (a.x ?? 0) - (b.x ?? 0)), { open, show: tell });
+    walkable(chartMarks(place, (a, b) => a.y - b.y || (a.x ?? 0) - (b.x ?? 0)), { open, show: tell });
   }
 
   function open(datum) {

@@ -80,7 +80,7 @@ function timeline(parent) {
     shown.textContent = `In view: ${dayWords(state.span[0])} to ${dayWords(state.span[1])}`;
     cancelAnimationFrame(state.waiting);
     state.waiting = requestAnimationFrame(() => {
-      const marks = marksOf(place, (a, b) => a.start - b.start || a.row - b.row);
+      const marks = chartMarks(place, (a, b) => a.start - b.start || a.row - b.row);
       const [first, last] = state.span;
       walkable(marks, {
         first: marks.findIndex(({ __data__: { datum } }) => datum.end > first && datum.start < last),
