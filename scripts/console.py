@@ -17,7 +17,7 @@ from rich.markup import escape
 from rich.table import Table as Grid
 
 from schemas.tables import SchemaError
-from scripts.page.broken import BrokenPackage
+from scripts.page.broken import BrokenPackageError
 from scripts.read.files import InputError
 from validations.entries import CurationError
 from validations.rule import Finding, Tables
@@ -58,7 +58,7 @@ def one_clear_error() -> Iterator[None]:
     """Print what went wrong with the input in one line and end with status 1."""
     try:
         yield
-    except BrokenPackage as error:
+    except BrokenPackageError as error:
         print_findings(error.findings)
         refuse(str(error))
     except (InputError, SchemaError, CurationError) as error:

@@ -1,4 +1,4 @@
-"""BrokenPackage, why a package gets no page."""
+"""BrokenPackageError, why a package gets no page."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from scripts.read.files import InputError
 from validations.rule import Finding
 
 
-class BrokenPackage(InputError):
+class BrokenPackageError(InputError):
     """A package that breaks a promise. findings: all that was found, errors first."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:

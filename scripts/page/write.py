@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.page.broken import BrokenPackage
+from scripts.page.broken import BrokenPackageError
 from scripts.page.charts.files import figures as draw_figures
 from scripts.page.content import refuse_other_columns
 from scripts.page.page import page
@@ -41,7 +41,7 @@ def write_page(
     Raises:
         InputError: if the package is not as it was built or cannot be read, or if a file cannot be
             written.
-        BrokenPackage: if a layer of checking finds an error in it.
+        BrokenPackageError: if a layer of checking finds an error in it.
         CurationError: if what curators wrote cannot be read.
     """
     if out.is_dir():
@@ -96,7 +96,7 @@ def _sound(folder: Path) -> Outcomes:
     with tempfile.TemporaryDirectory(prefix="concord-gate-") as report:
         found = outcomes(folder, Path(report))
     if is_broken(found.findings):
-        raise BrokenPackage(found.findings)
+        raise BrokenPackageError(found.findings)
     return found
 
 
