@@ -146,7 +146,7 @@ def test_an_event_is_called_by_what_was_done_by_whom_and_to_whom(
 
 
 def test_days_that_sources_contradict_each_other_on_are_both_told() -> None:
-    days = ("2031-03-06", "2031-03-07")
+    days = ("2031-03-07", "2031-03-06")
     edition = package(
         comparisons=[
             {"comparison_id": "c-1", "event_id": "e-1", "about": "date", "verdict": "conflict"}

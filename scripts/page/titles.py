@@ -102,14 +102,14 @@ def event_days(edition: Edition, event: Row) -> str:
 
     Where its sources contradict each other on them: "6 March 2031 or 7 March 2031".
     """
-    dates = [
-        in_words(*(report.get(name, "") for name in ("start_date", "end_date", "date_precision")))
+    reports = [
+        edition.row("reports", side.get("report_id", ""))
         for fact in edition.where("comparisons", "event_id", event.get("event_id", ""))
         if fact.get("about") == "date" and fact.get("verdict") == "conflict"
         for side in edition.where("sides", "comparison_id", fact["comparison_id"])
-        for report in [edition.row("reports", side.get("report_id", ""))]
     ]
-    told = sorted(set(filter(None, dates)), key=dates.index)
+    ordered = sorted(reports, key=lambda one: (one.get("start_date", ""), one.get("end_date", "")))
+    told = list(dict.fromkeys(filter(None, map(event_when, ordered))))
     if len(told) > 1:
         return f"{', '.join(told[:-1])} or {told[-1]}"
     return event_when(event)

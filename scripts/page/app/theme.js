@@ -3,7 +3,7 @@
 /** Draw the switch. The choice holds for this visit. */
 function drawTheme() {
   const select = h("select", { id: "theme-choice", onchange: () => { document.documentElement.dataset.theme = select.value; dispatchEvent(new Event("themechange")); } },
-    ...[["", "as the system"], ["light", "light"], ["dark", "dark"]].map(option));
+    ...[["", "system"], ["light", "light"], ["dark", "dark"]].map(option));
   document.getElementById("theme").append(h("label", { for: "theme-choice" }, "Colours "), select);
 }
 
