@@ -2,17 +2,33 @@
 
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+import scripts.page.write as writing
 from scripts.release.packing import pack
 from tests.command import Run, edit, files, run
 from tests.repository import committed
+from validations.outcomes import Outcomes, outcomes
+from validations.rule import Finding
 from validations.sums import digest
 
 DAY = date(2031, 3, 6)
+
+
+@pytest.fixture(scope="module")
+def found(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
+    """What came of checking the first data set."""
+    return outcomes(published, tmp_path_factory.mktemp("gate"))
+
+
+@pytest.fixture(autouse=True)
+def _checked_once(found: Outcomes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let all that is sound here be checked once; every package is that data set."""
+    monkeypatch.setattr(writing, "outcomes", lambda *_: found)
 
 
 def refused(package: object, *arguments: object) -> str:
@@ -46,22 +62,21 @@ def test_a_folder_a_zip_and_a_version_in_git_give_the_same_page(
     assert written(tmp_path / "third.html", "1.0.0") == first
 
 
-def test_it_goes_to_build_and_says_what_it_does(
+def test_it_goes_to_build_replaces_an_older_page_as_a_whole_and_says_what_it_does(
     published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    older = tmp_path / "build" / "page.html"
+    older.parent.mkdir()
+    older.write_text("old" * 10**6, encoding="utf-8")
     done = run("page", published)
     assert done.status == 0, done.err
+    assert f"checking {published}" in done.err
     assert f"writing the page of {published}" in done.err
     assert files(tmp_path).keys() == {"build/page.html"}
+    assert older.read_bytes().startswith(b"<!doctype html>")
+    assert older.read_bytes().endswith(b"</html>\n")
     assert "wrote build/page.html, " in done.out
-
-
-def test_an_older_page_is_replaced_as_a_whole(published: Path, tmp_path: Path) -> None:
-    out = tmp_path / "page.html"
-    out.write_text("old" * 10**6, encoding="utf-8")
-    assert written(out, published).startswith(b"<!doctype html>")
-    assert files(tmp_path).keys() == {"page.html"}
 
 
 def test_a_page_beside_the_tables_of_a_data_set_is_allowed(dataset: Path, tmp_path: Path) -> None:
@@ -108,9 +123,22 @@ def test_the_first_of_several_changed_files_is_told_and_the_others_counted(datas
     assert "(and 1 more: `check` tells them all)" in why
 
 
-def test_a_file_too_many_stops_no_page(dataset: Path, tmp_path: Path) -> None:
+def test_a_file_too_many_among_the_tables_is_told(dataset: Path) -> None:
     (dataset / "data" / "notes.txt").write_text("mine", encoding="utf-8")
-    written(tmp_path / "page.html", dataset)
+    assert "data/notes.txt is not part of the package; move it elsewhere" in refused(dataset)
+
+
+def test_a_package_in_which_a_check_finds_an_error_gets_no_page(
+    published: Path, tmp_path: Path, found: Outcomes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = Finding("FIG-001", "error", "figures", "f-1", "", "", "It is not there.")
+    broken = replace(found, findings=(error, *found.findings))
+    monkeypatch.setattr(writing, "outcomes", lambda *_: broken)
+    done = run("page", published, "--out", tmp_path / "page.html")
+    assert done.status == 1
+    assert "FIG-001 figures f-1: It is not there." in done.errors[0]
+    assert "gets no page" in done.errors[1]
+    assert files(tmp_path) == {}
 
 
 @pytest.mark.parametrize(

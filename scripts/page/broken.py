@@ -12,8 +12,8 @@ class BrokenPackageError(InputError):
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = tuple(findings)
         errors = sum(one.severity == "error" for one in findings)
-        rules = "one rule is" if errors == 1 else f"{errors} rules are"
+        told = "an error" if errors == 1 else f"{errors} errors"
         super().__init__(
-            f"the package is not sound, so it gets no page: {rules} broken, as told above; "
-            "correct its articles or its curation and build it again"
+            f"the package has {told}, told above, and gets no page; if it is yours, do what is said "
+            "there and build it again, else get it again or tell those who publish it"
         )

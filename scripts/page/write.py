@@ -17,8 +17,6 @@ from validations.outcomes import Outcomes, outcomes
 from validations.sums import SUMS
 
 Progress = Callable[[str, str], None]
-#: What is said of a file too many; the page shows nothing of such a file.
-_TOO_MANY = "PKG-004"
 #: Folders of a data set in which nobody looks for a page.
 _KEPT = (*GENERATED_FOLDERS, "articles", "curation")
 
@@ -84,8 +82,7 @@ def _refuse_inside(place: Path, folder: Path, option: str) -> None:
 def _refuse_changed(folder: Path, name: str) -> None:
     """Refuse a package of another version of the program, or one that somebody changed."""
     refuse_other_columns(Edition(folder, name))
-    changed = [one for one in changed_files(folder) if one.rule_id != _TOO_MANY]
-    if changed:
+    if changed := changed_files(folder):
         more = f" (and {len(changed) - 1} more: `check` tells them all)" if changed[1:] else ""
         raise InputError(f"{name} is not as it was built: {changed[0].sentence}{more}")
 
