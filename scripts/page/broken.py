@@ -14,6 +14,6 @@ class BrokenPackageError(InputError):
         errors = sum(one.severity == "error" for one in findings)
         told = "an error" if errors == 1 else f"{errors} errors"
         super().__init__(
-            f"the package has {told}, told above, and gets no page; if it is yours, do what is said "
-            "there and build it again, else get it again or tell those who publish it"
+            f"the package has {told}, told above, and gets no page; if it is yours, do what is "
+            "said there and build it again, else get it again or tell those who publish it"
         )
