@@ -18,7 +18,7 @@ PAGE = DOCS / "page.html"
 #: Colours → the picture in them.
 PICTURES = {"light": DOCS / "page.png", "dark": DOCS / "page-dark.png"}
 #: Pixels of the window, and pixels of the picture for each of them.
-WIDTH, HEIGHT, SCALE = 1000, 700, 1.5
+WIDTH, HEIGHT, SCALE = 1200, 800, 1.25
 
 
 def pictures(browser: Browser, page: Path) -> Iterator[tuple[Path, bytes]]:
