@@ -63,7 +63,7 @@ function moved() {
 function resume() {
   const place = places.get(entry) || { y: history.state?.y };
   if (place.y === undefined) return false;
-  drawDownTo(PARTS.at(-1)[0]);
+  drawDownTo(SECTIONS.at(-1));
   scrollTo({ top: place.y, behavior: "instant" });
   const { focus, href } = place;
   const again = focus?.isConnected ? focus : href && document.querySelector(`main a[href="${CSS.escape(href)}"]`);
@@ -78,7 +78,12 @@ function watchJourney() {
   history.replaceState({ cards: 0, ...state, entry: entered() }, "");
   addEventListener("popstate", moved);
   addEventListener("hashchange", moved);
-  addEventListener("pagehide", () => history.replaceState({ ...history.state, y: scrollY }, ""));
+  let waiting = 0;
+  addEventListener("scroll", () => {
+    clearTimeout(waiting);
+    // For a reload, which forgets all but this.
+    waiting = setTimeout(() => history.replaceState({ ...history.state, y: scrollY }, ""), 200);
+  }, { passive: true });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href^='#']");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -56,6 +56,11 @@ drawFilters();
 drawChecks();
 watchArticles();
 watchJourney();
-addEventListener("beforeprint", () => { drawDownTo("tables"); drawAll(); });
+addEventListener("beforeprint", () => { drawDownTo(SECTIONS.at(-1)); drawAll(); });
 if (history.state?.y !== undefined) arrive("return");
-else arrive(location.hash ? "go" : "stay");
+else if (!location.hash) arrive("stay");
+else {
+  arrive("go");
+  // The browser looks for the fragment itself when it has read the page, and takes the focus away.
+  addEventListener("load", () => setTimeout(() => { if (document.activeElement === document.body) goThere(); }));
+}

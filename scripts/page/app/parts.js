@@ -47,11 +47,10 @@ function drawSoon(done = () => {}) {
   drawingTask = setTimeout(next);
 }
 
-/** Draw all parts down to one, at once: where it stands depends on those above it. */
-function drawDownTo(name) {
-  const last = PARTS.findIndex(([part]) => part === name);
-  const above = new Set(PARTS.slice(0, last + 1));
-  for (const part of stale()) if (above.has(part)) draw(part);
+/** Draw all parts down to a section, at once: where it stands depends on those above it. */
+function drawDownTo(section) {
+  const last = SECTIONS.indexOf(section);
+  for (const part of stale()) if (SECTIONS.indexOf(part[0]) <= last) draw(part);
 }
 
 function inView(element) {
