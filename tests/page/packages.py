@@ -58,8 +58,13 @@ def contradictory(folder: Path) -> Path:
 
 def big(folder: Path) -> Path:
     """A package of about 300 articles: the stories again and again, each time a year earlier."""
-    loose(folder, [article for year in range(TIMES) for article in _retold(year)])
+    loose(folder, retold(TIMES))
     return folder
+
+
+def retold(times: int) -> list[dict[str, str]]:
+    """The articles of the stories, told so many times."""
+    return [article for year in range(times) for article in _retold(year)]
 
 
 def _retold(year: int) -> Iterator[dict[str, str]]:

@@ -28,3 +28,9 @@ const inEnglish = new Intl.Collator("en", { numeric: true });
 function heard(...words) {
   return h("span", { class: "heard" }, ...words);
 }
+
+/** Do something when the browser has shown what is there now. */
+function afterPaint(task) {
+  if (document.hidden) setTimeout(task);
+  else requestAnimationFrame(() => setTimeout(task));
+}

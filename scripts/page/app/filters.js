@@ -140,7 +140,7 @@ function showFilters(filters) {
 /** Parts of the sentence on what is left: a table, and what one row of it is called. */
 const COUNTED = Object.freeze([["comparisons", "fact"], ["events", "event"], ["statements", "statement"],
   ["figures", "figure"], ["sources", "article"]]);
-let counting = 0;
+let countings = 0;
 
 /** Say "Left: 3 of 22 facts, 1 of 41 events, …", when what is in view has been drawn. */
 function tellWhatIsLeft(filters, set) {
@@ -150,17 +150,18 @@ function tellWhatIsLeft(filters, set) {
     if (state.textContent !== words) state.textContent = words;
     state.removeAttribute("aria-busy");
   };
+  countings += 1;
+  const mine = countings;
   const next = () => {
+    if (mine !== countings) return;
     const [table, word] = COUNTED[told.length];
     told.push(`${passing(table, filters).length.toLocaleString("en")} of ${counted(tables[table].length, word)}`);
-    if (told.length < COUNTED.length) counting = setTimeout(next);
+    if (told.length < COUNTED.length) setTimeout(next);
     else say(`Left: ${told.join(", ")}.`);
   };
-  clearTimeout(counting);
   if (!set) return say("");
   state.setAttribute("aria-busy", "true");
-  counting = setTimeout(next);
-  return undefined;
+  return afterPaint(next);
 }
 
 /** What a part shows that the filters leave nothing of. */

@@ -11,7 +11,7 @@ function drawFacts(filters) {
 
 /** Part → what it was last drawn for. */
 const drawnFor = new Map();
-let drawingTask = 0;
+let drawings = 0;
 
 /** What a part is drawn for: the filters, and of the tables the view. */
 function wantedBy(name) {
@@ -37,14 +37,17 @@ function draw([name, drawPart]) {
 function drawSoon(done = () => {}) {
   for (const [name] of stale()) document.getElementById(name).setAttribute("aria-busy", "true");
   for (const part of stale()) if (inView(document.getElementById(part[0]))) draw(part);
-  clearTimeout(drawingTask);
+  drawings += 1;
+  const mine = drawings;
   const next = () => {
+    // Another address has come in between; what is drawn for it goes on by itself.
+    if (mine !== drawings) return undefined;
     const [part] = stale();
     if (!part) return done();
     draw(part);
-    drawingTask = setTimeout(next);
+    return setTimeout(next);
   };
-  drawingTask = setTimeout(next);
+  afterPaint(next);
 }
 
 /** Draw all parts down to a section, at once: where it stands depends on those above it. */
