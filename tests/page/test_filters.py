@@ -154,7 +154,7 @@ def test_what_is_set_is_told_counted_and_taken_back_one_by_one(
 def test_typing_is_one_place_in_the_history(page_file: Path, opened: Opened) -> None:
     page = opened(page_file, hash="#who")
     before = page.evaluate("history.length")
-    search = page.get_by_role("searchbox")
+    search = page.get_by_role("searchbox", name="Search", exact=True)
     for word in ("released", "soldiers"):
         search.press_sequentially(f"{word} ", delay=30)
         until(page, f"location.hash.includes('{word}')")
@@ -170,7 +170,7 @@ def test_the_slash_key_goes_to_the_search_unless_somebody_types_or_turned_it_off
     page_file: Path, opened: Opened
 ) -> None:
     page = opened(page_file)
-    search = page.get_by_role("searchbox")
+    search = page.get_by_role("searchbox", name="Search", exact=True)
     page.keyboard.press("/")
     expect(search).to_be_focused()
     page.keyboard.press("/")
@@ -235,7 +235,7 @@ def test_a_part_that_filters_leave_nothing_of_says_so_and_can_clear_them(
     empty.get_by_role("button", name="Clear the filters").click()
     settled(page)
     expect(page.locator("#tables tbody tr").first).to_be_visible()
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("searchbox", name="Search", exact=True)).to_be_focused()
 
 
 def covered(page: Page) -> Any:
@@ -263,7 +263,7 @@ def test_the_bar_stays_in_view_and_low_on_a_desk_and_out_of_the_way_on_a_phone(
     phone = opened(page_file, width=390, hash="#who?verdict=agree")
     settled(phone)
     assert covered(phone) == 0
-    expect(phone.get_by_role("searchbox")).to_be_hidden()
+    expect(phone.get_by_role("searchbox", name="Search", exact=True)).to_be_hidden()
     phone.locator("#filter-details > summary").click()
-    expect(phone.get_by_role("searchbox")).to_be_visible()
+    expect(phone.get_by_role("searchbox", name="Search", exact=True)).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth") == 390
