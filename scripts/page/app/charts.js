@@ -39,6 +39,10 @@ async function embedChart(place, spec, tooltip) {
   embedded.get(place)?.();
   embedded.set(place, finalize);
   place.replaceChildren(fresh);
+  // Groups of marks have a role and no name: nothing that a screen reader could tell of them.
+  for (const group of fresh.querySelectorAll("[aria-roledescription$='mark container']")) {
+    for (const name of ["role", "aria-roledescription"]) group.removeAttribute(name);
+  }
   return view;
 }
 
@@ -83,6 +87,8 @@ function walkable(marks, { open, show, first = 0 }) {
   marks.forEach((mark, at) => {
     mark.setAttribute("role", "link");
     mark.removeAttribute("aria-roledescription");
+    const [name, words] = [mark.getAttribute("aria-label"), mark.textContent];
+    if (!name.includes(words)) mark.setAttribute("aria-label", `${words}: ${name}`);
     mark.setAttribute("tabindex", at === stop ? "0" : "-1");
     mark.onfocus = () => {
       marks.forEach((one) => one.setAttribute("tabindex", one === mark ? "0" : "-1"));
@@ -97,14 +103,18 @@ function walkable(marks, { open, show, first = 0 }) {
       } else if (event.key === "Enter" || event.key === " ") {
         event.preventDefault();
         open(mark.__data__.datum);
-      } else if (event.key === "Escape") show(null);
+      }
     };
   });
 }
 
-/** A box beside a mark that tells of it: the same for the mouse and for the keyboard. */
-function chartTip() {
+/** A box beside a mark of a chart that tells of it: the same for the mouse and for the keyboard. */
+function chartTip(place) {
   const box = h("div", { class: "chart-tip", hidden: true });
+  const hide = () => { box.hidden = true; };
+  place.addEventListener("pointerleave", hide);
+  addEventListener("scroll", () => { if (!place.contains(document.activeElement)) hide(); }, { passive: true });
+  addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   function show(lines, { left, right, top, bottom }) {
     box.replaceChildren(...lines);
     box.hidden = false;
@@ -113,7 +123,7 @@ function chartTip() {
     const y = bottom + high + 12 < innerHeight ? bottom + 8 : Math.max(8, top - high - 8);
     Object.assign(box.style, { left: `${x}px`, top: `${y}px` });
   }
-  return { box, show, hide: () => { box.hidden = true; } };
+  return { box, show, hide };
 }
 
 /** Save what a chart shows as a file, for papers and slides. */

@@ -8,7 +8,7 @@ function drawChecks() {
   body("checks").replaceChildren(
     h("p", { class: "lead" }, checksInWords(totals)),
     h("table", { class: "plain layers" },
-      h("thead", {}, h("tr", {}, ...["Layer", "What it asks", "Held", "Warnings", "Not asked"].map((name) => h("th", { scope: "col" }, name)))),
+      h("thead", {}, h("tr", {}, ...["Layer", "What it asks", "Held", totals.errors ? "Findings" : "Warnings", "Not asked"].map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, ...layers.map(layerRow))),
     h("h3", {}, "What was found"),
     findings.length ? findingList(findings) : h("p", {}, "Nothing: no error and no warning."),
@@ -27,12 +27,26 @@ function checksInWords({ errors, warnings, held, unasked }) {
 }
 
 function layerRow({ name, tool, question, counts, asked }) {
-  const why = new Map();
-  for (const { reason } of asked) if (reason) why.set(reason, (why.get(reason) || 0) + 1);
+  const found = asked.reduce((sum, one) => sum + (one.findings?.length || 0), 0);
+  const why = whyNot(asked);
   return h("tr", {},
     h("th", { scope: "row" }, capital(name), h("small", {}, tool)),
-    h("td", {}, question, why.size > 0 && h("small", {}, `Not asked: ${[...why].map(([reason, count]) => `${reason} (${count})`).join("; ")}.`)),
-    ...[counts.held, counts.warning + counts.error, counts["not asked"]].map((count) => h("td", { class: "number" }, (count || 0).toLocaleString("en"))));
+    h("td", {}, question, why && h("small", {}, `Not asked: ${why}.`)),
+    ...[counts.held, found, counts["not asked"]].map((count) => h("td", { class: "number" }, (count || 0).toLocaleString("en"))));
+}
+
+/** Why rules were not asked, each with how many; reasons that differ in their last word as one. */
+function whyNot(asked) {
+  const why = new Map();
+  for (const { reason } of asked) {
+    if (!reason) continue;
+    const at = reason.lastIndexOf(" ");
+    const [begin, last] = [reason.slice(0, at), reason.slice(at + 1)];
+    if (!why.has(begin)) why.set(begin, { lasts: new Set(), count: 0 });
+    why.get(begin).lasts.add(last);
+    why.get(begin).count += 1;
+  }
+  return [...why].map(([begin, { lasts, count }]) => `${begin} ${[...lasts].join(", ")} (${count})`).join("; ");
 }
 
 function capital(words) {
@@ -47,7 +61,7 @@ function findingList(findings) {
   const list = h("ul", { class: "findings" });
   const place = h("div", {}, list);
   drawList(list, findings, (one) => h("li", {}, outcomeBadge(one.severity), " ", h("code", {}, one.rule), " ",
-    foundAt(one), one.value && h("span", { class: "value" }, ` = ${one.value}`), h("p", {}, one.sentence)), { first: 20, word: "finding", more: place });
+    foundAt(one), one.value && h("span", { class: "value" }, ` = ${one.value}`), h("p", {}, capital(one.sentence))), { first: 20, word: "finding", more: place });
   return place;
 }
 

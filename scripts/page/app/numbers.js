@@ -13,10 +13,10 @@ function numbers() {
   const place = h("div", { class: "chart" });
   const paper = h("div", { class: "chart-paper", "aria-hidden": "true" });
   const summary = h("span", {});
-  const tip = chartTip();
+  const tip = chartTip(place);
   const save = h("button", { type: "button", onclick: () => saveChart(view, "figures-compared.svg") }, "Save as SVG");
   const fold = h("details", { class: "fold", id: "numbers" }, h("summary", {}, "The numbers as a chart ", summary),
-    h("figure", { class: "chart-figure", role: "group", "aria-label": "What is told of the same number" },
+    h("figure", { class: "chart-figure", "aria-label": "What is told of the same number" },
       h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Numbers, side by side" }, place), paper,
       h("figcaption", {}, h("p", { class: "chart-help" }, chartSpecs()["figures-compared"].caption), save)), tip.box);
   body("who").before(fold);
@@ -44,7 +44,7 @@ function numbers() {
     }
     place.style.minHeight = `${spec.height + 40}px`;
     const made = await embedChart(place, { ...spec, width, autosize: { type: "fit-x", contains: "padding" } },
-      (_, event, item) => tell(item?.datum, event?.target));
+      (_, event, item, value) => tell(value && item?.datum, event?.target));
     if (!made) return;
     view = made;
     view.addEventListener("click", (_, item) => open(item?.datum));

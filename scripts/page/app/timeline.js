@@ -14,7 +14,7 @@ function timeline(parent) {
   const shown = h("p", { class: "chart-shown", role: "status" });
   const summary = h("p", { id: "when-summary" });
   const caption = h("span", {});
-  const tip = chartTip();
+  const tip = chartTip(place);
   const buttons = [
     ["Zoom in", "+", () => zoom(0.5)], ["Zoom out", "−", () => zoom(2)],
     ["Earlier", "◂", () => move(-0.25)], ["Later", "▸", () => move(0.25)],
@@ -28,9 +28,9 @@ function timeline(parent) {
       h("input", { type: "radio", name: "lanes", value, checked: value === state.by, onchange: () => { state.by = value; draw(); } }), ` ${words}`)));
   parent.append(h("div", { class: "chart-controls", role: "group", "aria-label": "Timeline" }, by,
     h("div", { class: "zoom" }, ...controls)), shown,
-  h("figure", { class: "chart-figure", role: "group", "aria-label": "Timeline of events", "aria-describedby": "when-summary" },
+  h("figure", { class: "chart-figure", "aria-label": "Timeline of events", "aria-describedby": "when-summary" },
     place, paper, h("figcaption", {}, summary, h("p", { class: "chart-help" },
-      caption, " Drag sideways to move, hold Shift and turn the wheel to zoom; ",
+      caption, " Drag sideways to move, hold Ctrl, Alt or ⌘ and turn the wheel to zoom; ",
       "by keyboard: Tab to the marks, arrow keys from one to the next, Enter opens, + and − zoom, 0 resets."))), tip.box);
   place.addEventListener("keydown", (event) => {
     const act = { "+": () => zoom(0.5), "=": () => zoom(0.5), "-": () => zoom(2), 0: () => setSpan(state.home) }[event.key];
@@ -65,7 +65,7 @@ function timeline(parent) {
     place.style.minHeight = `${made.height + 60}px`;
     Object.assign(made, { width, autosize: { type: "fit-x", contains: "padding" } });
     if (inside) made.config.legend = { ...made.config.legend, columns: 2 };
-    const view = await embedChart(place, made, (_, event, item) => tell(item?.datum?.id && item.datum, event?.target));
+    const view = await embedChart(place, made, (_, event, item, value) => tell(value && item?.datum, event?.target));
     if (!view) return;
     const before = state.span;
     Object.assign(state, { view, home: view.signal("span"), span: view.signal("span") });
