@@ -74,9 +74,7 @@ def test_a_click_opens_the_event(page_file: Path, opened: Opened) -> None:
     assert "#event-" in page.url
 
 
-def test_the_view_zooms_by_buttons_and_keys_and_comes_back(
-    page_file: Path, opened: Opened
-) -> None:
+def test_the_view_zooms_by_buttons_and_keys_and_comes_back(page_file: Path, opened: Opened) -> None:
     page = drawn(opened(page_file, hash="#when"))
     view = section(page, "When").locator(".chart-shown")
     whole = view.inner_text()

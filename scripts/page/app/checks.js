@@ -121,9 +121,9 @@ function ruleSearch(layers) {
   input.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      const words = plain(input.value).split(/\s+/).filter(Boolean);
-      const left = folds.map((fold) => fold.search(words)).reduce((sum, count) => sum + count, 0);
-      state.textContent = words.length ? `${counted(left, "rule")} found.` : "";
+      const wanted = wordsWanted(input.value);
+      const left = folds.map((fold) => fold.search(wanted)).reduce((sum, count) => sum + count, 0);
+      state.textContent = wanted.length ? `${counted(left, "rule")} found.` : "";
     }, 150);
   });
   return [h("p", { class: "field" }, h("label", { for: "rule-search" }, "Search the rules"), input), state, ...folds.map((fold) => fold.element)];
@@ -142,10 +142,10 @@ function ruleFold({ name, asked }) {
     for (const button of element.querySelectorAll("button.more")) button.remove();
     drawList(list, shown, ruleItem, { first: 60, word: "rule", more: element });
   }
-  function search(words) {
-    shown = words.length ? asked.filter((one) => words.every((word) => ruleWords(one).includes(word))) : asked;
-    title.textContent = `${capital(name)}: ${words.length ? `${shown.length} of ` : ""}${counted(asked.length, "rule")}`;
-    element.open = words.length > 0 && shown.length > 0;
+  function search(wanted) {
+    shown = wanted.length ? asked.filter((one) => wanted.every((words) => holds(ruleWords(one), words))) : asked;
+    title.textContent = `${capital(name)}: ${wanted.length ? `${shown.length} of ` : ""}${counted(asked.length, "rule")}`;
+    element.open = wanted.length > 0 && shown.length > 0;
     fill();
     return shown.length;
   }
@@ -154,7 +154,7 @@ function ruleFold({ name, asked }) {
 }
 
 function ruleWords(one) {
-  return plain([one.id, one.table, one.sentence, one.outcome, one.reason, ...(one.columns || [])].filter(Boolean).join(" "));
+  return searchable([one.id, one.table, one.sentence, one.outcome, one.reason, ...(one.columns || [])].filter(Boolean));
 }
 
 function ruleItem({ id, table = "", sentence, outcome, reason = "", columns = [], findings = [] }) {
