@@ -23,7 +23,10 @@ def facts(page: Page) -> Locator:
 
 
 def draw_all(part: Locator) -> None:
-    """Ask for more rows until a part shows all of them."""
+    """Unfold a part, and ask for more rows until it shows all of them."""
+    folded = part.locator("details:not([open]) > summary").locator("visible=true")
+    while folded.count():
+        folded.first.click()
     more = part.get_by_role("button", name="Show").filter(has_text="more of")
     while more.count():
         more.first.click()

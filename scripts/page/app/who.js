@@ -129,20 +129,22 @@ function openRow(event) {
 
 /** Facts that one source tells alone, folded: there may be hundreds. */
 function aloneList(alone, filters, open) {
-  const list = h("ul", { class: "alone" });
-  const details = h("details", { class: "alone-facts" }, h("summary", {}, `Told by one source alone: ${counted(alone.length, "fact")}`), list);
+  const rows = h("tbody");
+  const details = h("details", { class: "alone-facts" }, h("summary", {}, `Told by one source alone: ${counted(alone.length, "fact")}`),
+    h("table", { class: "alone" }, h("thead", {}, h("tr", {}, ...["Fact", "What it says", "Source"].map((name) => h("th", { scope: "col" }, name)))), rows));
   details.drawNow = () => {
     details.drawNow = null;
-    drawList(list, alone, aloneItem, { word: "fact", more: details });
+    drawList(rows, alone, aloneRow, { word: "fact", more: details });
   };
   details.addEventListener("toggle", () => details.drawNow?.());
   details.open = open || filters.get("verdict") === "single";
   return details;
 }
 
-function aloneItem({ fact, story }) {
+function aloneRow({ fact, story }) {
   const said = sidesSaid(fact.comparison_id);
-  return h("li", {}, rowLink("comparisons", fact.comparison_id, factTitle(fact.comparison_id)), ": ",
-    ...said.map(({ side, words }, at) => [at ? "; " : "", h("strong", {}, shortened(words)), side.modality !== "occurred" && [" (", toldWords(side.modality), ")"]]),
-    h("small", {}, ` ${storyName(story)}. `, sourceName(said[0]?.side.source_id)));
+  return h("tr", { class: "fact-row single", "data-fact": fact.comparison_id, onclick: openRow },
+    h("th", { scope: "row" }, rowLink("comparisons", fact.comparison_id, factTitle(fact.comparison_id)), h("small", {}, storyName(story))),
+    h("td", {}, ...said.map(({ side, words }) => h("p", {}, shortened(words), " ", modalityBadge(side.modality)))),
+    h("td", {}, sourceName(said[0]?.side.source_id)));
 }
