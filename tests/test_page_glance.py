@@ -12,6 +12,7 @@ from scripts.page.page import page
 from scripts.page.readme import bibtex, caveats
 from scripts.page.stories import ABOUT, stories
 from scripts.trace.edition import Edition, Row
+from validations.outcomes import Outcomes
 
 
 def edition(folder: Path, **kept: bool) -> Edition:
@@ -103,7 +104,23 @@ def test_the_shares_of_the_verdicts_are_those_of_the_rows(published: Path, verdi
     assert shown.title
 
 
-def test_every_fact_and_event_stands_in_one_story(published: Path) -> None:
+@pytest.mark.parametrize(
+    ("errors", "warnings", "words"),
+    [
+        (0, 0, "no errors, no warnings; 1,539 rules hold"),
+        (1, 2, "1 error, 2 warnings; 1,539 rules hold"),
+        (2, 1, "2 errors, 1 warning; 1,539 rules hold"),
+    ],
+)
+def test_errors_and_warnings_are_counted(
+    published: Path, errors: int, warnings: int, words: str
+) -> None:
+    found = edition(published)
+    totals = {"errors": errors, "warnings": warnings, "held": 1539}
+    assert glance(found, content(found) | {"checks": {"totals": totals}}).checked == words
+
+
+def test_every_fact_stands_in_one_story(published: Path) -> None:
     found = edition(published)
     told = [fact for story in stories(found) for fact in story.facts]
     assert sorted(told) == sorted(row["comparison_id"] for row in found.rows("comparisons"))
@@ -146,4 +163,5 @@ def test_a_licence_is_linked_if_a_browser_follows_it_to_a_page(
     told = json.loads(descriptor.read_text(encoding="utf-8"))
     told["licenses"] = [{"name": "by", "title": "By", "path": path}]
     descriptor.write_text(json.dumps(told), encoding="utf-8")
-    assert (f'href="{path}"' in page(dataset)) is linked
+    nothing = Outcomes((), (), (), ())
+    assert (f'href="{path}"' in page(dataset, nothing)) is linked

@@ -56,7 +56,8 @@ class Glance:
 
     scope: how many sources, and from when. leads: the stories that come first. disputed: what the
     sources contradict each other on. differing: where they differ and can all be right. shown: so
-    many of these stand unfolded. rows: title of a table, address, number of rows.
+    many of these stand unfolded. rows: title of a table, address, number of rows. checked: what
+    came of checking, in a few words; "" where that is not told.
     """
 
     scope: str
@@ -70,6 +71,7 @@ class Glance:
     sources: tuple[Source, ...]
     caveats: tuple[Caveat, ...]
     bibtex: str
+    checked: str
 
 
 def glance(edition: Edition, told: Mapping[str, Any]) -> Glance:
@@ -99,7 +101,20 @@ def glance(edition: Edition, told: Mapping[str, Any]) -> Glance:
         sources=tuple(_source(told, row) for row in edition.rows("sources")),
         caveats=caveats(dictionary),
         bibtex=bibtex(dictionary),
+        checked=_checked(told.get("checks")),
     )
+
+
+def _checked(checks: Mapping[str, Any] | None) -> str:
+    """How many errors and warnings there are: "no errors, 2 warnings; 539 rules hold"."""
+    if not checks:
+        return ""
+    totals = checks["totals"]
+    errors, warnings = (
+        f"{totals[kind] or 'no'} {kind if totals[kind] != 1 else kind[:-1]}"
+        for kind in ("errors", "warnings")
+    )
+    return f"{errors}, {warnings}; {totals['held']:,} rules hold"
 
 
 def _scope(sources: Sequence[Row], told: Mapping[str, Any]) -> str:
