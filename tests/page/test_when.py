@@ -195,6 +195,11 @@ def test_paper_gets_a_light_chart_of_all_the_time(page_file: Path, opened: Opene
     expect(paper).to_be_hidden()
     assert "255, 255, 255" in (paper.get_attribute("style") or "")
     assert len(paper.locator(".role-axis-tick line").all()) > 3
+    page.emulate_media(media="print")
+    sheet, chart = page.locator("#when .body").bounding_box(), paper.bounding_box()
+    assert sheet is not None
+    assert chart is not None
+    assert chart["width"] == pytest.approx(sheet["width"], rel=0.1)
 
 
 def test_numbers_are_drawn_too_and_lead_to_their_fact(page_file: Path, opened: Opened) -> None:
@@ -210,3 +215,16 @@ def test_numbers_are_drawn_too_and_lead_to_their_fact(page_file: Path, opened: O
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_be_visible()
     assert "#fact-" in page.url
+
+
+def test_numbers_on_a_phone_move_in_their_frame_and_not_the_page(
+    page_file: Path, opened: Opened
+) -> None:
+    page = opened(page_file, width=390, hash="#who")
+    page.get_by_text("The numbers as a chart").click()
+    chart = page.locator("#numbers .chart svg")
+    expect(chart).to_be_visible()
+    box = chart.bounding_box()
+    assert box is not None
+    assert box["width"] > 500
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
