@@ -8,6 +8,7 @@ from urllib.parse import urldefrag
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from scripts.build import build_loose
 from scripts.page.page import page
 from tests.command import FIRST, run
 from tests.page import packages
@@ -16,6 +17,7 @@ from tests.page.hostile import hostile
 from validations.layers import is_broken
 from validations.outcomes import outcomes
 
+CORPUS = FIRST.parents[1] / "shared" / "corpus" / "wikinews.jsonl"
 Opened = Callable[..., Page]
 #: Milliseconds that a test waits for what it looks for.
 PATIENCE = 8_000
@@ -125,6 +127,16 @@ def big_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of a package of about three hundred articles."""
     place = tmp_path_factory.mktemp("big")
     return written(packages.big(place / "package"), place)
+
+
+@pytest.fixture(scope="session")
+def corpus_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a package of 287 real articles, which lie beside the project or nowhere."""
+    if not CORPUS.exists():
+        pytest.skip(f"the corpus is not here: {CORPUS}")
+    place = tmp_path_factory.mktemp("corpus")
+    assert build_loose(CORPUS, place / "package", lambda step, what: None).published
+    return written(place / "package", place)
 
 
 def written(package: Path, place: Path) -> Path:

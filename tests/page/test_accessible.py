@@ -37,7 +37,15 @@ def faults_of(page: Page, axe: str) -> list[str]:
         f"{one['impact']} {one['id']}: {one['help']}: {node['target']} {node['html'][:200]}"
         for one in found["violations"]
         for node in one["nodes"]
+        if not (one["id"] == "label-content-name-mismatch" and cut_short(page, node["target"][0]))
     ]
+
+
+def cut_short(page: Page, target: str) -> bool:
+    """Whether a chart cuts words short for want of room; their name has them whole."""
+    shown = (page.locator(target).text_content() or "").strip()
+    named = page.locator(target).get_attribute("aria-label") or ""
+    return shown.endswith("…") and shown.removesuffix("…").strip() in named
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS, ids=IDS)

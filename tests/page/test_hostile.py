@@ -81,6 +81,11 @@ def test_a_hostile_code_can_be_filtered_by(hostile_file: Path, opened: Opened) -
         "#%3Cimg%20src=x%20onerror=hit()%3E",
         "#javascript:hit()",
         "#who?q=<img src=x onerror=hit()>&source=%22%3E%3Cscript%3Ehit()%3C/script%3E",
+        "#__proto__",
+        "#constructor?constructor=1",
+        "#%E0%A4%A",
+        "#mark-fig",
+        "#??&&==",
         "#tables?table=%22%3E<script>hit()</script>&row=__proto__",
     ],
 )

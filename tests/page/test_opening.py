@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.page.conftest import Opened
+from tests.page.reading import section
 
 pytestmark = pytest.mark.programs
 
@@ -30,3 +31,14 @@ def test_a_page_opens_in_a_folder_of_any_name(
         "link", name="Who says what"
     ).click()
     expect(page.get_by_role("heading", name="Who says what")).to_be_in_viewport()
+
+
+def test_without_javascript_the_glance_is_read_and_says_what_is_missing(
+    page_file: Path, opened: Opened
+) -> None:
+    page = opened(page_file, java_script_enabled=False)
+    expect(page.locator("noscript")).to_be_visible()
+    assert "needs JavaScript to show the tables, articles" in page.locator("body").inner_text()
+    glance = section(page, "At a glance")
+    for words in ("32 Armenian prisoners", "7 December 2023", "13 December 2023", "Daily Sabah"):
+        expect(glance.get_by_text(words).first).to_be_visible()

@@ -80,7 +80,7 @@ function wordsLegend() {
 function speakerBlock(speaker) {
   const list = h("ul", { class: "utterances" });
   const draw = () => {
-    if (!list.hasChildNodes()) drawList(list, speaker.utterances, utteranceItem, { first: 20, word: "utterance" });
+    if (!list.hasChildNodes()) drawList(list, speaker.utterances, utteranceItem, { first: 20, word: "utterance", more: block });
   };
   const block = h("details", { class: "speaker", "data-speaker": speaker.key, open: speaker.open, ontoggle: () => {
     if (block.open) draw();
