@@ -27,6 +27,7 @@ from scripts.read.files import InputError
 from scripts.trace.edition import Edition
 from tests.chart_packages import comparison, event, package, part, side
 from tests.command import FIRST
+from tests.test_page_colours import LEAST, contrast
 
 MODES: tuple[Mode, ...] = ("light", "dark", "print")
 
@@ -194,12 +195,4 @@ def test_a_number_that_is_none_is_one_clear_error(tmp_path: Path) -> None:
 def test_colours_stand_out_from_the_ground(mode: Mode) -> None:
     theme = theme_of(mode)
     for colour in (*theme.kinds.values(), *theme.verdicts.values(), theme.ink, theme.faint):
-        light, dark = sorted((luminance(colour), luminance(theme.ground)), reverse=True)
-        assert (light + 0.05) / (dark + 0.05) >= 4.5, colour
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
-    return sum(part * weight for part, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
+        assert contrast(colour, theme.ground) >= LEAST, colour

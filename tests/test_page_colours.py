@@ -5,6 +5,7 @@ import re
 import pytest
 
 from scripts.page.assets import APP, style
+from scripts.page.charts.theme import Mode, theme_of
 
 CSS = (APP / "base.css").read_text(encoding="utf-8")
 BLOCKS = [
@@ -41,6 +42,13 @@ def test_light_and_dark_name_the_same_colours_and_dark_is_one() -> None:
     light, by_system, by_choice = BLOCKS
     assert light.keys() == by_system.keys()
     assert by_system == by_choice
+
+
+@pytest.mark.parametrize(("mode", "block"), [("light", 0), ("dark", 1)])
+def test_a_verdict_has_one_colour_on_the_page_and_in_charts(mode: Mode, block: int) -> None:
+    theme = theme_of(mode)
+    assert {code: BLOCKS[block][code] for code in theme.verdicts} == theme.verdicts
+    assert BLOCKS[block]["ground"] == theme.ground
 
 
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])

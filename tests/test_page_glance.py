@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from scripts.page.codes import SUBJECTS
 from scripts.page.content import content
 from scripts.page.glance import Glance, glance
 from scripts.page.page import page
 from scripts.page.readme import bibtex, caveats
-from scripts.page.stories import ABOUT, stories
+from scripts.page.stories import stories
 from scripts.trace.edition import Edition, Row
 from validations.outcomes import Outcomes
 
@@ -69,7 +70,7 @@ def test_what_is_told_differently_differs_in_words(published: Path) -> None:
     told = first(edition(published))
     assert told.differing
     assert all(len(fact.says) > 1 for fact in told.differing)
-    order = [ABOUT.index(fact.about) for fact in told.differing]
+    order = [SUBJECTS.index(fact.about) for fact in told.differing]
     assert order == sorted(order)
 
 
@@ -165,3 +166,21 @@ def test_a_licence_is_linked_if_a_browser_follows_it_to_a_page(
     descriptor.write_text(json.dumps(told), encoding="utf-8")
     nothing = Outcomes((), (), (), ())
     assert (f'href="{path}"' in page(dataset, nothing)) is linked
+
+
+def test_a_code_that_is_new_in_its_list_comes_last_by_its_title(published: Path) -> None:
+    found = edition(published)
+    new = {"title": "Brand new", "description": "Nobody knew it."}
+    for name in ("verdicts", "modalities", "comparison_subjects"):
+        found.codelists[name] = found.codelists[name] | {"new": new}
+    told_of, *others = found.rows("comparisons")
+    found._read["comparisons"] = ({**told_of, "verdict": "new", "about": "new"}, *others)
+    found._read["events"] = tuple({**row, "modality": "new"} for row in found.rows("events"))
+    told = content(found)
+    (story,) = (one for one in told["stories"] if told_of["comparison_id"] in one["facts"])
+    alone = [found.row("comparisons", fact)["verdict"] == "single" for fact in story["facts"]]
+    assert story["facts"].index(told_of["comparison_id"]) == alone.count(False) - 1
+    assert told["told"]["new"] == "brand new"
+    seen = glance(found, told)
+    assert (seen.verdicts[-1].title, seen.verdicts[-1].count) == ("Brand new", 1)
+    assert {step.words for lead in seen.leads for step in lead.steps} == {"Brand new"}

@@ -1,13 +1,15 @@
 """The package as the script of the page reads it: one JSON text, made of strings and numbers.
 
 tables: table → its columns and rows; cells are text, as in the CSV files, so that what is
-downloaded from the page is what the package holds. titles: table → title, description. fields:
-table → column → title, description, code list, table that it refers to. codes: code list → code →
-its title, description. texts: source_id → the article. bodies: source_id → offset behind its front
-matter, where it has some. sentences: id of a figure, statement or report → first and last offset of
-its sentence. variants: utterance_id → its wordings, of those that are more than one statement.
-events, facts: id → words for it. stories: facts in reading order. rules: what those rules look for
-that found rows. told: how a thing is told, in plain words. meta: what the package says of itself.
+downloaded from the page is what the package holds. titles: table → title, description, and the
+column of its key, where that is one. fields: table → column → title, description, code list, table
+that it refers to. codes: code list → code → its title, description. texts: source_id → the article.
+bodies: source_id → offset behind its front matter, where it has some. sentences: id of a figure,
+statement or report → first and last offset of its sentence. variants: utterance_id → its wordings,
+of those that are more than one statement. sources, events, facts: id → words for it. stories: facts
+in reading order. rules: what those rules look for that found rows. told: how a thing is told, in
+plain words. signs: code list → code → its sign. counts: "3/2" → of three sources two independent
+ones, in words.
 """
 
 import json
@@ -16,9 +18,10 @@ from typing import Any
 
 from schemas.tables import TABLES
 from schemas.tables import table as declared
+from scripts.page.codes import SIGNS
 from scripts.page.dates import day_in_words
 from scripts.page.names import source_names
-from scripts.page.sides import TOLD
+from scripts.page.sides import counts_words, told_words
 from scripts.page.stories import Story, stories
 from scripts.page.titles import event_days, event_title
 from scripts.page.variants import variants
@@ -32,10 +35,7 @@ from validations.files import DESCRIPTOR
 
 #: Tables whose rows are spans of an article, with the column of their id.
 _SPANS = ("figures", "statements", "reports")
-_META = (
-    *("name", "title", "description", "version", "created", "keywords", "licenses"),
-    *("contributors", "bibliographicCitation", "homepage", "id"),
-)
+_META = (*("name", "title", "description", "version", "licenses", "bibliographicCitation"),)
 
 Json = dict[str, Any]
 
@@ -50,10 +50,10 @@ def content(edition: Edition) -> Json:
     told = stories(edition)
     names = source_names(edition.rows("sources"))
     return {
-        "meta": meta(edition),
         "tables": {name: _table(edition, name) for name in TABLES},
         "titles": {
             name: {"title": declared(name).title, "description": declared(name).description}
+            | ({"key": key[0]} if len(key := declared(name).primary_key) == 1 else {})
             for name in TABLES
         },
         "fields": {name: _fields(name) for name in TABLES},
@@ -63,7 +63,10 @@ def content(edition: Edition) -> Json:
         "sentences": dict(_sentences(edition)),
         "variants": dict(variants(edition)),
         "rules": rules(edition, _SPANS),
-        "told": TOLD,
+        "told": {
+            code: told_words(edition, code) for code in edition.codelists.get("modalities", {})
+        },
+        "signs": dict(SIGNS),
         "sources": {row["source_id"]: source_words(row, names) for row in edition.rows("sources")},
         "events": {
             row["event_id"]: {"title": event_title(edition, row), "when": event_days(edition, row)}
@@ -74,6 +77,7 @@ def content(edition: Edition) -> Json:
             for row in edition.rows("comparisons")
         },
         "stories": [_story(one) for one in told],
+        "counts": dict(_counts(edition)),
     }
 
 
@@ -164,9 +168,13 @@ def _sentences(edition: Edition) -> Iterator[tuple[str, tuple[int, int]]]:
             yield row[f"{table[:-1]}_id"], sentence
 
 
+def _counts(edition: Edition) -> Iterator[tuple[str, str]]:
+    for table in ("comparisons", "events", "utterances"):
+        for row in edition.rows(table):
+            told = row["source_count"], row["independent_count"]
+            yield "/".join(told), counts_words(*map(int, told))
+
+
 def _story(one: Story) -> Json:
-    phases = [
-        {"event": p.event_id, "title": p.title, "modality": p.modality, "when": p.when}
-        for p in one.phases
-    ]
-    return {"title": one.title, "phases": phases, "facts": one.facts, "sources": one.sources}
+    phases = [{"event": p.event_id, "modality": p.modality, "when": p.when} for p in one.phases]
+    return {"title": one.title, "phases": phases, "facts": one.facts}

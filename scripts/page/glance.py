@@ -7,14 +7,13 @@ from typing import Any
 
 from schemas.tables import TABLES
 from schemas.tables import table as declared
+from scripts.page.codes import SUBJECTS, rank, sign
 from scripts.page.readme import Caveat, bibtex, caveats, readme
-from scripts.page.stories import ABOUT
 from scripts.page.telling import Fact, Step, facts_told, steps
 from scripts.trace.edition import Edition, Row
 
 #: Stories that the first screen tells, facts of each, and other facts that it shows unfolded.
 _STORIES, _FACTS, _OPEN = 3, 4, 3
-_SIGNS = {"agree": "=", "compatible": "≈", "conflict": "≠", "single": "1"}
 
 
 @dataclass(frozen=True)
@@ -29,14 +28,13 @@ class Lead:
 
 @dataclass(frozen=True)
 class Verdict:
-    """How many facts have a verdict; sign, title and meaning of it, and its share in percent."""
+    """How many facts have a verdict; sign, title and meaning of it."""
 
     code: str
     sign: str
     title: str
     meaning: str
     count: int
-    share: float
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ def glance(edition: Edition, told: Mapping[str, Any]) -> Glance:
     by_story = [(story, facts_told(edition, told, story)) for story in told["stories"]]
     facts = sorted(
         (fact for _, several in by_story for fact in several),
-        key=lambda fact: ABOUT.index(fact.about),
+        key=lambda fact: rank(fact.about, SUBJECTS),
     )
     dictionary = readme(edition.folder)
     return Glance(
@@ -167,11 +165,10 @@ def _verdicts(edition: Edition) -> list[Verdict]:
     return [
         Verdict(
             code,
-            _SIGNS.get(code, "·"),
+            sign("verdicts", code),
             entry.get("title", code),
             entry.get("description", ""),
             counts[code],
-            round(100 * counts[code] / max(1, counts.total()), 2),
         )
         for code, entry in edition.codelists.get("verdicts", {}).items()
     ]

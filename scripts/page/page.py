@@ -8,7 +8,7 @@ from scripts.page.assets import APP, script, source_hash, style
 from scripts.page.bundle import bundle
 from scripts.page.charts.drawn import page_charts
 from scripts.page.checked import checks
-from scripts.page.content import as_json, content
+from scripts.page.content import as_json, content, meta
 from scripts.page.glance import glance
 from scripts.trace.edition import Edition
 from validations.outcomes import Outcomes
@@ -56,7 +56,7 @@ def page(folder: Path, found: Outcomes, name: str | None = None) -> str:
         keep_trailing_newline=True,
     ).get_template("page.html.jinja")
     return template.render(
-        meta=told["meta"],
+        meta=meta(edition),
         sections=SECTIONS,
         glance=glance(edition, told),
         content=as_json(told),

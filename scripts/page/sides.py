@@ -5,15 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from scripts.page.dates import in_words, with_days_in_words
 from scripts.page.names import listed
-from scripts.page.titles import actor_name, in_sentence, who_did_what
+from scripts.page.titles import actor_name, code_title, in_sentence, who_did_what
 from scripts.trace.edition import Edition, Row
 
-#: How a thing is told, as a reader would say it.
-TOLD = {
+#: How a thing is told, as a reader would say it, where its title does not.
+_TOLD = {
     "occurred": "told as done",
-    "announced": "announced",
     "possible": "told as possible",
-    "denied": "denied",
 }
 _ROLES = {"mediator": "mediated by", "host": "hosted by"}
 _ROLE = re.compile(r"(?:^|; )(source|target|mediator|host): ")
@@ -33,6 +31,11 @@ def side_words(edition: Edition, about: str, side: Row) -> str:
         return _participants(edition, side)
     marks = ", ".join(side_marks(edition, side))
     return f"{side.get('value_text', '')}{f' ({marks})' if marks else ''}"
+
+
+def told_words(edition: Edition, modality: str) -> str:
+    """How a thing is told, in a word or three: "told as done", "announced"."""
+    return _TOLD.get(modality) or code_title(edition, "events", "modality", modality).lower()
 
 
 def side_marks(edition: Edition, side: Row) -> list[str]:

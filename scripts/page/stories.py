@@ -7,13 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.page.codes import SUBJECTS, VERDICTS, rank
 from scripts.page.titles import event_days, event_title
 from scripts.trace.edition import Edition, Row
-
-#: A contradiction is what a reader has to see first, a lone voice last.
-_VERDICTS = ("conflict", "compatible", "agree", "single")
-#: What facts are about, in the order in which they are told.
-ABOUT = ("figure", "date", "place", "participant", "utterance")
 
 
 @dataclass(frozen=True)
@@ -31,13 +27,12 @@ class Story:
     """Facts that belong together.
 
     title: of the event that the others keep or are part of; "" for words that belong to none.
-    phases: its events, promise before deed. facts: ids of comparisons. sources: who tells of it.
+    phases: its events, promise before deed. facts: ids of comparisons.
     """
 
     title: str
     phases: tuple[Phase, ...]
     facts: tuple[str, ...]
-    sources: tuple[str, ...]
 
 
 def stories(edition: Edition) -> tuple[Story, ...]:
@@ -105,23 +100,17 @@ def _story(edition: Edition, events: Sequence[Row], facts: Sequence[Row]) -> Sto
         facts,
         key=lambda one: (
             one["verdict"] == "single",
-            ABOUT.index(one["about"]),
+            rank(one["about"], SUBJECTS),
             bool(edition.row("events", one.get("event_id", "")).get("part_of_event_id"))
             and one["about"] != "figure",
-            _VERDICTS.index(one["verdict"]),
+            rank(one["verdict"], VERDICTS),
             -int(one.get("independent_count") or 0),
             -float(one.get("best") or 0),
             one["comparison_id"],
         ),
     )
-    sides = [
-        side["source_id"]
-        for fact in ordered
-        for side in edition.where("sides", "comparison_id", fact["comparison_id"])
-    ]
     return Story(
         phases[0].title if phases else "",
         tuple(phases),
         tuple(one["comparison_id"] for one in ordered),
-        tuple(sorted(set(sides))),
     )

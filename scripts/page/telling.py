@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.page.codes import sign
 from scripts.page.names import listed
-from scripts.page.sides import TOLD, counts_words, side_marks
+from scripts.page.sides import counts_words, side_marks, told_words
 from scripts.trace.edition import Edition, Row
 
 #: Words of a side beyond this are cut; sources beyond so many are counted.
@@ -14,9 +15,10 @@ _LONG, _NAMED = 110, 4
 
 @dataclass(frozen=True)
 class Step:
-    """A promise or a deed: how it is told, in a word; when; by which sources; its event."""
+    """A promise or a deed: how it is told, as code, sign and words; when; by whom."""
 
     told: str
+    sign: str
     words: str
     when: str
     sources: str
@@ -72,6 +74,7 @@ def steps(edition: Edition, told: Mapping[str, Any], story: Mapping[str, Any]) -
         words = _step_words(edition, event, reports, kept=kept)
         step = Step(
             phase["modality"],
+            sign("modalities", phase["modality"]),
             words,
             phase["when"],
             _few([told["sources"][source]["name"] for source in tellers]),
@@ -90,7 +93,7 @@ def _step_words(edition: Edition, event: Row, reports: list[Row], *, kept: bool)
         return "Announced for" if ahead else "Announced"
     if modality == "occurred" and kept:
         return "Carried out"
-    words = TOLD.get(modality, modality)
+    words = told_words(edition, modality)
     return f"{words[:1].upper()}{words[1:]}"
 
 
@@ -118,7 +121,7 @@ def _says(edition: Edition, told: Mapping[str, Any], comparison: Row) -> tuple[S
     for side, words in zip(sides, words_of, strict=True):
         marks = side_marks(edition, side) if quoted else []
         if side.get("modality") not in {"", "occurred"}:
-            marks.append(TOLD.get(side["modality"], side["modality"]))
+            marks.append(told_words(edition, side["modality"]))
         key = (_cut(side["value_text"] if quoted else words), ", ".join(marks))
         alike.setdefault(key, []).append(told["sources"][side["source_id"]]["name"])
     return tuple(

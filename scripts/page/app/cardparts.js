@@ -16,7 +16,7 @@ function said(table, one, named = true) {
 
 /** Several rows' sentences, the first ones at once. */
 function manySaid(table, rows) {
-  const place = h("div", { class: "many-said" });
+  const place = h("div", {});
   drawList(place, rows, (one) => said(table, one), { first: 8, word: CARD_KINDS[table].toLowerCase(), more: place });
   return place;
 }
@@ -74,7 +74,7 @@ function participantsOf(column, key) {
   const seen = new Set();
   const words = { source: "acts", target: "is acted on", mediator: "mediates", host: "hosts" };
   const parts = where("participants", column, key).filter(({ role, actor_id: actor }) => !seen.has(role + actor) && seen.add(role + actor));
-  return parts.map(({ role, actor_id: actor }, at) => [at ? ", " : "", actorLink(actor), h("span", { class: "soft" }, ` (${words[role] || role})`)]);
+  return parts.map(({ role, actor_id: actor }, at) => [at ? ", " : "", actorLink(actor), h("span", { class: "soft" }, ` (${words[role] || codeTitle("roles", role).toLowerCase()})`)]);
 }
 
 /** What a figure counts, and the bounds that its words allow. */
@@ -134,21 +134,14 @@ function actorCard(one) {
     manyLinks("Words", statements.map((each) => h("span", {}, rowLink("statements", each.statement_id, sourceName(each.source_id)), ": ", shortened(each.quote))), "statement")];
 }
 
-const REFERENCES = Object.freeze({
-  ...Object.fromEntries(Object.entries(KEYS).map(([table, column]) => [column, table])),
-  of_actor_id: "actors", by_actor_id: "actors", speaker_id: "actors", affiliation_id: "actors", country_id: "actors", claimed_by_actor_id: "actors",
-  part_of_event_id: "events", fulfils_event_id: "events", subset_of_figure_id: "figures",
-});
-
 /** All filled columns of a row as the table has them, under their titles. */
 function allColumns(table, one) {
   const filled = Object.entries(one).filter(([, value]) => value !== "");
   return h("details", { class: "columns" }, h("summary", {}, `All ${counted(filled.length, "filled column")} of this row`),
     h("dl", { class: "about" }, ...filled.map(([column, value]) => {
       const field = content.fields[table][column];
-      const to = column === KEYS[table] ? "" : REFERENCES[column];
       const title = field.codes && codeTitle(field.codes, value);
       return h("div", {}, h("dt", { title: field.description }, field.title || column),
-        h("dd", {}, to && row(to, value) ? rowLink(to, value, value) : value, title && title !== value && h("span", { class: "soft" }, ` (${title})`)));
+        h("dd", {}, field.refers && row(field.refers, value) ? rowLink(field.refers, value, value) : value, title && title !== value && h("span", { class: "soft" }, ` (${title})`)));
     })));
 }

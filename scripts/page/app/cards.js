@@ -72,7 +72,7 @@ function sidesOf(comparison) {
     content.facts[id].claim && h("p", { class: "fact-title" }, factTitle(id)),
     h("p", {}, verdictBadge(comparison.verdict), " ", codeMeaning("verdicts", comparison.verdict), " ", h("span", { class: "soft" }, sourcesCounted(comparison), ".")),
     comparison.ruling && h("p", { class: "ruling" }, h("strong", {}, "Ruling: "), comparison.ruling),
-    tied.map(({ sources, words }) => h("p", { class: "soft" }, `${listedNames(sources.map(sourceName))} count once: each ${words}.`)),
+    tied.map(({ sources, words }) => h("p", { class: "soft" }, `${AND.format(sources.map(sourceName))} count once: each ${words}.`)),
     facts([["Event", eventLink(comparison.event_id)], ["Words", comparison.utterance_id && rowLink("utterances", comparison.utterance_id, shortened(row("utterances", comparison.utterance_id)?.text || ""))], ["According to", actorLink(comparison.claimed_by_actor_id)]]),
     h("div", { class: "sides" }, ...sidesSaid(id).map(({ side, words }) => sideCard(side, words, comparison))),
   ];

@@ -128,7 +128,5 @@ function chartTip(place) {
 
 /** Save what a chart shows as a file, for papers and slides. */
 async function saveChart(view, name) {
-  const url = URL.createObjectURL(new Blob([await view.toSVG()], { type: "image/svg+xml" }));
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  download(name, await view.toSVG(), "image/svg+xml");
 }

@@ -87,7 +87,7 @@ function noRulings() {
 
 function ruling({ fact, prefers = "", reason = "", by = "", day = "", comparisons = [] }) {
   return h("li", {}, h("p", {}, comparisons.length ? factLinks(comparisons) : fact), h("p", {}, "“", reason, "” ",
-    h("span", { class: "soft" }, [by, day && longDay(day)].filter(Boolean).join(", "))),
+    h("span", { class: "soft" }, [by, day && dayWords(day)].filter(Boolean).join(", "))),
   h("p", {}, prefers ? ["Held to be right: ", row("sources", prefers) ? rowLink("sources", prefers, sourceName(prefers)) : prefers] : "No side is held to be right."));
 }
 
@@ -97,10 +97,6 @@ function factLinks(comparisons) {
     const event = content.events[row("comparisons", id).event_id];
     return [at ? "; " : "", rowLink("comparisons", id, [event?.title, factTitle(id)].filter(Boolean).join(": "))];
   });
-}
-
-function longDay(day) {
-  return dayWords(Date.parse(day));
 }
 
 function demandTable(demands) {

@@ -24,9 +24,28 @@ function counted(number, word, many = `${word}s`) {
 /** The order of words for people: without regard to accents and capitals, numbers by size. */
 const inEnglish = new Intl.Collator("en", { numeric: true });
 
+/** Names as a list in words: "A, B and C". */
+const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+/** "7 December 2023", of a day of ISO 8601 or of milliseconds since 1970 in UTC. */
+function dayWords(day) {
+  return new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+}
+
 /** Words that only a screen reader tells. */
-function heard(...words) {
-  return h("span", { class: "heard" }, ...words);
+function unseen(...words) {
+  return h("span", { class: "unseen" }, ...words);
+}
+
+/** Save a text as a file of this name. */
+function download(name, text, type = "text/csv") {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = h("a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser reads the file after the click; when it has, nothing tells.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** Do something when the browser has shown what is there now. */

@@ -1,31 +1,25 @@
 // Pieces that several parts show: a verdict, how a thing is told, what a side says.
-const SIGNS = Object.freeze({ agree: "=", compatible: "≈", conflict: "≠", single: "1" });
-const TOLD = Object.freeze({ occurred: "●", announced: "◇", possible: "?", denied: "✕" });
+
+/** The sign of a code, which tells it without colour; its words stand beside it. */
+function signOf(list, code) {
+  return h("span", { class: "sign", "aria-hidden": "true" }, content.signs[list][code] || "·");
+}
 
 /** A verdict as sign and word. */
 function verdictBadge(verdict) {
   return h("span", { class: `verdict ${verdict}`, title: codeMeaning("verdicts", verdict) },
-    h("span", { class: "sign", "aria-hidden": "true" }, SIGNS[verdict] || "·"), " ", codeTitle("verdicts", verdict));
+    signOf("verdicts", verdict), " ", codeTitle("verdicts", verdict));
 }
 
 /** How a thing is told, as sign and plain words: told as done, announced, … */
 function modalityBadge(modality) {
   return modality && h("span", { class: `told ${modality}`, title: codeMeaning("modalities", modality) },
-    h("span", { class: "sign", "aria-hidden": "true" }, TOLD[modality] || "·"), " ", toldWords(modality));
-}
-
-/** "told as done", "announced". */
-function toldWords(modality) {
-  return content.told[modality] || codeTitle("modalities", modality).toLowerCase();
+    signOf("modalities", modality), " ", content.told[modality]);
 }
 
 /** "3 sources, 2 of them independent". */
 function sourcesCounted(one) {
-  const [all, independent] = [Number(one.source_count), Number(one.independent_count)];
-  if (all === 1) return "1 source";
-  if (all === independent) return `${all} sources, ${all === 2 ? "both" : "all"} independent`;
-  if (independent === 1) return `${all} sources that rest on one, so they count as one`;
-  return `${all} sources, ${independent} of them independent`;
+  return content.counts[`${one.source_count}/${one.independent_count}`];
 }
 
 /** What a source does that rests on others: "passes on the joint statement of …"; "" for none. */
@@ -39,15 +33,11 @@ function factTitle(comparison) {
   return part ? `${title} (${part})` : title;
 }
 
-/** The sides of a fact, each with its words for readers: [{side, words}]. */
+/** The sides of a fact, each with its words for readers: "by Chad, concerning Peru", "7 December
+ * 2023 (“Thursday”)". */
 function sidesSaid(comparison) {
   const said = content.facts[comparison]?.says || [];
   return where("sides", "comparison_id", comparison).map((side, at) => ({ side, words: said[at] ?? side.value_text }));
-}
-
-/** What a side says, for a reader: "by Chad, concerning Peru", "7 December 2023 (“Thursday”)". */
-function sideWords(side) {
-  return sidesSaid(side.comparison_id).find((one) => one.side === side)?.words ?? side.value_text;
 }
 
 /** Sources of a fact that rest on one: [{sources, words}], in the order of the table. */
@@ -62,11 +52,6 @@ function ties(comparison) {
     family, sources: [...sources],
     words: [...sources].map((source) => restsOn(comparison, source)).find(Boolean) || "is one source in several prints",
   }));
-}
-
-/** Names as a list in words: "A, B and C". */
-function listedNames(names) {
-  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join("");
 }
 
 /** A link out of the page, if it is one that a browser follows to a page; else its text. */

@@ -56,7 +56,6 @@ drawFilters();
 drawChecks();
 watchArticles();
 watchJourney();
-addEventListener("beforeprint", () => { drawDownTo(SECTIONS.at(-1)); drawAll(); });
 if (history.state?.y !== undefined) arrive("return");
 else if (!location.hash) arrive("stay");
 else {

@@ -16,11 +16,8 @@ for (const [name, { columns, rows }] of Object.entries(content.tables)) {
 Object.freeze(tables);
 
 /** Table → the column of its key, where that is one column. */
-const KEYS = Object.freeze({
-  sources: "source_id", events: "event_id", reports: "report_id", statements: "statement_id",
-  utterances: "utterance_id", figures: "figure_id", comparisons: "comparison_id",
-  actors: "actor_id", places: "place_id",
-});
+const KEYS = Object.freeze(Object.fromEntries(Object.entries(content.titles)
+  .filter(([, { key }]) => key).map(([table, { key }]) => [table, key])));
 
 const grouped = new Map();
 

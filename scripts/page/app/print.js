@@ -1,14 +1,18 @@
-// On paper nothing is folded; on the screen it is again as it was.
+// On paper what is not drawn yet is drawn, and what is folded is open; on the screen it is folded
+// again.
 
-/** Once: open what is folded before printing. What a list draws when it opens, `drawAll` draws. */
+/** Once: draw all before printing, and open what is folded above the words. */
 function watchPrint() {
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("#glance details:not([open]), #who details:not([open])")];
+    drawDownTo(SECTIONS.at(-1));
+    opened = [...document.querySelectorAll("#glance details:not([open]), #who details:not([open]), #when details:not([open])")];
     for (const details of opened) {
-      details.drawNow?.();
       details.open = true;
+      // The browser tells of it in a task of its own, which comes too late.
+      details.dispatchEvent(new Event("toggle"));
     }
+    drawAll();
   });
   addEventListener("afterprint", () => {
     for (const details of opened) details.open = false;

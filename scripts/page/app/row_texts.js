@@ -26,7 +26,7 @@ function nameOf(table, key) {
   if (table === "sources") return sourceName(key);
   if (table === "actors") return actorName(key);
   if (table === "places") return placeName(key);
-  return table === "events" ? content.events[key]?.title || "" : "";
+  return table === "events" ? eventName(key) : "";
 }
 
 /** What stands in other tables and belongs to a row. */

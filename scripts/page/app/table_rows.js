@@ -76,14 +76,3 @@ function asCsv(table, rows) {
 function csvCell(cell) {
   return /[",\n\r]/.test(cell) ? `"${cell.replaceAll("\"", "\"\"")}"` : cell;
 }
-
-/** Save a text as a file of this name. */
-function download(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = h("a", { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The browser reads the file after the click; when it has, nothing tells.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}

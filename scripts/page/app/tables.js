@@ -37,7 +37,7 @@ function drawTables(filters) {
   const at = wanted ? rows.findIndex((one) => one[KEYS[table]] === wanted) : -1;
   if (wanted && at < 0) place.append(nothingLeft(`The row ${wanted} does not pass the filters.`));
   const [before, more, tbody] = [h("p", {}), h("p", {}), h("tbody", {})];
-  const grid = h("table", { class: "grid" }, h("caption", { class: "heard" }, `${content.titles[table].title}: ${counted(rows.length, "row")}`),
+  const grid = h("table", { class: "grid" }, h("caption", { class: "unseen" }, `${content.titles[table].title}: ${counted(rows.length, "row")}`),
     h("thead", {}, h("tr", {}, ...columns.map((name) => columnHeading(table, name)))), tbody);
   place.append(before, h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": `Table ${content.titles[table].title}` }, grid), more);
   drawList(tbody, rows, (one) => tableRow(table, one, columns), { from: Math.max(0, at - 10), before, more });
@@ -114,7 +114,7 @@ function tableCell(table, one, name) {
 function codeShown(list, code) {
   const [title, meaning] = [codeTitle(list, code), codeMeaning(list, code)];
   return h("span", { class: "code", title: [title, meaning].filter(Boolean).join(": ") }, code,
-    title.toLowerCase() !== code.toLowerCase() && heard(` (${title})`));
+    title.toLowerCase() !== code.toLowerCase() && unseen(` (${title})`));
 }
 
 /** Go to a row in its table. */

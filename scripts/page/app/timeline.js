@@ -159,10 +159,6 @@ function timelineInWords(events) {
   for (const one of dated) types.set(one.type, (types.get(one.type) || 0) + 1);
   const most = [...types].sort((a, b) => b[1] - a[1]).slice(0, 3).map(([type, count]) => `${codeTitle("event_types", type)} ${count}`);
   const days = dated.flatMap((one) => [one.start_date, one.end_date]).filter(Boolean).sort();
-  return `${counted(dated.length, "event")} with a date, between ${dayWords(Date.parse(days[0]))} and ${dayWords(Date.parse(days.at(-1)))}: `
+  return `${counted(dated.length, "event")} with a date, between ${dayWords(days[0])} and ${dayWords(days.at(-1))}: `
     + `${kinds.map(([count, words]) => `${count} ${words}`).join(", ")}. Most are ${most.join(", ")}.`;
-}
-
-function dayWords(moment) {
-  return new Date(moment).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 }

@@ -62,7 +62,7 @@ function drawEventList(events, there) {
 }
 
 function compareKeys(a, b) {
-  return typeof a === "number" ? a - b : a.localeCompare(b, "en");
+  return typeof a === "number" ? a - b : inEnglish.compare(a, b);
 }
 
 /** Events that no source puts at a time, by type. */
@@ -92,18 +92,3 @@ function drawUndated(events) {
       return fold;
     })));
 }
-
-// On paper what is folded is open: the chart alone would leave out what nobody can hover there.
-addEventListener("beforeprint", () => {
-  for (const fold of document.querySelectorAll("#when details:not([open])")) {
-    fold.dataset.folded = "true";
-    fold.open = true;
-    fold.dispatchEvent(new Event("toggle"));
-  }
-});
-addEventListener("afterprint", () => {
-  for (const fold of document.querySelectorAll("#when details[data-folded]")) {
-    fold.open = false;
-    delete fold.dataset.folded;
-  }
-});

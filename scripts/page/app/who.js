@@ -40,7 +40,7 @@ function ownSources(story) {
 function whoKey() {
   return h("div", { class: "who-key" },
     h("p", {}, "Each row is one fact, each column one source, each cell what that source says. Open a row to read the sentences side by side."),
-    h("p", {}, ...Object.keys(SIGNS).map((code) => [verdictBadge(code), " "]), ...Object.keys(TOLD).filter((code) => tables.sides.some((side) => side.modality === code)).map((code) => h("span", { class: `cell-key ${code}` }, modalityBadge(code)))));
+    h("p", {}, ...Object.keys(content.codes.verdicts).map((code) => [verdictBadge(code), " "]), ...Object.keys(content.codes.modalities).filter((code) => tables.sides.some((side) => side.modality === code)).map((code) => h("span", { class: `cell-key ${code}` }, modalityBadge(code)))));
 }
 
 /** One table of stories: roles are named, since narrow screens show its rows as blocks. */
@@ -111,10 +111,10 @@ function factRow(fact, sources, letters) {
 
 /** What one source says of a fact; nothing to see, and "not told" to hear, where it says nothing. */
 function cell(source, said, tie) {
-  if (!said.length) return h("td", { role: "cell", class: "none" }, h("span", { class: "unseen" }, "not told"));
+  if (!said.length) return h("td", { role: "cell", class: "none" }, unseen("not told"));
   return h("td", { role: "cell" }, h("span", { class: "cell-source" }, sourceName(source)),
     ...said.map(({ side, words }) => h("div", { class: `cell ${side.modality}` }, h("span", { class: "cell-words", title: words.length > 160 ? words : null }, shortened(words)), " ",
-      modalityBadge(side.modality), tie && h("span", { class: "tie", title: tie.words }, h("span", { class: "unseen" }, "tied to others: "), tie.letter))));
+      modalityBadge(side.modality), tie && h("span", { class: "tie", title: tie.words }, unseen("tied to others: "), tie.letter))));
 }
 
 function shortened(words) {
@@ -132,11 +132,7 @@ function aloneList(alone, filters, open) {
   const rows = h("tbody");
   const details = h("details", { class: "alone-facts" }, h("summary", {}, `Told by one source alone: ${counted(alone.length, "fact")}`),
     h("table", { class: "alone" }, h("thead", {}, h("tr", {}, ...["Fact", "What it says", "Source"].map((name) => h("th", { scope: "col" }, name)))), rows));
-  details.drawNow = () => {
-    details.drawNow = null;
-    drawList(rows, alone, aloneRow, { word: "fact", more: details });
-  };
-  details.addEventListener("toggle", () => details.drawNow?.());
+  details.addEventListener("toggle", () => drawList(rows, alone, aloneRow, { word: "fact", more: details }), { once: true });
   details.open = open || filters.get("verdict") === "single";
   return details;
 }

@@ -41,7 +41,7 @@ function speakersOf(utterances) {
   }
   const found = [...speakers.values()];
   for (const one of found) one.utterances.sort((a, b) => Number(b.source_count) - Number(a.source_count));
-  return found.sort((a, b) => a.rank - b.rank || b.sources.size - a.sources.size || b.statements - a.statements || a.name.localeCompare(b.name, "en"));
+  return found.sort((a, b) => a.rank - b.rank || b.sources.size - a.sources.size || b.statements - a.statements || inEnglish.compare(a.name, b.name));
 }
 
 function speakerOf(utterance, statements) {
@@ -148,7 +148,7 @@ function printItem(rows, fact) {
   const rests = fact && restsOn(fact.comparison_id, one.source_id);
   const told = [
     sourceDay(one.source_id), who && `speaker named as “${who}”`, one.cue && `with “${one.cue}”`,
-    one.medium && `medium: ${codeTitle("mediums", one.medium).toLowerCase()}`, one.said_date && `said on ${dayInWords(one.said_date)}`, rests,
+    one.medium && `medium: ${codeTitle("mediums", one.medium).toLowerCase()}`, one.said_date && `said on ${dayWords(one.said_date)}`, rests,
   ].filter(Boolean);
   const sentence = h("details", { class: "in-sentence", ontoggle: () => {
     if (sentence.children.length === 1) sentence.append(...rows.map((each) => said("statements", each)));
@@ -162,12 +162,4 @@ function nameOfPrint(source) {
   const { title } = row("sources", source) || {};
   const alone = tables.sources.every((one) => one.source_id === source || sourceName(one.source_id) !== sourceName(source));
   return alone || !title ? sourceName(source) : `${sourceName(source)}: ${title}`;
-}
-
-const MONTHS = Object.freeze(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]);
-
-/** A day of ISO 8601 as 7 December 2023. */
-function dayInWords(day) {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${date} ${MONTHS[month - 1]} ${year}`;
 }

@@ -6,6 +6,7 @@ from datetime import date
 
 from scripts.page.charts.days import DAY, moment
 from scripts.page.charts.printable import printable
+from scripts.page.names import source_names
 from scripts.page.titles import actor_name, event_title, event_when
 from scripts.read.files import InputError
 from scripts.trace.edition import Edition, Row
@@ -60,7 +61,8 @@ def told(edition: Edition) -> Told:
         InputError: if a date of an event is none.
     """
     rows = edition.rows("events")
-    dated = [_happening(edition, row) for row in rows if row.get("start_date")]
+    names = source_names(edition.rows("sources"))
+    dated = [_happening(edition, row, names) for row in rows if row.get("start_date")]
     dated.sort(key=lambda one: (one.start, one.end, one.event_id))
     listed = edition.codelists.get("event_types", {})
     types = [_title(listed, code) for code in listed]
@@ -68,7 +70,7 @@ def told(edition: Edition) -> Told:
     return printable(Told(tuple(dated), len(rows) - len(dated), tuple(types)))
 
 
-def _happening(edition: Edition, row: Row) -> Happening:
+def _happening(edition: Edition, row: Row, names: Mapping[str, str]) -> Happening:
     first = _day(edition, row, "start_date")
     last = max(first, _day(edition, row, "end_date") if row.get("end_date") else first)
     lists = edition.codelists
@@ -85,7 +87,7 @@ def _happening(edition: Edition, row: Row) -> Happening:
         start=moment(first),
         end=moment(last) + DAY,
         dates=_dates(edition, row, precision),
-        sources=some([source_name(edition, one) for one in sources]),
+        sources=some([names.get(one, one) for one in sources]),
         source_count=len(sources),
         independent=int(row.get("independent_count") or len(sources)),
         parts=tuple(_parts(edition, row["event_id"])),
@@ -109,15 +111,6 @@ def _parts(edition: Edition, event_id: str) -> list[Part]:
         Part(actor, actor_name(edition, actor), ", ".join(found).lower())
         for actor, found in roles.items()
     ]
-
-
-def source_name(edition: Edition, source_id: str) -> str:
-    """A source by its publisher; by its id as well where the publisher has several."""
-    publisher = edition.row("sources", source_id).get("publisher", "")
-    if not publisher:
-        return source_id
-    several = len(edition.where("sources", "publisher", publisher)) > 1
-    return f"{publisher} ({source_id})" if several else publisher
 
 
 def some(names: list[str], most: int = 6) -> str:

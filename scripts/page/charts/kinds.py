@@ -6,10 +6,10 @@ from typing import Any
 import altair as alt
 
 from scripts.page.charts.theme import Theme
+from scripts.page.codes import SIGNS, rank
 
 Encoding = alt.Shape | alt.Fill | alt.Stroke | alt.StrokeDash
 
-_ORDER = ("occurred", "announced", "possible", "denied")
 _SHAPES = {"occurred": "circle", "announced": "diamond", "possible": "triangle-up"}
 _DASHES = {"occurred": [1, 0], "announced": [3, 2], "possible": [1, 2]}
 
@@ -27,7 +27,9 @@ def kind_scales(
     Returns:
         shape, fill, stroke and dash.
     """
-    titles = dict(sorted(set(kinds), key=lambda kind: _rank(kind[0])))
+    titles = dict(
+        sorted(set(kinds), key=lambda kind: (rank(kind[0], tuple(SIGNS["modalities"])), kind[0]))
+    )
     domain = list(titles.values())
     rims = [theme.kinds.get(code, theme.ink) if coloured else theme.ink for code in titles]
     fills = [
@@ -49,7 +51,3 @@ def kind_scales(
         "stroke": alt.Stroke("kind:N", legend=legend, scale=on(rims)),
         "dash": alt.StrokeDash("code:N", legend=None, scale=dashed),
     }
-
-
-def _rank(code: str) -> tuple[int, str]:
-    return (_ORDER.index(code) if code in _ORDER else len(_ORDER), code)

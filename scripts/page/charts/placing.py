@@ -6,11 +6,12 @@ from typing import Any
 
 from scripts.page.charts.scale import Scale, labels, plain, scale
 from scripts.page.charts.sides import FigureFact, FigureSide
+from scripts.page.codes import sign
+from scripts.page.sides import counts_words
 
 #: In rows: what the heading of a fact takes, how far below its last side its axis is named, and
 #: what is free below that.
 _HEAD, _BELOW, _FREE = 2.1, 0.45, 0.95
-_SIGNS = {"agree": "=", "compatible": "≈", "conflict": "≠", "single": "·"}
 
 Mark = Mapping[str, Any]
 
@@ -55,10 +56,8 @@ def placed(facts: Sequence[FigureFact]) -> Placed:
 
 
 def _head(fact: FigureFact, top: float) -> Mark:
-    count = f"{fact.source_count} source{'s' if fact.source_count != 1 else ''}"
-    if fact.independent != fact.source_count:
-        count += f", {fact.independent} independent"
-    verdict = f"{_SIGNS.get(fact.verdict, '')} {fact.verdict_title}: {count}".strip()
+    count = counts_words(fact.source_count, fact.independent)
+    verdict = f"{sign('verdicts', fact.verdict)} {fact.verdict_title}: {count}"
     return {
         "id": fact.comparison_id,
         "title": fact.title,

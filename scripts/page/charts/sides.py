@@ -1,16 +1,15 @@
 """What the chart of compared figures draws: every fact, and each of its sides as an interval."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.page.charts.happenings import source_name
 from scripts.page.charts.printable import printable
+from scripts.page.codes import VERDICTS, rank
+from scripts.page.names import source_names
 from scripts.page.titles import code_title, event_title, event_when, fact_title
 from scripts.read.files import InputError
 from scripts.trace.edition import Edition, Row
 
-#: Verdicts, those first that a reader looks for.
-_ORDER = ("conflict", "compatible", "agree", "single")
 #: Bounds whose number is the one end that is known, with that end.
 _FLOORS, _CEILINGS = {"at_least", "more_than"}, {"at_most", "less_than"}
 
@@ -57,22 +56,21 @@ def figure_facts(edition: Edition, *, alone: bool = False) -> tuple[FigureFact, 
     Raises:
         InputError: if a number of a side is none.
     """
+    names = source_names(edition.rows("sources"))
     facts = [
-        _fact(edition, row)
+        _fact(edition, row, names)
         for row in edition.rows("comparisons")
         if row.get("about") == "figure"
         and len(edition.where("sides", "comparison_id", row["comparison_id"]))
         >= (1 if alone else 2)
     ]
-    facts.sort(key=lambda one: (_rank(one.verdict), one.event, one.title, one.comparison_id))
+    facts.sort(
+        key=lambda one: (rank(one.verdict, VERDICTS), one.event, one.title, one.comparison_id)
+    )
     return printable(tuple(facts))
 
 
-def _rank(verdict: str) -> int:
-    return _ORDER.index(verdict) if verdict in _ORDER else len(_ORDER)
-
-
-def _fact(edition: Edition, row: Row) -> FigureFact:
+def _fact(edition: Edition, row: Row, names: Mapping[str, str]) -> FigureFact:
     event = edition.row("events", row.get("event_id", ""))
     sides = edition.where("sides", "comparison_id", row["comparison_id"])
     return FigureFact(
@@ -84,7 +82,7 @@ def _fact(edition: Edition, row: Row) -> FigureFact:
         verdict_title=code_title(edition, "comparisons", "verdict", row.get("verdict", "")),
         source_count=int(row.get("source_count") or len({one["source_id"] for one in sides})),
         independent=int(row.get("independent_count") or 1),
-        sides=_sides(edition, sides),
+        sides=_sides(edition, sides, names),
     )
 
 
@@ -96,13 +94,15 @@ def _measured_in(edition: Edition, row: Row) -> str:
     return f" (in {entry['title'].lower()}s)"
 
 
-def _sides(edition: Edition, rows: Sequence[Row]) -> tuple[FigureSide, ...]:
+def _sides(
+    edition: Edition, rows: Sequence[Row], names: Mapping[str, str]
+) -> tuple[FigureSide, ...]:
     found = []
     for row in rows:
         low, high = (_number(edition, row, name) for name in ("low", "high"))
         found.append(
             FigureSide(
-                source=source_name(edition, row["source_id"]),
+                source=names.get(row["source_id"], row["source_id"]),
                 words=row.get("value_text", ""),
                 low=low,
                 high=high,

@@ -49,13 +49,13 @@ def _theme(mode: Mode, ground: str, grey: tuple[str, str, str], *named: str) -> 
     )
 
 
-_LIGHT = ("#0b4f8a", "#8a3b00", "#6a3d9a", "#4a4d55", "#14622d", "#7a4b00", "#9c1c1c", "#4a4d55")
+_LIGHT = ("#0b4f8a", "#8a3b00", "#6a3d9a", "#4a4d55", "#14622d", "#744700", "#9c1c1c", "#4a4d55")
 _DARK = ("#8ec5ff", "#f3b48a", "#d0b0ee", "#b9bdc6", "#8fd6a3", "#f0c36d", "#ff9d94", "#b9bdc6")
 _THEMES = {
     theme.mode: theme
     for theme in (
-        _theme("light", "#fdfdfb", ("#d5d6da", "#1c1d21", "#55585f"), *_LIGHT),
-        _theme("dark", "#15171b", ("#3a3e46", "#e9eaec", "#b0b4bc"), *_DARK),
+        _theme("light", "#fbfaf7", ("#d5d6da", "#1c1d21", "#55585f"), *_LIGHT),
+        _theme("dark", "#14161a", ("#3a3e46", "#e9eaec", "#b0b4bc"), *_DARK),
         _theme("print", "#ffffff", ("#bdbdbd", "#000000", "#4a4a4a"), *_LIGHT),
     )
 }
