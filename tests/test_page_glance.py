@@ -51,7 +51,9 @@ def test_the_first_story_tells_how_many_by_whom_when_promised_and_when_done(
         ("Carried out", "13 December 2023"),
     ]
     assert lead.facts[0].claim == "Azerbaijan released 32 people of Armenia."
-    assert lead.facts[0].counts == "3 sources, 2 of them independent"
+    assert lead.facts[0].counts == (
+        "3 sources, 2 of them independent: 1 tells it as done, 2 announce it"
+    )
     assert len(lead.facts[0].says) == 3
 
 
@@ -72,6 +74,52 @@ def test_what_is_told_differently_differs_in_words(published: Path) -> None:
     assert all(len(fact.says) > 1 for fact in told.differing)
     order = [SUBJECTS.index(fact.about) for fact in told.differing]
     assert order == sorted(order)
+
+
+def test_nothing_stands_twice_on_the_first_screen(published: Path) -> None:
+    for found in (edition(published), disputed(edition(published), "conflict")):
+        told = first(found)
+        beside = [fact.id for fact in (*told.disputed, *told.differing)]
+        leading = [fact.id for lead in told.leads for fact in lead.facts]
+        assert len(beside + leading) == len({*beside, *leading})
+
+
+def test_how_long_something_took_comes_after_all_else(published: Path) -> None:
+    told = first(edition(published))
+    assert not any(fact.lasts for fact in told.differing)
+    assert not any(fact.lasts for lead in told.leads for fact in lead.facts)
+    lasting = [fact.lasts for fact in first(disputed(edition(published), "conflict")).disputed]
+    assert any(lasting)
+    assert lasting == sorted(lasting)
+
+
+def test_words_of_a_digest_are_quoted_only_where_it_quotes(published: Path) -> None:
+    found = edition(published)
+    told = first(found)
+    assert "our retelling of the articles" in told.digests
+    says = [one for lead in told.leads for fact in lead.facts for one in fact.says]
+    assert not any(one.quoted for one in says)
+    originals: list[Row] = [dict(row) | {"basis": "original"} for row in found.rows("sources")]
+    found = edition(published)
+    found._read["sources"] = tuple(originals)
+    told = first(found)
+    assert told.digests == ""
+    figures = [fact for lead in told.leads for fact in lead.facts if fact.about == "figure"]
+    assert all(one.quoted for fact in figures for one in fact.says)
+
+
+def test_days_that_no_source_gives_are_marked_where_they_stand(published: Path) -> None:
+    steps = [step for lead in first(edition(published)).leads for step in lead.steps]
+    assert any("meet here" in step.met for step in steps)
+
+
+def test_the_only_publisher_is_named_and_an_agency_stands_with_its_source(published: Path) -> None:
+    found = edition(published)
+    assert any(one.name.endswith(" (Xinhua)") for one in first(found).sources)
+    alike: list[Row] = [dict(row) | {"publisher": "Post"} for row in found.rows("sources")]
+    found = edition(published)
+    found._read["sources"] = tuple(alike)
+    assert first(found).scope.startswith("5 articles of Post, from ")
 
 
 def test_every_contradiction_is_listed(published: Path) -> None:
@@ -144,7 +192,9 @@ def test_terms_and_caveats_are_those_of_the_data_dictionary(published: Path) -> 
     assert told.bibtex.startswith("@misc{")
     assert told.bibtex.endswith("}")
     named = [one.name for one in told.caveats]
-    assert named[:1] == ["digests-not-originals"]
+    assert named[:3] == ["found-by-rules", "announced-is-not-done", "sources-repeat-each-other"]
+    assert named[3] == "digests-not-originals"
+    assert named[-1] == "offsets-count-characters"
     assert "mentions-are-not-events" in named
     assert any(code for one in told.caveats for _, code in one.pieces)
     assert not any("`" in words or "](" in words for one in told.caveats for words, _ in one.pieces)

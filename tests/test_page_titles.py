@@ -2,44 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.page.claims import claim
 from scripts.page.dates import in_words, with_days_in_words
 from scripts.page.names import source_names
-from scripts.page.sides import counts_words, rests_words, side_words
-from scripts.page.titles import event_days, event_title, fact_title, part_of_story
-from scripts.trace.edition import Edition, Row
-
-CODES = {
-    "modes": {"release": {"title": "Release"}, "negotiate": {"title": "Negotiate"}},
-    "event_types": {"ASSAULT": {"title": "Assault"}},
-    "measures": {"killed": {"title": "Killed"}, "troops": {"title": "Troops"}},
-    "units": {"day": {"title": "Day", "unit_class": "duration"}, "person": {"title": "Person"}},
-}
-NAMES = {"CHL": "Chile", "PER": "Peru", "GBR": "United Kingdom", "TCD": "Chad"}
-
-
-def package(**tables: Sequence[Row]) -> Edition:
-    actors = [{"actor_id": key, "name": name} for key, name in NAMES.items()]
-    edition = Edition(Path("nowhere"), "invented")
-    names = ("events", "reports", "participants", "comparisons", "sides", "figures", "utterances")
-    edition._read.update(dict.fromkeys((*names, "places", "sources"), ()))
-    edition._read.update({"actors": tuple(actors)} | {k: tuple(v) for k, v in tables.items()})
-    edition.__dict__["codelists"] = CODES
-    return edition
-
-
-def part(role: str, actor: str, **more: str) -> Row:
-    return {"event_id": "e-1", "report_id": "r-1", "role": role, "actor_id": actor} | more
-
-
-def event(**cells: str) -> Row:
-    return {"event_id": "e-1", "type": "RETREAT", "mode": "release"} | cells
+from scripts.page.sides import rests_words, side_words
+from scripts.page.titles import (
+    event_days,
+    event_phrase,
+    event_title,
+    fact_heading,
+    fact_title,
+    part_of_story,
+)
+from scripts.trace.edition import Row
+from tests.page_rows import FACT, event, package, part
 
 
 @pytest.mark.parametrize(
@@ -162,13 +142,6 @@ def test_days_that_sources_contradict_each_other_on_are_both_told() -> None:
     assert event_days(edition, event()) == "6 March 2031 or 7 March 2031"
 
 
-FACT = {
-    "comparison_id": "c-1", "event_id": "e-1", "about": "figure", "measure": "killed",
-    "unit": "person", "of_actor_id": "PER", "by_actor_id": "CHL", "low": "12", "best": "12",
-    "high": "12", "verdict": "agree",
-}  # fmt: skip
-
-
 @pytest.mark.parametrize(
     ("cells", "title"),
     [
@@ -183,40 +156,6 @@ FACT = {
 )
 def test_a_fact_is_called_by_what_is_compared(cells: Mapping[str, str], title: str) -> None:
     assert fact_title(package(), FACT | cells) == title
-
-
-@pytest.mark.parametrize(
-    ("cells", "told", "sentence"),
-    [
-        ({}, ["occurred"], "Chile killed 12 people of Peru."),
-        ({}, ["announced", "occurred"], "Chile killed 12 people of Peru."),
-        ({}, ["announced"], "Chile is to kill 12 people of Peru."),
-        ({"by_actor_id": ""}, ["occurred"], "12 people of Peru were killed."),
-        ({"by_actor_id": "", "low": "1", "best": "1", "high": "1", "counted_kind": "child"},
-         ["occurred"], "1 child of Peru was killed."),
-        ({"low": "1200", "best": "1200", "high": "1200", "of_actor_id": ""}, ["occurred"],
-         "Chile killed 1,200 people."),
-        ({"claimed_by_actor_id": "PER"}, ["occurred"],
-         "According to Peru, Chile killed 12 people of Peru."),
-        ({"by_actor_id": "GBR"}, ["occurred"], "The United Kingdom killed 12 people of Peru."),
-        ({"verdict": "conflict"}, ["occurred"], ""),
-        ({"verdict": "compatible"}, ["occurred"], ""),
-        ({"high": ""}, ["occurred"], ""),
-        ({"low": "10"}, ["occurred"], ""),
-        ({}, ["possible"], ""),
-        ({}, ["denied", "denied"], ""),
-        ({"measure": "other"}, ["occurred"], ""),
-        ({"measure": "", "unit": "day"}, ["occurred"], ""),
-    ],
-)  # fmt: skip
-def test_a_sentence_says_what_all_sources_say_and_nothing_where_they_differ(
-    cells: Mapping[str, str], told: Sequence[str], sentence: str
-) -> None:
-    sides = [
-        {"comparison_id": "c-1", "source_id": f"s{at}", "modality": one}
-        for at, one in enumerate(told)
-    ]
-    assert claim(package(sides=sides), FACT | cells) == sentence
 
 
 @pytest.mark.parametrize(
@@ -262,20 +201,6 @@ def test_an_earlier_count_of_a_source_is_told_as_one() -> None:
     assert told == ["five (earlier)", "nine (a part)"]
 
 
-@pytest.mark.parametrize(
-    ("counts", "words"),
-    [
-        ((1, 1), "1 source"),
-        ((2, 2), "2 sources, both independent"),
-        ((3, 3), "3 sources, all independent"),
-        ((3, 2), "3 sources, 2 of them independent"),
-        ((3, 1), "3 sources that rest on one, so they count as one"),
-    ],
-)
-def test_independence_is_told_in_words(counts: tuple[int, int], words: str) -> None:
-    assert counts_words(*counts) == words
-
-
 def test_what_a_source_rests_on_names_no_id_and_no_code_of_a_day() -> None:
     assert rests_words("prints the same text as a-b", {"a-b": "Post"}) == (
         "prints the same text as Post"
@@ -285,11 +210,86 @@ def test_what_a_source_rests_on_names_no_id_and_no_code_of_a_day() -> None:
     )
 
 
-def test_which_event_of_a_story_a_fact_tells_of_is_said() -> None:
+def test_a_fact_of_a_promise_and_of_its_deed_are_told_apart() -> None:
     promised, kept = event(), event(event_id="e-2", fulfils_event_id="e-1")
     way = event(event_id="e-3", part_of_event_id="e-2")
     edition = package(events=[promised, kept, way])
-    date_of = {"about": "date", "comparison_id": "c-1"}
-    told = [part_of_story(edition, date_of | {"event_id": f"e-{at}"}) for at in (1, 2, 3)]
-    assert told == ["as promised", "as carried out", "Release"]
+
+    def told(about: str) -> list[str]:
+        return [
+            fact_title(edition, {"about": about, "comparison_id": "c-1", "event_id": f"e-{at}"})
+            for at in (1, 2, 3)
+        ]
+
+    assert told("date") == ["When it was announced", "When it was carried out", "When"]
+    assert told("participant")[0] == "Who takes part, as announced"
+    assert told("place")[:2] == ["Where, as announced", "Where it was carried out"]
+    assert part_of_story(edition, {"about": "date", "event_id": "e-3"}) == "Release"
     assert part_of_story(edition, FACT | {"event_id": "e-3"}) == ""
+
+
+def sources(*parts: tuple[str, str, str]) -> dict[str, Sequence[Row]]:
+    """Participants, each as (source, role, actor), and the reports that they are of."""
+    return {
+        "participants": [part(role, one, report_id=f"r-{by}") for by, role, one in parts],
+        "reports": [
+            {"report_id": f"r-{by}", "source_id": by} for by in sorted({one[0] for one in parts})
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ([("a", "source", "CHL"), ("b", "source", "CHL"), ("c", "source", "CHL"),
+          ("c", "target", "PER")], "by Chile"),
+        ([("a", "source", "CHL"), ("a", "source", "PER"), ("b", "source", "CHL"),
+          ("b", "target", "PER")], "Chile and Peru"),
+        ([("a", "source", "CHL"), ("b", "source", "PER")], ""),
+        ([("a", "source", "CHL"), ("a", "target", "group-foes"), ("b", "source", "CHL"),
+          ("b", "target", "group-foes"), ("c", "source", "CHL")], "by Chile"),
+        ([("a", "source", "CHL"), ("a", "target", "PER")], "by Chile, against Peru"),
+        ([("a", "source", "CHL")], "concerning Chile"),
+        ([("a", "target", "CHL")], "concerning Chile"),
+        ([("a", "target", "CHL"), ("a", "target", "PER")], "Chile and Peru"),
+        ([("a", "source", "CHL"), ("a", "target", "CHL")], "concerning Chile"),
+    ],
+)  # fmt: skip
+def test_a_title_names_whom_most_sources_name_in_roles_that_none_disputes(
+    parts: Sequence[tuple[str, str, str]], told: str
+) -> None:
+    edition = package(**sources(*parts))
+    title = event_title(edition, event(type="ASSAULT", mode=""))
+    assert title == (f"Assault: {told}" if told else "Assault")
+
+
+def test_backing_in_words_is_called_so() -> None:
+    edition = package(**sources(("a", "source", "CHL"), ("a", "target", "PER")))
+    backed = event(type="SUPPORT", mode="candidature")
+    assert event_title(edition, backed) == "Support (candidature): by Chile, for Peru"
+    helped = event(type="AID", mode="release")
+    assert event_title(edition, helped) == "Release: by Chile, for Peru"
+
+
+def test_a_heading_in_a_list_names_its_story() -> None:
+    both = package(events=[event()], participants=[part("source", "CHL"), part("source", "PER")])
+    asked = {"comparison_id": "c-1", "event_id": "e-1", "about": "date"}
+    assert event_phrase(both, event()) == "release of Chile and Peru"
+    assert fact_heading(both, asked) == "When: release of Chile and Peru"
+    assert fact_heading(both, FACT) == "People of Peru killed by Chile"
+    alone = package(events=[event()], participants=[part("source", "CHL")])
+    assert fact_heading(alone, asked) == "When: release by Chile"
+    assert fact_heading(package(events=[event()]), asked) == "When: release"
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [("original", "4 March 2031 (“Tuesday”)"), ("digest", "4 March 2031 (Tuesday)")],
+)
+def test_words_of_a_digest_stand_in_no_quotation_marks(basis: str, words: str) -> None:
+    report = {
+        "report_id": "r-1", "source_id": "a", "start_date": "2031-03-04",
+        "end_date": "2031-03-04", "date_precision": "day", "date_text": "Tuesday",
+    }  # fmt: skip
+    edition = package(reports=[report], sources=[{"source_id": "a", "basis": basis}])
+    assert side_words(edition, "date", {"report_id": "r-1"}) == words

@@ -6,10 +6,14 @@ column of its key, where that is one. fields: table → column → title, descri
 that it refers to. codes: code list → code → its title, description. texts: source_id → the article.
 bodies: source_id → offset behind its front matter, where it has some. sentences: id of a figure,
 statement or report → first and last offset of its sentence. variants: utterance_id → its wordings,
-of those that are more than one statement. sources, events, facts: id → words for it. stories: facts
-in reading order. rules: what those rules look for that found rows. told: how a thing is told, in
-plain words. signs: code list → code → its sign. counts: "3/2" → of three sources two independent
-ones, in words.
+of those that are more than one statement. events: id → title; when, in words; met, a remark on days
+that no source gives so, if there is one. facts: id → words for it (`worded.fact_words`): title,
+heading (in lists, where it is another one), claim, part, counts (by how many sources it is told),
+says and said_by (what each side says, and on whose word: "" for its own; left out where all are),
+rests. sources: id → name, agency that its text is from, day; whether words are its own is `basis`
+in the table of sources. stories: facts in reading order. rules: what those rules look for that
+found rows. told: how a thing is told, in plain words. signs: code list → code → its sign. counts:
+"3/2" → of three sources two independent ones, in words; facts have their own.
 """
 
 import json
@@ -19,6 +23,7 @@ from typing import Any
 from schemas.tables import TABLES
 from schemas.tables import table as declared
 from scripts.page.codes import SIGNS
+from scripts.page.dated import meeting
 from scripts.page.dates import day_in_words
 from scripts.page.names import source_names
 from scripts.page.sides import counts_words, told_words
@@ -29,7 +34,7 @@ from scripts.page.worded import fact_words, rules, source_words
 from scripts.read.files import InputError
 from scripts.read.front_matter import front_matter
 from scripts.read.text import TextError
-from scripts.trace.edition import Edition, Unproven
+from scripts.trace.edition import Edition, Row, Unproven
 from scripts.trace.passage import passage
 from validations.files import DESCRIPTOR
 
@@ -68,10 +73,7 @@ def content(edition: Edition) -> Json:
         },
         "signs": dict(SIGNS),
         "sources": {row["source_id"]: source_words(row, names) for row in edition.rows("sources")},
-        "events": {
-            row["event_id"]: {"title": event_title(edition, row), "when": event_days(edition, row)}
-            for row in edition.rows("events")
-        },
+        "events": {row["event_id"]: _event(edition, row) for row in edition.rows("events")},
         "facts": {
             row["comparison_id"]: fact_words(edition, row, names)
             for row in edition.rows("comparisons")
@@ -169,10 +171,19 @@ def _sentences(edition: Edition) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def _counts(edition: Edition) -> Iterator[tuple[str, str]]:
+    publishers = {row.get("publisher", "") for row in edition.rows("sources")}
+    publisher = min(publishers) if len(publishers) == 1 else ""
     for table in ("comparisons", "events", "utterances"):
         for row in edition.rows(table):
-            told = row["source_count"], row["independent_count"]
-            yield "/".join(told), counts_words(*map(int, told))
+            sources, independent = row["source_count"], row["independent_count"]
+            words = counts_words(int(sources), int(independent), publisher)
+            yield f"{sources}/{independent}", words
+
+
+def _event(edition: Edition, row: Row) -> Json:
+    met = meeting(edition, row)
+    told = {"title": event_title(edition, row), "when": event_days(edition, row)}
+    return told | ({"met": met} if met else {})
 
 
 def _story(one: Story) -> Json:

@@ -1,7 +1,7 @@
 """What stands at the top of the page: the heart of the data in sentences, then its terms."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +55,8 @@ class Glance:
     scope: how many sources, and from when. leads: the stories that come first. disputed: what the
     sources contradict each other on. differing: where they differ and can all be right. shown: so
     many of these stand unfolded. rows: title of a table, address, number of rows. checked: what
-    came of checking, in a few words; "" where that is not told.
+    came of checking, in a few words; "" where that is not told. digests: what to know of sentences
+    that are a retelling; "" where none is.
     """
 
     scope: str
@@ -70,6 +71,7 @@ class Glance:
     caveats: tuple[Caveat, ...]
     bibtex: str
     checked: str
+    digests: str
 
 
 def glance(edition: Edition, told: Mapping[str, Any]) -> Glance:
@@ -82,16 +84,17 @@ def glance(edition: Edition, told: Mapping[str, Any]) -> Glance:
     by_story = [(story, facts_told(edition, told, story)) for story in told["stories"]]
     facts = sorted(
         (fact for _, several in by_story for fact in several),
-        key=lambda fact: rank(fact.about, SUBJECTS),
+        key=lambda fact: (fact.lasts, rank(fact.about, SUBJECTS)),
     )
+    differing = [fact for fact in facts if fact.verdict == "compatible" and len(fact.says) > 1]
+    disputed = tuple(fact for fact in facts if fact.verdict == "conflict")
+    beside = tuple(fact for fact in differing if not fact.lasts) or tuple(differing)
     dictionary = readme(edition.folder)
     return Glance(
         scope=_scope(edition.rows("sources"), told),
-        leads=tuple(_leads(edition, told, by_story)),
-        disputed=tuple(fact for fact in facts if fact.verdict == "conflict"),
-        differing=tuple(
-            fact for fact in facts if fact.verdict == "compatible" and len(fact.says) > 1
-        ),
+        leads=tuple(_leads(edition, told, by_story, {one.id for one in (*disputed, *beside)})),
+        disputed=disputed,
+        differing=beside,
         shown=_OPEN,
         verdicts=tuple(_verdicts(edition)),
         facts=len(facts),
@@ -100,6 +103,7 @@ def glance(edition: Edition, told: Mapping[str, Any]) -> Glance:
         caveats=caveats(dictionary),
         bibtex=bibtex(dictionary),
         checked=_checked(told.get("checks")),
+        digests=_digests(edition.rows("sources")),
     )
 
 
@@ -115,12 +119,25 @@ def _checked(checks: Mapping[str, Any] | None) -> str:
     return f"{errors}, {warnings}; {totals['held']:,} rules hold"
 
 
+def _digests(sources: Sequence[Row]) -> str:
+    many = sum(row.get("basis") == "digest" for row in sources)
+    if not many:
+        return ""
+    whose = "the articles" if many == len(sources) else f"{many} of the articles"
+    return (
+        f"Sentences shown are our retelling of {whose}; only what stands in quotation marks inside "
+        "them is quoted."
+    )
+
+
 def _scope(sources: Sequence[Row], told: Mapping[str, Any]) -> str:
     """How many articles, of how many publishers, from when: "2 articles, 4 May 2023"."""
     publishers = {row["publisher"] for row in sources if row.get("publisher")}
     words = "1 article" if len(sources) == 1 else f"{len(sources):,} articles"
-    if publishers and len(sources) > 1:
-        words += f" of {len(publishers)} publisher{'s' if len(publishers) > 1 else ''}"
+    if len(publishers) == 1 or (publishers and len(sources) > 1):
+        words += (
+            f" of {min(publishers) if len(publishers) == 1 else f'{len(publishers)} publishers'}"
+        )
     days = {
         row["published"]: told["sources"][row["source_id"]]["day"]
         for row in sources
@@ -136,14 +153,20 @@ def _leads(
     edition: Edition,
     told: Mapping[str, Any],
     by_story: Sequence[tuple[Mapping[str, Any], tuple[Fact, ...]]],
+    beside: Container[str],
 ) -> list[Lead]:
-    """The first stories that several sources tell of; where there are none, the first ones."""
+    """The first stories that several sources tell of; where there are none, the first ones.
+
+    Facts that stand beside them already are not told twice.
+    """
     shared = [
         (story, tuple(fact for fact in facts if fact.verdict != "single"))
         for story, facts in by_story
         if story["phases"]
     ]
     chosen = [(story, facts) for story, facts in shared if facts] or by_story
+    left = [(story, tuple(one for one in facts if one.id not in beside)) for story, facts in chosen]
+    chosen = [(story, facts) for story, facts in left if facts] or left
     return [
         Lead(
             story["title"] or "Words that several sources print",
@@ -156,8 +179,9 @@ def _leads(
 
 
 def _best(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Numbers and contradictions, where there are any: the days stand in the steps already."""
-    return tuple(f for f in facts if f.about == "figure" or f.verdict == "conflict") or facts
+    """Numbers but for durations, where there are any: the days stand in the steps already."""
+    numbers = tuple(fact for fact in facts if fact.about == "figure" and not fact.lasts)
+    return numbers or tuple(fact for fact in facts if not fact.lasts) or facts
 
 
 def _verdicts(edition: Edition) -> list[Verdict]:
@@ -183,7 +207,7 @@ def _source(told: Mapping[str, Any], row: Row) -> Source:
     )
     return Source(
         source_id,
-        told["sources"][source_id]["name"],
+        _with_agency(told["sources"][source_id]),
         row.get("title", ""),
         told["sources"][source_id]["day"],
         tuple(
@@ -191,3 +215,7 @@ def _source(told: Mapping[str, Any], row: Row) -> Source:
             for words, count in sorted(rests.items())
         ),
     )
+
+
+def _with_agency(words: Mapping[str, str]) -> str:
+    return f"{words['name']} ({words['agency']})" if words["agency"] else words["name"]

@@ -1,10 +1,17 @@
 """What a source is called on the page, so that no two of them are taken for one another."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from scripts.trace.edition import Row
 
+#: Names that a sentence puts an article before.
+_THE = re.compile(
+    r"^(?:United|European|Democratic|Central African|Dominican) |(?:Forces?|Union|Nations|Council|"
+    r"Army|Front|Movement|Republic|Islands|Emirates|Kingdom|Committee|Court|Bank|Party|Ministry|"
+    r"Organi[sz]ation|Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Seychelles)$"
+)
 #: More characters of a headline are cut off where it only tells two sources apart.
 _LONG = 60
 
@@ -47,3 +54,8 @@ def _twice(names: Iterable[str]) -> set[str]:
 def listed(names: Sequence[str]) -> str:
     """Names as a list in words: "A", "A and B", "A, B and C"."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def in_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: "the United Nations", "Chad"."""
+    return f"the {name}" if _THE.search(name) else name

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.publish.dictionary.caveats import HEADING
+from scripts.publish.dictionary.caveats import CAVEATS, HEADING
 
 _SECTION = re.compile(rf"^## {re.escape(HEADING)}$(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _CAVEAT = re.compile(r"^### (?P<name>[\w-]+)$\s+(?P<text>.+?)(?=^#|\Z)", re.MULTILINE | re.DOTALL)
 _BIBTEX = re.compile(r"^```bibtex\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+#: Caveats of every package that a reader has to know before any other.
+_FIRST = ("found-by-rules", "announced-is-not-done", "sources-repeat-each-other")
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,16 @@ def readme(folder: Path) -> str:
 def caveats(text: str) -> tuple[Caveat, ...]:
     """What a careful user has to know before counting, as the data dictionary says it."""
     section = _SECTION.search(text)
-    return tuple(_caveats(section[1])) if section else ()
+    found = tuple(_caveats(section[1])) if section else ()
+    return tuple(sorted(found, key=lambda one: _rank(one.name)))
+
+
+def _rank(name: str) -> int:
+    """What nobody may miss comes first, then what this package says of itself, then the rest."""
+    known = [one.name for one in CAVEATS]
+    if name in _FIRST:
+        return _FIRST.index(name) - len(_FIRST)
+    return known.index(name) + 1 if name in known else 0
 
 
 def _caveats(section: str) -> Iterator[Caveat]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from scripts.page.dates import in_words, with_days_in_words
-from scripts.page.names import listed
-from scripts.page.titles import actor_name, code_title, in_sentence, who_did_what
+from scripts.page.names import in_sentence, listed
+from scripts.page.titles import actor_name, code_title, who_did_what
 from scripts.trace.edition import Edition, Row
 
 #: How a thing is told, as a reader would say it, where its title does not.
@@ -47,6 +47,11 @@ def side_marks(edition: Edition, side: Row) -> list[str]:
     return [mark for mark, holds in (("earlier", earlier), ("a part", part)) if holds]
 
 
+def in_its_words(edition: Edition, row: Row) -> bool:
+    """Whether the words of a row are those of its source, and not of a digest of it."""
+    return edition.row("sources", row.get("source_id", "")).get("basis") != "digest"
+
+
 def rests_words(words: str, names: Mapping[str, str]) -> str:
     """What a source rests on: days as people say them, sources by their names."""
     same = "prints the same text as "
@@ -56,15 +61,61 @@ def rests_words(words: str, names: Mapping[str, str]) -> str:
     return with_days_in_words(words)
 
 
-def counts_words(sources: int, independent: int) -> str:
-    """How many sources, and how many of them do not rest on each other."""
+def counts_words(sources: int, independent: int, publisher: str = "") -> str:
+    """How many sources, and how many of them do not rest on each other.
+
+    Args:
+        sources: How many there are.
+        independent: How many count.
+        publisher: Who published all of them; "" where it is not one and the same.
+    """
     if sources == 1:
         return "1 source"
+    if publisher:
+        rests = ", which rest on one, so they count as one" if independent == 1 else ""
+        return f"{sources} articles of {publisher}{rests}"
     if independent == sources:
         return f"{sources} sources, {'both' if sources == 2 else 'all'} independent"
     if independent == 1:
         return f"{sources} sources that rest on one, so they count as one"
     return f"{sources} sources, {independent} of them independent"
+
+
+def fact_counts(edition: Edition, comparison: Row) -> str:
+    """How many sources, of which publishers, how many rest on no other, and how they tell it.
+
+    "3 sources, 2 of them independent: 1 tells it as done, 2 announce it"; "3 articles of Post".
+    """
+    sides = edition.where("sides", "comparison_id", comparison["comparison_id"])
+    sources = list(dict.fromkeys(side["source_id"] for side in sides))
+    publishers = {edition.row("sources", one).get("publisher") or one for one in sources}
+    independent = int(comparison.get("independent_count") or 0)
+    if len(sources) < 2:
+        counting = comparison.get("about") == "figure"
+        several = len({side.get("value_text", "") for side in sides}) if counting else 1
+        return f"1 source, which gives {several} numbers" if several > 1 else "1 source"
+    if 1 < len(publishers) < len(sources) and independent > 1:
+        words = f"{len(sources)} sources of {len(publishers)} publishers"
+        words += f", {independent} of them independent" if independent < len(publishers) else ""
+    else:
+        alone = min(publishers) if len(publishers) == 1 else ""
+        words = counts_words(len(sources), independent, alone)
+    return f"{words}{_told_how(sides)}"
+
+
+def _told_how(sides: Sequence[Row]) -> str:
+    """How many tell a thing as done and how many announce it, where both happen."""
+    by_source: dict[str, set[str]] = {}
+    for side in sides:
+        by_source.setdefault(side["source_id"], set()).add(side.get("modality", ""))
+    done = sum("occurred" in told for told in by_source.values())
+    promised = sum(told & {"announced", "occurred"} == {"announced"} for told in by_source.values())
+    if not done or not promised:
+        return ""
+    return (
+        f": {done} {'tells' if done == 1 else 'tell'} it as done, "
+        f"{promised} {'announces' if promised == 1 else 'announce'} it"
+    )
 
 
 def _date(edition: Edition, side: Row) -> str:
@@ -76,7 +127,9 @@ def _date(edition: Edition, side: Row) -> str:
     words = report.get("date_text", "")
     if not when:
         return with_days_in_words(side.get("value_text", ""))
-    return f"{when} (“{words}”)" if words and words.lower() != when.lower() else when
+    if not words or words.lower() == when.lower():
+        return when
+    return f"{when} ({f'“{words}”' if in_its_words(edition, report) else words})"
 
 
 def _participants(edition: Edition, side: Row) -> str:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.page.codes import sign
+from scripts.page.dated import dated, meeting
 from scripts.page.names import listed
-from scripts.page.sides import counts_words, side_marks, told_words
+from scripts.page.sides import in_its_words, side_marks, told_words
+from scripts.page.titles import lasts
 from scripts.trace.edition import Edition, Row
 
 #: Words of a side beyond this are cut; sources beyond so many are counted.
@@ -15,12 +17,16 @@ _LONG, _NAMED = 110, 4
 
 @dataclass(frozen=True)
 class Step:
-    """A promise or a deed: how it is told, as code, sign and words; when; by whom."""
+    """A promise or a deed: how it is told, as code, sign and words; when; by whom; its event.
+
+    met: a remark on days that no source gives so. sources: those that date it, or else tell it.
+    """
 
     told: str
     sign: str
     words: str
     when: str
+    met: str
     sources: str
     event: str
 
@@ -38,17 +44,24 @@ class Says:
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact: its address, subject, story, title, verdict, the sentence of all, words of each."""
+    """A fact: its address, subject, story, titles, verdict, headline, words of each source.
+
+    heading: its title where its story does not stand above it; the story is named in it if named.
+    lasts: whether it is how long something took.
+    """
 
     id: str
     about: str
     story: str
     title: str
+    heading: str
+    named: bool
     verdict: str
     claim: str
     says: tuple[Says, ...]
     counts: str
     ruling: str
+    lasts: bool
 
 
 def facts_told(
@@ -70,13 +83,15 @@ def steps(edition: Edition, told: Mapping[str, Any], story: Mapping[str, Any]) -
             for one in (event, *parts)
             for report in edition.where("reports", "event_id", one["event_id"])
         ]
-        tellers = dict.fromkeys(report["source_id"] for report in reports)
+        telling = dated(edition, (event, *parts)) if phase["when"] else reports
+        tellers = dict.fromkeys(report["source_id"] for report in telling or reports)
         words = _step_words(edition, event, reports, kept=kept)
         step = Step(
             phase["modality"],
             sign("modalities", phase["modality"]),
             words,
             phase["when"],
+            meeting(edition, event),
             _few([told["sources"][source]["name"] for source in tellers]),
             phase["event"],
         )
@@ -104,30 +119,47 @@ def _fact(edition: Edition, told: Mapping[str, Any], story: str, fact_id: str) -
         row["about"],
         story,
         f"{fact['title']} ({fact['part']})" if "part" in fact else fact["title"],
+        fact.get("heading", fact["title"]),
+        "heading" in fact,
         row["verdict"],
         fact["claim"],
         _says(edition, told, row),
-        counts_words(int(row["source_count"]), int(row["independent_count"])),
+        fact["counts"],
         row.get("ruling", ""),
+        lasts(edition, row),
     )
 
 
 def _says(edition: Edition, told: Mapping[str, Any], comparison: Row) -> tuple[Says, ...]:
     """The sides of a fact; sources that say the same in the same way stand together."""
-    quoted = comparison["about"] in {"figure", "utterance"}
-    alike: dict[tuple[str, str], list[str]] = {}
+    spoken = comparison["about"] in {"figure", "utterance"}
+    fact = told["facts"][comparison["comparison_id"]]
+    alike: dict[tuple[str, bool, str], list[str]] = {}
     sides = edition.where("sides", "comparison_id", comparison["comparison_id"])
-    words_of = told["facts"][comparison["comparison_id"]]["says"]
-    for side, words in zip(sides, words_of, strict=True):
-        marks = side_marks(edition, side) if quoted else []
+    voices = fact.get("said_by", [""] * len(sides))
+    alone = len(set(voices)) == 1 and len(sides) > 1
+    for side, words, voice in zip(sides, fact["says"], voices, strict=True):
+        marks = side_marks(edition, side) if spoken else []
         if side.get("modality") not in {"", "occurred"}:
             marks.append(told_words(edition, side["modality"]))
-        key = (_cut(side["value_text"] if quoted else words), ", ".join(marks))
+        if voice and not alone:
+            marks.append(f"according to {voice}")
+        key = (
+            _cut(side["value_text"] if spoken else words),
+            spoken and _word_for_word(edition, side),
+            ", ".join(marks),
+        )
         alike.setdefault(key, []).append(told["sources"][side["source_id"]]["name"])
     return tuple(
         Says(_few(list(dict.fromkeys(names))), "says" if len(set(names)) == 1 else "say", *key)
-        for key, names in (((words, quoted, how), names) for (words, how), names in alike.items())
+        for key, names in alike.items()
     )
+
+
+def _word_for_word(edition: Edition, side: Row) -> bool:
+    """Whether the words of a side can stand in quotation marks: a digest keeps only quotations."""
+    statement = edition.row("statements", side.get("statement_id", ""))
+    return statement.get("kind") == "direct" or in_its_words(edition, side)
 
 
 def _cut(words: str) -> str:

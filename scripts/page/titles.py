@@ -1,10 +1,9 @@
 """What an event and a fact are called on the page: names and titles instead of ids and codes."""
 
-import re
 from collections.abc import Iterable
 
 from scripts.page.dates import in_words
-from scripts.page.names import listed
+from scripts.page.names import in_sentence, listed
 from scripts.trace.brief import named
 from scripts.trace.edition import Edition, Row, codes_of
 
@@ -17,6 +16,22 @@ _TOWARDS = {
     **dict.fromkeys(("CONCEDE", "REQUEST"), "to"),
     **dict.fromkeys(("ACCUSE", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"), "against"),
 }
+#: Words that join a party to what happened.
+_BEFORE = frozenset({"by", "in", "concerning", *_TOWARDS.values()})
+#: What a fact is about → step of its story → what is asked.
+_ASKED = {
+    "date": {
+        "": "When",
+        "announced": "When it was announced",
+        "done": "When it was carried out",
+    },
+    "place": {"": "Where", "announced": "Where, as announced", "done": "Where it was carried out"},
+    "participant": {
+        "": "Who took part",
+        "announced": "Who takes part, as announced",
+        "done": "Who took part when it was carried out",
+    },
+}
 #: What several persons of a kind are called, where that is not the kind with an s.
 _SEVERAL = {
     "child": "children",
@@ -26,12 +41,6 @@ _SEVERAL = {
     "military": "military personnel",
     "police": "police officers",
 }
-#: Names that a sentence puts an article before.
-_THE = re.compile(
-    r"^(?:United|European|Democratic|Central African|Dominican) |(?:Forces?|Union|Nations|Council|"
-    r"Army|Front|Movement|Republic|Islands|Emirates|Kingdom|Committee|Court|Bank|Party|Ministry|"
-    r"Organi[sz]ation|Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Seychelles)$"
-)
 
 
 def code_title(edition: Edition, table: str, column: str, code: str) -> str:
@@ -45,31 +54,85 @@ def actor_name(edition: Edition, actor_id: str) -> str:
     return named(edition, "actors", actor_id) if actor_id else ""
 
 
-def in_sentence(name: str) -> str:
-    """A name as it stands inside a sentence: "the United Nations", "Chad"."""
-    return f"the {name}" if _THE.search(name) else name
-
-
 def event_title(edition: Edition, event: Row) -> str:
     """What happened, by whom and to whom, and where; no dates.
 
-    "Visit: Chad and Peru, in Lima", "Veto: by Chile, concerning Peru", "Release: of Peru".
+    "Visit: Chad and Peru, in Lima", "Veto: by Chile, concerning Peru", "Release: of Peru". Those
+    are named whom most of its sources name; roles are told where no source gives other ones.
     """
-    mode = event.get("mode", "")
-    what = code_title(edition, "events", "mode" if mode else "type", mode or event.get("type", ""))
-    parts = edition.where("participants", "event_id", event.get("event_id", ""))
-    by = {in_sentence(name) for name in _names(edition, parts, "source")}
-    to = {in_sentence(name) for name in _names(edition, parts, "target")}
-    if by and to and (by <= to or to <= by):
-        told = _few(sorted(by | to))
-    else:
-        towards = _TOWARDS.get(event.get("type", ""), "concerning")
-        told = who_did_what(by, to, towards, shared=_shared(event, parts))
+    told = _parties(edition, event)
     if event.get("place_id"):
-        told += (
-            f"{', ' if told else ''}in {in_sentence(named(edition, 'places', event['place_id']))}"
-        )
-    return f"{what}: {told}" if told else what
+        place = in_sentence(named(edition, "places", event["place_id"]))
+        told += f"{', ' if told else ''}in {place}"
+    return f"{_what(edition, event)}: {told}" if told else _what(edition, event)
+
+
+def event_phrase(edition: Edition, event: Row) -> str:
+    """An event as it is named inside a sentence: "war of Chad and Peru", "release by Chad"."""
+    title = event_title(edition, event)
+    what, colon, told = title.partition(": ")
+    joined = "" if not colon else " " if told.split(" ")[0] in _BEFORE else " of "
+    return f"{what[:1].lower()}{what[1:]}{joined}{told}"
+
+
+def _what(edition: Edition, event: Row) -> str:
+    """The kind of an event; one of backing in words is called so: "Support (candidature)"."""
+    kind, mode = event.get("type", ""), event.get("mode", "")
+    entry = edition.codelists.get(codes_of("events", "type") or "", {}).get(kind, {})
+    if not mode:
+        return entry.get("title") or kind
+    title = code_title(edition, "events", "mode", mode)
+    if _TOWARDS.get(kind) == "for" and entry.get("cooperation") == "verbal":
+        return f"{entry.get('title') or kind} ({title.lower()})"
+    return title
+
+
+def _parties(edition: Edition, event: Row) -> str:
+    """Who took part in an event: "by Chile, concerning Peru"; "Chile and Peru" where roles vary."""
+    parts = edition.where("participants", "event_id", event.get("event_id", ""))
+    roles, sources = _roles(edition, parts)
+    by = [actor for actor, told in roles.items() if "source" in told]
+    to = [actor for actor, told in roles.items() if "target" in told]
+    named_by, named_to = (
+        sorted(in_sentence(actor_name(edition, actor)) for actor in actors) for actors in (by, to)
+    )
+    everybody = sorted({*named_by, *named_to})
+    if any(len(told) > 1 for told in roles.values()):
+        return _few(everybody) if len(roles) > 1 else f"concerning {_few(everybody)}"
+    shared = _shared(event, parts)
+    towards = _TOWARDS.get(event.get("type", ""), "concerning")
+    if towards == "against" and sources == 1 and not (by and to) and everybody:
+        return _few(everybody) if len(everybody) > 1 else f"concerning {_few(everybody)}"
+    return who_did_what(named_by, named_to, towards, shared=shared)
+
+
+def _roles(edition: Edition, parts: Iterable[Row]) -> tuple[dict[str, set[str]], int]:
+    """Actor → roles that sources give it, and how many sources name anybody.
+
+    Those that most of these name; people who are only described, if all of these name them.
+    """
+    tellers: dict[str, set[str]] = {}
+    roles: dict[str, set[str]] = {}
+    for part in parts:
+        if part.get("role") not in {"source", "target"}:
+            continue
+        report = edition.row("reports", part.get("report_id", ""))
+        tellers.setdefault(part["actor_id"], set()).add(report.get("source_id", ""))
+        roles.setdefault(part["actor_id"], set()).add(part["role"])
+    sources = len(set().union(*tellers.values()))
+
+    def kept(actor: str) -> bool:
+        if _described(edition, actor):
+            return len(tellers[actor]) == sources
+        return 2 * len(tellers[actor]) > sources
+
+    return {actor: told for actor, told in sorted(roles.items()) if kept(actor)}, sources
+
+
+def _described(edition: Edition, actor: str) -> bool:
+    """Whether an actor has no name of its own: a group, or words without a capital letter."""
+    name = actor_name(edition, actor)
+    return edition.row("actors", actor).get("kind") == "group" or name == name.lower()
 
 
 def who_did_what(
@@ -122,7 +185,8 @@ def fact_title(edition: Edition, comparison: Row) -> str:
         speaker = edition.row("utterances", comparison.get("utterance_id", "")).get("speaker_id")
         return f"Words of {in_sentence(actor_name(edition, speaker))}" if speaker else "Words"
     if about != "figure":
-        return {"date": "When", "place": "Where", "participant": "Who took part"}.get(about, about)
+        step = _step(edition, edition.row("events", comparison.get("event_id", "")))
+        return _ASKED.get(about, {}).get(step, about)
     told = _counted(edition, comparison)
     claimant = comparison.get("claimed_by_actor_id")
     if claimant:
@@ -130,20 +194,38 @@ def fact_title(edition: Edition, comparison: Row) -> str:
     return told
 
 
-def part_of_story(edition: Edition, comparison: Row) -> str:
-    """Which event of its story a fact tells of: a part, the promise or the deed; "" for the whole.
+def fact_heading(edition: Edition, comparison: Row) -> str:
+    """The title of a fact where no story stands above it: "When: war of Chad and Peru"."""
+    title = fact_title(edition, comparison)
+    event = edition.row("events", comparison.get("event_id", ""))
+    if not event or comparison.get("measure", "") not in {"", "other"}:
+        return title
+    return f"{title}: {event_phrase(edition, event)}"
 
-    Figures need none: they tell of the promise and the deed at once, and of one part.
+
+def part_of_story(edition: Edition, comparison: Row) -> str:
+    """Which part of its event a fact tells of; "" for the whole.
+
+    Figures need none: they tell of one part.
     """
     event = edition.row("events", comparison.get("event_id", ""))
-    if not event or comparison.get("about") == "figure":
+    if comparison.get("about") == "figure" or not event.get("part_of_event_id"):
         return ""
-    promised = bool(edition.where("events", "fulfils_event_id", event["event_id"]))
-    kept = bool(event.get("fulfils_event_id"))
-    step = "as promised" if promised else "as carried out" if kept else ""
-    if event.get("part_of_event_id"):
-        return f"{event_title(edition, event)}{f', {step}' if step else ''}"
-    return step
+    return event_title(edition, event)
+
+
+def lasts(edition: Edition, comparison: Row) -> bool:
+    """Whether a fact is how long something took."""
+    unit = edition.codelists.get("units", {}).get(comparison.get("unit", ""), {})
+    people = comparison.get("measure", "") not in {"", "other"}
+    return not people and unit.get("unit_class") == "duration"
+
+
+def _step(edition: Edition, event: Row) -> str:
+    """Whether an event is a promise that another keeps, or keeps one: "announced", "done", ""."""
+    if event and edition.where("events", "fulfils_event_id", event["event_id"]):
+        return "announced"
+    return "done" if event.get("fulfils_event_id") else ""
 
 
 def several(kind: str) -> str:
@@ -154,7 +236,7 @@ def several(kind: str) -> str:
 
 
 def _counted(edition: Edition, comparison: Row) -> str:
-    """What a figure counts: "People of Peru released by Chile", "How long", "How many: wars"."""
+    """What a figure counts: "People of Peru released by Chile", "How long", "Number of wars"."""
     measure, unit = comparison.get("measure", ""), comparison.get("unit", "")
     kind = comparison.get("counted_kind", "")
     of, by = (
@@ -169,13 +251,13 @@ def _counted(edition: Edition, comparison: Row) -> str:
         title = code_title(edition, "comparisons", "measure", measure).lower()
         people = several(kind)
         return f"{people[:1].upper()}{people[1:]}{whose} {title}{doer}"
-    if edition.codelists.get("units", {}).get(unit, {}).get("unit_class") == "duration":
+    if lasts(edition, comparison):
         return "How long"
     sides = edition.where("sides", "comparison_id", comparison["comparison_id"])
     figures = (edition.row("figures", side.get("figure_id", "")) for side in sides)
     counted = next((one["counted"] for one in figures if one.get("counted")), "") or kind
     if unit in {"person", "event", "object"} and counted:
-        return f"How many: {counted}{whose}"
+        return f"Number of {counted}{whose}"
     title = code_title(edition, "comparisons", "unit", unit)
     return f"How much: {title.lower()}" if unit in {"money", "percent"} else title
 
@@ -185,11 +267,6 @@ def _shared(event: Row, parts: Iterable[Row]) -> bool:
     return event.get("type") in {"AGREE", "CONSULT"} or not any(
         part.get("role") == "target" for part in parts
     )
-
-
-def _names(edition: Edition, parts: Iterable[Row], role: str) -> list[str]:
-    actors = {part["actor_id"] for part in parts if part.get("role") == role}
-    return [actor_name(edition, actor) for actor in sorted(actors)]
 
 
 def _few(names: list[str]) -> str:

@@ -7,8 +7,9 @@ from scripts.compare.rests import rested
 from scripts.lexicon import rows as lexicon
 from scripts.page.claims import claim
 from scripts.page.dates import day_in_words, with_days_in_words
-from scripts.page.sides import rests_words, side_words
-from scripts.page.titles import fact_title, part_of_story
+from scripts.page.sides import fact_counts, rests_words, side_words
+from scripts.page.titles import fact_heading, fact_title, part_of_story
+from scripts.page.voices import said_by
 from scripts.trace.brief import day_of
 from scripts.trace.edition import Edition, Row
 
@@ -29,10 +30,11 @@ def rules(edition: Edition, tables: Sequence[str]) -> Json:
 
 
 def source_words(row: Row, names: Mapping[str, str]) -> Json:
-    """A source in words: its name, and the day or days of its publication."""
-    day = day_of(row)
+    """A source in words: its name, the agency that its text is from, the days of publication."""
+    day, agency = day_of(row), row.get("derived_from", "")
     return {
         "name": names[row["source_id"]],
+        "agency": agency if agency != row.get("publisher") else "",
         "day": day_in_words(day) if len(day) == len("2000-01-31") else with_days_in_words(day),
     }
 
@@ -40,15 +42,24 @@ def source_words(row: Row, names: Mapping[str, str]) -> Json:
 def fact_words(edition: Edition, comparison: Row, names: Mapping[str, str]) -> Json:
     """A fact in words, for the matrix and the cards.
 
-    title, part: of the fact, and of the story that it is of. claim: the sentence that all agree on.
-    says: what each side says, in the order of the table. rests: source → on whom it rests.
+    title, part: of the fact, and of the story that it is of. heading: its title where no story
+    stands above it, if that is another one. claim: its headline, "" for none but its title.
+    counts: by how many sources it is told. says, said_by: what each side says, and on whose word
+    ("" for its own), in the order of the table. rests: source → on whom it rests.
     """
-    told: Json = {"title": fact_title(edition, comparison), "claim": claim(edition, comparison)}
+    title, heading = fact_title(edition, comparison), fact_heading(edition, comparison)
+    told: Json = {"title": title, "claim": claim(edition, comparison, names)}
+    if heading != title:
+        told["heading"] = heading
     part = part_of_story(edition, comparison)
     if part:
         told["part"] = part
+    told["counts"] = fact_counts(edition, comparison)
     sides = edition.where("sides", "comparison_id", comparison["comparison_id"])
     told["says"] = [side_words(edition, comparison.get("about", ""), side) for side in sides]
+    voices = [said_by(edition, side) for side in sides]
+    if any(voices):
+        told["said_by"] = voices
     rests = {
         side["source_id"]: rests_words(rested(side["family"], side["source_id"]), names)
         for side in sides

@@ -19,7 +19,7 @@ function modalityBadge(modality) {
 
 /** "3 sources, 2 of them independent". */
 function sourcesCounted(one) {
-  return content.counts[`${one.source_count}/${one.independent_count}`];
+  return content.facts[one.comparison_id]?.counts || content.counts[`${one.source_count}/${one.independent_count}`];
 }
 
 /** What a source does that rests on others: "passes on the joint statement of …"; "" for none. */
