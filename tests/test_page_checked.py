@@ -1,13 +1,10 @@
 """What the page says of the checks: every layer, once, and nothing of the machine."""
 
-import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from scripts.page.checked import checks
-from scripts.page.page import page
 from tests.command import FIRST, edit, run
 from validations.check import LAYERS
 from validations.outcomes import Outcomes, outcomes
@@ -45,16 +42,6 @@ def test_every_finding_is_told_once_and_named_where_it_was_asked_for(
         if told["findings"][at]["rule"] == one["id"]
     }
     assert named == set(range(len(told["findings"])))
-
-
-def test_the_page_of_a_package_is_the_same_wherever_it_lies(
-    first: Outcomes, tmp_path: Path
-) -> None:
-    other = tmp_path / "elsewhere"
-    shutil.copytree(FIRST, other)
-    there = outcomes(other, tmp_path / "gate")
-    assert page(other, there) == page(FIRST, first)
-    assert str(tmp_path) not in json.dumps(checks(there))
 
 
 def test_a_package_with_an_error_gets_no_page_and_its_findings_are_told(

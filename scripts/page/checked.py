@@ -37,7 +37,6 @@ def checks(found: Outcomes) -> Json:
         "findings": [_finding(one) for one in found.findings],
         "demands": [
             _known(
-                kind=one.kind,
                 demand=one.demand,
                 reason=one.reason,
                 outcome=one.outcome,
@@ -76,7 +75,6 @@ def _asked(one: Asked, place: Places) -> Json:
         id=one.id,
         table="" if one.table == "*" else one.table,
         sentence=one.sentence,
-        severity=one.severity,
         outcome=one.outcome,
         reason=one.reason,
         columns=one.columns,

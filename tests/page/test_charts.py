@@ -13,7 +13,8 @@ from scripts.page.content import as_json
 from scripts.trace.edition import Edition
 from tests.chart_packages import event, package
 from tests.command import FIRST
-from tests.page.conftest import PATIENCE, Opened
+from tests.page.conftest import Opened
+from tests.page.driven import until
 
 pytestmark = pytest.mark.programs
 #: Draws every chart into an element of its name, as a page does.
@@ -61,15 +62,6 @@ def charts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def ask(page: Page, what: str) -> Any:
     return page.evaluate(what)
-
-
-def until(page: Page, what: str) -> None:
-    """Wait until something holds; Playwright's own wait needs eval, which the page forbids."""
-    for _ in range(PATIENCE // 50):
-        if ask(page, what):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"never: {what}")
 
 
 def marks(page: Page, name: str = BY_TYPE) -> int:

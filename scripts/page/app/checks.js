@@ -7,7 +7,7 @@ function drawChecks() {
   const { totals, layers, findings, demands, rulings } = content.checks;
   body("checks").replaceChildren(
     h("p", { class: "lead" }, checksInWords(totals)),
-    h("table", { class: "plain layers" },
+    h("table", { class: "layers" },
       h("thead", {}, h("tr", {}, ...["Layer", "What it asks", "Held", totals.errors ? "Findings" : "Warnings", "Not asked"].map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, ...layers.map(layerRow))),
     h("h3", {}, "What was found"),
@@ -100,7 +100,7 @@ function factLinks(comparisons) {
 }
 
 function demandTable(demands) {
-  return h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "What the curators demand" }, h("table", { class: "plain" },
+  return h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "What the curators demand" }, h("table", {},
     h("thead", {}, h("tr", {}, ...["Outcome", "What must be so", "As it is asked"].map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, ...demands.map(({ demand, reason = "", outcome, comparisons = [], why_not: why = "", findings = [] }) => h("tr", {},
       h("td", {}, outcomeBadge(outcome), why && h("small", {}, why)),

@@ -31,7 +31,7 @@ function viewProblem(name, value, given) {
 function columnsOf(table, chosen) {
   const { columns } = content.tables[table];
   if (chosen === "all") return columns;
-  const names = chosen ? chosen.split(",") : USUAL_COLUMNS[table];
+  const names = chosen ? chosen.split(",") : USUAL_COLUMNS[table] || columns;
   return columns.filter((one) => names.includes(one));
 }
 

@@ -57,7 +57,7 @@ function drawEventList(events, there) {
   const more = h("div", {});
   const details = h("details", { class: "fold", open, ontoggle: () => { if (details.open && !sorted) sort(0); } },
     h("summary", {}, `The same as a list: ${counted(events.length, "event")} with a date`),
-    h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Events with a date" }, h("table", { class: "plain" }, h("thead", {}, h("tr", {}, ...heads)), rows)), more);
+    h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Events with a date" }, h("table", {}, h("thead", {}, h("tr", {}, ...heads)), rows)), more);
   place.replaceChildren(details);
 }
 

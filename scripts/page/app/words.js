@@ -18,7 +18,8 @@ function drawWords(filters) {
   }
   const list = h("div", { class: "speakers" });
   body("words").replaceChildren(
-    speakers.length ? speakerJump(speakers) : h("p", { class: "empty" }, "No words pass the filters."),
+    speakers.length ? speakerJump(speakers)
+      : tables.utterances.length ? nothingLeft("No words pass the filters.") : h("p", { class: "empty" }, "The articles quote nobody."),
     differingWords() ? wordsLegend() : "", list);
   drawList(list, speakers, speakerBlock, { first: 30, word: "speaker" });
 }
