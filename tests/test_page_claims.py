@@ -7,7 +7,7 @@ import pytest
 from scripts.page import voices
 from scripts.page.claims import claim
 from scripts.page.dated import dated, meeting
-from scripts.page.sides import fact_counts
+from scripts.page.sides import fact_counts, side_words
 from scripts.page.voices import said_by
 from scripts.trace.edition import Edition, Row
 from scripts.trace.passage import Passage
@@ -198,3 +198,16 @@ def test_days_that_no_source_gives_are_not_said_to_be_theirs(
 def test_a_date_that_is_taken_over_dates_nothing_itself() -> None:
     found = dated(reports(WIDE, MEET, ("", "", "")), [event()])
     assert [one["source_id"] for one in found] == ["s0"]
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [("original", "4 March 2031 (“Tuesday”)"), ("digest", "4 March 2031 (Tuesday)")],
+)
+def test_words_of_a_digest_stand_in_no_quotation_marks(basis: str, words: str) -> None:
+    report = {
+        "report_id": "r-1", "source_id": "a", "start_date": "2031-03-04",
+        "end_date": "2031-03-04", "date_precision": "day", "date_text": "Tuesday",
+    }  # fmt: skip
+    edition = package(reports=[report], sources=[{"source_id": "a", "basis": basis}])
+    assert side_words(edition, "date", {"report_id": "r-1"}) == words

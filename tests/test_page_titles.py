@@ -225,6 +225,14 @@ def test_a_fact_of_a_promise_and_of_its_deed_are_told_apart() -> None:
     assert told("participant")[0] == "Who takes part, as announced"
     assert told("place")[:2] == ["Where, as announced", "Where it was carried out"]
     assert part_of_story(edition, {"about": "date", "event_id": "e-3"}) == "Release"
+    ahead = package(
+        events=[event(modality="announced", start_date="2031-03-05")],
+        reports=[{"report_id": "r-1", "event_id": "e-1", "source_id": "a"}],
+        sources=[{"source_id": "a", "published": "2031-03-04"}],
+    )
+    assert fact_title(ahead, {"about": "date", "event_id": "e-1"}) == "When, as announced"
+    asked = {"about": "participant", "event_id": "e-1"}
+    assert fact_title(ahead, asked) == "Who takes part, as announced"
     assert part_of_story(edition, FACT | {"event_id": "e-3"}) == ""
 
 
@@ -280,16 +288,3 @@ def test_a_heading_in_a_list_names_its_story() -> None:
     alone = package(events=[event()], participants=[part("source", "CHL")])
     assert fact_heading(alone, asked) == "When: release by Chile"
     assert fact_heading(package(events=[event()]), asked) == "When: release"
-
-
-@pytest.mark.parametrize(
-    ("basis", "words"),
-    [("original", "4 March 2031 (“Tuesday”)"), ("digest", "4 March 2031 (Tuesday)")],
-)
-def test_words_of_a_digest_stand_in_no_quotation_marks(basis: str, words: str) -> None:
-    report = {
-        "report_id": "r-1", "source_id": "a", "start_date": "2031-03-04",
-        "end_date": "2031-03-04", "date_precision": "day", "date_text": "Tuesday",
-    }  # fmt: skip
-    edition = package(reports=[report], sources=[{"source_id": "a", "basis": basis}])
-    assert side_words(edition, "date", {"report_id": "r-1"}) == words

@@ -23,6 +23,7 @@ _ASKED = {
     "date": {
         "": "When",
         "announced": "When it was announced",
+        "ahead": "When, as announced",
         "done": "When it was carried out",
     },
     "place": {"": "Where", "announced": "Where, as announced", "done": "Where it was carried out"},
@@ -186,7 +187,8 @@ def fact_title(edition: Edition, comparison: Row) -> str:
         return f"Words of {in_sentence(actor_name(edition, speaker))}" if speaker else "Words"
     if about != "figure":
         step = _step(edition, edition.row("events", comparison.get("event_id", "")))
-        return _ASKED.get(about, {}).get(step, about)
+        asked = _ASKED.get(about, {})
+        return asked.get(step) or asked.get(step.replace("ahead", "announced"), about)
     told = _counted(edition, comparison)
     claimant = comparison.get("claimed_by_actor_id")
     if claimant:
@@ -222,9 +224,19 @@ def lasts(edition: Edition, comparison: Row) -> bool:
 
 
 def _step(edition: Edition, event: Row) -> str:
-    """Whether an event is a promise that another keeps, or keeps one: "announced", "done", ""."""
-    if event and edition.where("events", "fulfils_event_id", event["event_id"]):
-        return "announced"
+    """Whether an event is promised, for a day to come or not, or keeps a promise; "" for neither.
+
+    "ahead", "announced", "done".
+    """
+    if not event:
+        return ""
+    if event.get("modality") == "announced" or edition.where(
+        "events", "fulfils_event_id", event["event_id"]
+    ):
+        reports = edition.where("reports", "event_id", event["event_id"])
+        printed = [edition.row("sources", one.get("source_id", "")) for one in reports]
+        days = [row["published"] for row in printed if row.get("published")]
+        return "ahead" if days and event.get("start_date", "") > max(days) else "announced"
     return "done" if event.get("fulfils_event_id") else ""
 
 
