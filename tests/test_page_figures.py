@@ -94,7 +94,7 @@ def test_figures_hold_their_words_as_text_and_nothing_from_outside() -> None:
         root = ElementTree.fromstring(drawn)
         words = "".join(root.itertext())
         assert root.find("{*}title") is not None
-        assert ("Daily Sabah" if name == COMPARED else "Occurred") in words
+        assert ("Daily Sabah" if name == COMPARED else "Told as done") in words
 
 
 def hostile(folder: Path) -> Edition:

@@ -37,7 +37,7 @@ def test_a_mark_tells_what_when_and_who(page_file: Path, opened: Opened) -> None
     page = drawn(opened(page_file, hash="#when"))
     labels = [told(one) for one in marks(page).all()]
     assert len(labels) == len(set(labels)) > 10
-    assert all(re.search(r": (Occurred|Announced); .*\d.*; told by \w", one) for one in labels)
+    assert all(re.search(r": (Told as done|Announced); .*\d.*; told by \w", one) for one in labels)
     assert any("(known to the " in one for one in labels)
     marks(page).last.hover()
     tip = page.locator("#when .chart-tip")
@@ -120,11 +120,11 @@ def test_lanes_are_types_or_actors(page_file: Path, opened: Opened) -> None:
 def test_promised_and_done_differ_in_shape_and_filling(page_file: Path, opened: Opened) -> None:
     page = drawn(opened(page_file, hash="#when"))
     looks = {}
-    for kind in ("Occurred", "Announced"):
+    for kind in ("Told as done", "Announced"):
         dot = page.locator(f"#when .chart .mark-symbol [aria-label*=': {kind};']").first
         path = re.sub(r"[\d.,-]+", "", dot.get_attribute("d") or "")
         looks[kind] = (path, dot.get_attribute("fill") == "transparent")
-    assert looks["Occurred"][0] != looks["Announced"][0]
+    assert looks["Told as done"][0] != looks["Announced"][0]
     assert [empty for _, empty in looks.values()] == [False, True]
 
 

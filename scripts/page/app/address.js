@@ -10,7 +10,7 @@ const SECTIONS = Object.freeze([...document.querySelectorAll("main > section")].
 
 /** What an address names.
  *
- * kind: "section", "row", "mark", or "" for nothing that this page has; id: what stands before ?;
+ * kind: "section", "about", "row", "mark", or "" for nothing that this page has; id: what stands before ?;
  * table, key: of a row. filters: those that can be set. view: how a table is shown. ignored:
  * sentences on what is in the address and means nothing.
  */
@@ -31,6 +31,7 @@ function decoded(name) {
 
 function targetOf(id) {
   if (SECTIONS.includes(id)) return { kind: "section", id };
+  if (id === "about") return { kind: "about", id };
   const [prefix, ...rest] = id.split("-");
   if (prefix === "mark") {
     const found = byKey(rest.join("-"));
@@ -74,10 +75,12 @@ function sorted(given) {
 let shownAddress = Object.freeze({ kind: "section", id: SECTIONS[0], filters: new URLSearchParams(),
   view: new URLSearchParams(), ignored: [] });
 
+const NO_FILTERS = new URLSearchParams();
+
 /** The address of a row: "#fig-0a1b2c3d4e5f", with the filters that are set. */
-function addressOf(table, key) {
+function addressOf(table, key, filters = shownAddress.filters) {
   const [prefix, [, letter]] = Object.entries(PREFIXES).find(([, [name]]) => name === table);
-  return withFilters(`${prefix}-${encodeURIComponent(key.slice(letter.length))}`);
+  return withFilters(`${prefix}-${encodeURIComponent(key.slice(letter.length))}`, filters);
 }
 
 /** The address of the mark of a row in its article. */

@@ -18,6 +18,7 @@ function drawArticles(filters) {
   place.replaceChildren(kindSwitches(),
     ...(set ? [h("p", { class: "notice" }, `${counted(shown.length, "article")} of ${tables.sources.length.toLocaleString("en")} pass the filters, or have rows that do. Marks of other rows are pale.`)] : []),
     list);
+  if (!shown.length) place.append(nothingLeft("No article passes the filters."));
   drawList(list, shown, articleBlock, { word: "article" });
 }
 

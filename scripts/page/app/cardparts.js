@@ -8,7 +8,7 @@ function facts(pairs) {
 
 /** A row's sentence, with the way to its mark; under the name of its source where `named`. */
 function said(table, one, named = true) {
-  return h("figure", { class: "said" }, markedSentence(table, one),
+  return h("figure", { class: "said", "data-source": one.source_id, "data-basis": row("sources", one.source_id)?.basis }, markedSentence(table, one),
     h("figcaption", {}, named && [rowLink("sources", one.source_id, sourceName(one.source_id)), sourceDay(one.source_id) && `, ${sourceDay(one.source_id)}`, " · "],
       rowLink(table, one[KEYS[table]], CARD_KINDS[table].toLowerCase()), " · ",
       h("a", { href: addressOfMark(table, one[KEYS[table]]), class: "to-mark" }, "show in the article")));
@@ -47,7 +47,7 @@ function actorLink(id) {
 }
 
 function placeLink(id, text) {
-  const words = text && text !== placeName(id) ? ` (“${text}”)` : "";
+  const words = text && text !== placeName(id) ? ` (${text})` : "";
   return id && row("places", id) ? h("span", {}, rowLink("places", id, placeName(id)), words) : text;
 }
 
@@ -65,16 +65,39 @@ function ruleOf(table, one) {
 function reportWhen(one) {
   if (!one.start_date && !one.end_date) return one.date_text;
   const days = [...new Set([one.start_date, one.end_date])].map((day) => day || "…").join(" to ");
-  const known = [codeTitle("date_precisions", one.date_precision).toLowerCase(), codeMeaning("date_bases", one.date_basis)].filter(Boolean);
-  return h("span", {}, days, one.date_text && `, “${one.date_text}”`, h("span", { class: "soft" }, known.length > 0 && ` · known to the ${known.join(" · ")}`));
+  const known = [knownTo(one.date_precision), codeMeaning("date_bases", one.date_basis)].filter(Boolean);
+  return h("span", {}, days, one.date_text && `, ${asWritten(one.source_id, one.date_text)}`, h("span", { class: "soft" }, known.map((words) => ` · ${words}`)));
 }
 
-/** Those who took part, by role: "Chad (acts), Peru (is acted on)". */
+/** Those who took part, each once, with all that it does: "Chad (acts, is acted on), Peru (hosts)". */
 function participantsOf(column, key) {
-  const seen = new Set();
   const words = { source: "acts", target: "is acted on", mediator: "mediates", host: "hosts" };
-  const parts = where("participants", column, key).filter(({ role, actor_id: actor }) => !seen.has(role + actor) && seen.add(role + actor));
-  return parts.map(({ role, actor_id: actor }, at) => [at ? ", " : "", actorLink(actor), h("span", { class: "soft" }, ` (${words[role] || codeTitle("roles", role).toLowerCase()})`)]);
+  const parts = new Map();
+  for (const { role, actor_id: actor } of where("participants", column, key)) {
+    if (!parts.has(actor)) parts.set(actor, new Set());
+    parts.get(actor).add(words[role] || codeTitle("roles", role).toLowerCase());
+  }
+  return [...parts].map(([actor, does], at) => [at ? ", " : "", actorLink(actor), h("span", { class: "soft" }, ` (${AND.format(does)})`)]);
+}
+
+/** How closely a time is known: "known to the month"; of a range, its first and last day. */
+function knownTo(precision) {
+  if (precision === "range") return "first and last day known";
+  return precision && `known to the ${codeTitle("date_precisions", precision).toLowerCase()}`;
+}
+
+/** Words as an article has them: in quotation marks, unless it is told anew in other words. */
+function asWritten(source, words) {
+  return row("sources", source)?.basis === "digest" ? words : `“${words}”`;
+}
+
+/** Once on a card: that sentences of a digest are not those of the article. */
+function digestNote(shown) {
+  const told = shown.flatMap((one) => [one, ...one.querySelectorAll(".said")]).filter((one) => one.matches(".said"));
+  const digests = told.filter((one) => one.dataset.basis === "digest");
+  if (!digests.length) return false;
+  const whose = digests.length === told.length ? "" : ` (${AND.format(new Set(digests.map((one) => sourceName(one.dataset.source))))})`;
+  return h("p", { class: "soft digest" }, `Our retelling of the article${whose}; only what stands in quotation marks is quoted.`);
 }
 
 /** What a figure counts, and the bounds that its words allow. */
@@ -102,7 +125,7 @@ function sourceCard(one) {
 
 function eventCard(one) {
   const linked = (column) => where("events", column, one.event_id).map((each) => eventLink(each.event_id));
-  return [facts([["When", content.events[one.event_id].when ? h("span", {}, content.events[one.event_id].when, one.date_precision && h("span", { class: "soft" }, ` · known to the ${codeTitle("date_precisions", one.date_precision).toLowerCase()}`)) : "no day told"],
+  return [facts([["When", content.events[one.event_id].when ? h("span", {}, content.events[one.event_id].when, one.date_precision && h("span", { class: "soft" }, ` · ${knownTo(one.date_precision)}`)) : "no day told"],
     ["Where", placeLink(one.place_id)], ["Told as", modalityBadge(one.modality)], ["Who took part", participantsOf("event_id", one.event_id)],
     ["Told by", sourcesCounted(one)], ["Part of", eventLink(one.part_of_event_id)], ["Parts", inLines(linked("part_of_event_id"))],
     ["Carries out", eventLink(one.fulfils_event_id)], ["Carried out by", inLines(linked("fulfils_event_id"))]]),
@@ -116,7 +139,7 @@ function inLines(parts) {
 }
 
 function statementCard(one) {
-  return [said("statements", one), facts([["Speaker", h("span", {}, actorLink(one.speaker_id) || one.speaker || "nobody named", one.speaker && one.speaker !== actorName(one.speaker_id) && one.speaker_id && h("span", { class: "soft" }, ` (“${one.speaker}”)`))],
+  return [said("statements", one), facts([["Speaker", h("span", {}, actorLink(one.speaker_id) || one.speaker || "nobody named", one.speaker && one.speaker !== actorName(one.speaker_id) && one.speaker_id && h("span", { class: "soft" }, ` (${asWritten(one.source_id, one.speaker)})`))],
     ["Speaks for", actorLink(one.affiliation_id)], ["Said", one.said_date], ["By", codeTitle("mediums", one.medium).toLowerCase()], ["Verb", one.cue],
     ["Found by", ruleOf("statements", one)]]),
   othersSaid("The same words elsewhere", "statements", where("statements", "utterance_id", one.utterance_id).filter((each) => each.statement_id !== one.statement_id)),

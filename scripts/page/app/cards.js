@@ -5,15 +5,25 @@ function openCard(table, key) {
   const dialog = document.getElementById("card");
   const one = row(table, key);
   const close = h("button", { type: "button", class: "close", onclick: () => dialog.close() }, "Close");
-  dialog.replaceChildren(
+  const shown = [...CARD_BODIES[table](one), Object.hasOwn(MARK_KINDS, table) && alsoMarked(table, one)].flat(Infinity).filter(Boolean);
+  dialog.replaceChildren(...[
     h("header", {}, h("div", {}, h("p", { class: "kind" }, CARD_KINDS[table]), h("h2", { id: "card-heading", tabindex: "-1" }, CARD_TITLES[table](one))), close),
-    ...[...CARD_BODIES[table](one), Object.hasOwn(MARK_KINDS, table) && alsoMarked(table, one)].flat(Infinity).filter(Boolean),
+    ...shown,
+    digestNote(shown),
     allColumns(table, one),
-    h("footer", {}, h("code", {}, key), " ", copyButton(key, "Copy id"), " ", h("a", { href: withFilters("tables", new URLSearchParams([["table", table], ["row", key]])) }, "show in its table")),
-  );
+    cardFoot(table, key),
+  ].filter(Boolean));
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
   document.getElementById("card-heading").focus();
+}
+
+/** The address of a card, its row in the table, its id. */
+function cardFoot(table, key) {
+  const link = new URL(addressOf(table, key, NO_FILTERS), location.href).href;
+  return h("footer", {}, copyButton(link, "Copy link"), " ",
+    h("a", { href: withFilters("tables", new URLSearchParams([["table", table], ["row", key]])) }, "Show in its table"),
+    h("small", {}, "Id ", h("code", {}, key), " ", copyButton(key, "Copy id")));
 }
 
 /** Once: closing a card leads back to where it was opened. */
@@ -69,11 +79,11 @@ function sidesOf(comparison) {
   const id = comparison.comparison_id;
   const tied = ties(id);
   return [
-    content.facts[id].claim && h("p", { class: "fact-title" }, factTitle(id)),
     h("p", {}, verdictBadge(comparison.verdict), " ", codeMeaning("verdicts", comparison.verdict), " ", h("span", { class: "soft" }, sourcesCounted(comparison), ".")),
+    reasonsOf(comparison).map((words) => h("p", { class: "reason" }, words)),
     comparison.ruling && h("p", { class: "ruling" }, h("strong", {}, "Ruling: "), comparison.ruling),
-    tied.map(({ sources, words }) => h("p", { class: "soft" }, `${AND.format(sources.map(sourceName))} count once: each ${words}.`)),
-    facts([["Event", eventLink(comparison.event_id)], ["Words", comparison.utterance_id && rowLink("utterances", comparison.utterance_id, shortened(row("utterances", comparison.utterance_id)?.text || ""))], ["According to", actorLink(comparison.claimed_by_actor_id)]]),
+    tied.map((one) => h("p", { class: "soft" }, `${tieWords(one)}.`)),
+    facts([["Fact", content.facts[id].claim && factTitle(id) !== content.facts[id].claim && factTitle(id)], ["Event", eventLink(comparison.event_id)], ["Words", comparison.utterance_id && rowLink("utterances", comparison.utterance_id, shortened(row("utterances", comparison.utterance_id)?.text || ""))], ["According to", actorLink(comparison.claimed_by_actor_id)]]),
     h("div", { class: "sides" }, ...sidesSaid(id).map(({ side, words }) => sideCard(side, words, comparison))),
   ];
 }
@@ -85,7 +95,7 @@ function sideCard(side, words, comparison) {
   return h("section", { class: `side ${comparison.verdict} ${side.modality}` },
     h("h3", {}, rowLink("sources", side.source_id, sourceName(side.source_id)), h("small", {}, sourceDay(side.source_id))),
     comparison.about !== "utterance" && h("p", { class: "side-words" }, h("strong", {}, words)),
-    h("p", { class: "soft" }, modalityBadge(side.modality), rests && ` · ${rests}`),
+    h("p", { class: "soft" }, between(" · ", modalityBadge(side.modality), rests)),
     read?.row && said(read.table, read.row, false));
 }
 

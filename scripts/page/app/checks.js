@@ -49,10 +49,6 @@ function whyNot(asked) {
   return [...why].map(([begin, { lasts, count }]) => `${begin} ${[...lasts].join(", ")} (${count})`).join("; ");
 }
 
-function capital(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 function outcomeBadge(outcome) {
   return h("span", { class: `outcome ${outcome.replace(" ", "-")}` }, h("span", { class: "sign", "aria-hidden": "true" }, OUTCOME_SIGNS[outcome] || "·"), " ", outcome);
 }

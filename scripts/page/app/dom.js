@@ -53,3 +53,8 @@ function afterPaint(task) {
   if (document.hidden) setTimeout(task);
   else requestAnimationFrame(() => setTimeout(task));
 }
+
+/** Words with a capital at the beginning. */
+function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

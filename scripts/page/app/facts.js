@@ -54,6 +54,20 @@ function ties(comparison) {
   }));
 }
 
+/** Why tied sources count once. Whoever rests on one of them rests on another, not on itself. */
+function tieWords({ sources, words }) {
+  const [same, first] = /^(.* as )(.+)$/u.exec(words) || [];
+  const held = sources.map(sourceName);
+  if (!same || !held.includes(first)) return `${AND.format(held)} count once: each ${words}`;
+  const others = held.filter((name) => name !== first);
+  return `${AND.format(held)} count once: ${AND.format(others)} ${others.length === 1 ? words : words.replace(/^prints/u, "print")}`;
+}
+
+/** Parts with something between them; what is not there leaves nothing behind. */
+function between(sign, ...parts) {
+  return parts.filter(Boolean).flatMap((part, at) => (at ? [sign, part] : [part]));
+}
+
 /** A link out of the page, if it is one that a browser follows to a page; else its text. */
 function webLink(url) {
   return /^https?:\/\//i.test(url) ? h("a", { href: url, rel: "noreferrer" }, url) : url;

@@ -26,9 +26,17 @@ function drawFilters() {
   bar.append(details, searchHelp(), h("div", { id: "filter-left" }, h("p", { id: "filter-state", role: "status" }),
     h("ul", { id: "filter-chips", "aria-label": "Filters that are set" })));
   watchTyping(form);
-  watchSearchKey(form.elements.q, details);
+  const toSearch = () => {
+    details.open = true;
+    form.elements.q.focus();
+    form.elements.q.select();
+  };
+  watchSearchKey(toSearch);
+  document.getElementById("to-search").addEventListener("click", toSearch);
   form.elements.q.addEventListener("focus", readAhead, { once: true });
-  new ResizeObserver(keepHeight).observe(bar);
+  const heights = new ResizeObserver(keepHeights);
+  heights.observe(bar);
+  heights.observe(document.querySelector("header.top"));
 }
 
 function field(name, label, control) {
@@ -37,6 +45,7 @@ function field(name, label, control) {
 
 function searchHelp() {
   return h("div", { id: "filter-help", popover: "auto" },
+    h("p", { class: "close" }, h("button", { type: "button", popovertarget: "filter-help", popovertargetaction: "hide" }, "Close")),
     h("h2", {}, "How to search"),
     h("p", {}, "A word finds what begins with it, with or without accents and capitals; a number finds itself; “words in quotation marks” are found as they stand. Where there are several words, all must be there. An id finds its row and what points to it."),
     h("p", {}, "Filters add up. A country stands for its people and offices, too. Dates are those of events; of a statement the day it was said; of an article the day it was published. What has no known day is left out while a date is set."),
@@ -79,22 +88,24 @@ function takeFields(form, names) {
 }
 
 /** `/` goes to the search, unless somebody is typing or has turned the key off. */
-function watchSearchKey(search, details) {
+function watchSearchKey(toSearch) {
   addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, select, textarea, dialog, [contenteditable]");
+    const typing = event.target.closest?.("input:not([type=checkbox], [type=radio]), select, textarea, dialog, [contenteditable]");
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
     if (!document.getElementById("search-key").checked) return;
     event.preventDefault();
-    details.open = true;
-    search.focus();
-    search.select();
+    toSearch();
   });
 }
 
-/** What is gone to stands below the bar, however high it is; see filters.css. */
-function keepHeight() {
-  const { height } = document.getElementById("filters").getBoundingClientRect();
-  document.documentElement.style.setProperty("--bar", `${Math.ceil(height)}px`);
+/** What is gone to stands below the header and the bar, however high they are; see filters.css. */
+function keepHeights() {
+  const header = document.querySelector("header.top");
+  // On a phone the first line of the header is pushed out of view.
+  const pushed = parseFloat(getComputedStyle(header).top) || 0;
+  for (const [name, one, more] of [["--bar", document.getElementById("filters"), 0], ["--top", header, pushed]]) {
+    document.documentElement.style.setProperty(name, `${Math.ceil(one.getBoundingClientRect().height + more)}px`);
+  }
 }
 
 function inOrder(filters) {
@@ -134,38 +145,5 @@ function showFilters(filters) {
     h("button", { type: "button", onclick: () => clearFilter(name), "aria-label": `Remove the filter ${FILTER_TITLES[name]}: ${filterValue(name, filters.get(name))}` },
       `${FILTER_TITLES[name]}: ${filterValue(name, filters.get(name))}`, h("span", { "aria-hidden": "true" }, " ✕")))));
   tellWhatIsLeft(filters, set.length > 0);
-  keepHeight();
-}
-
-/** Parts of the sentence on what is left: a table, and what one row of it is called. */
-const COUNTED = Object.freeze([["comparisons", "fact"], ["events", "event"], ["statements", "statement"],
-  ["figures", "figure"], ["sources", "article"]]);
-let countings = 0;
-
-/** Say "Left: 3 of 22 facts, 1 of 41 events, …", when what is in view has been drawn. */
-function tellWhatIsLeft(filters, set) {
-  const state = document.getElementById("filter-state");
-  const told = [];
-  const say = (words) => {
-    if (state.textContent !== words) state.textContent = words;
-    state.removeAttribute("aria-busy");
-  };
-  countings += 1;
-  const mine = countings;
-  const next = () => {
-    if (mine !== countings) return;
-    const [table, word] = COUNTED[told.length];
-    told.push(`${passing(table, filters).length.toLocaleString("en")} of ${counted(tables[table].length, word)}`);
-    if (told.length < COUNTED.length) setTimeout(next);
-    else say(`Left: ${told.join(", ")}.`);
-  };
-  if (!set) return say("");
-  state.setAttribute("aria-busy", "true");
-  return afterPaint(next);
-}
-
-/** What a part shows that the filters leave nothing of. */
-function nothingLeft(words) {
-  return h("p", { class: "empty" }, `${words} `, FILTERS.some((name) => shownAddress.filters.has(name))
-    && h("button", { type: "button", onclick: clearFilters }, "Clear the filters"));
+  keepHeights();
 }

@@ -31,6 +31,9 @@ function goThere() {
     drawDownTo(id);
     document.getElementById(id).scrollIntoView();
     document.getElementById(`${id}-heading`).focus({ preventScroll: true });
+  } else if (kind === "about") {
+    document.getElementById(id).scrollIntoView();
+    document.getElementById(id).focus({ preventScroll: true });
   } else if (kind === "mark") {
     drawDownTo("articles");
     showMark(table, key);

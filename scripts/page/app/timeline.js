@@ -30,8 +30,8 @@ function timeline(parent) {
     h("div", { class: "zoom" }, ...controls)), shown,
   h("figure", { class: "chart-figure", "aria-label": "Timeline of events", "aria-describedby": "when-summary" },
     place, paper, h("figcaption", {}, summary, h("p", { class: "chart-help" },
-      caption, " Drag sideways to move, hold Ctrl, Alt or ⌘ and turn the wheel to zoom; ",
-      "by keyboard: Tab to the marks, arrow keys from one to the next, Enter opens, + and − zoom, 0 resets."))), tip.box);
+      caption, matchMedia("(pointer: coarse)").matches ? " Tap a mark to open it; drag sideways to move; + and − above zoom."
+        : " Drag sideways to move, hold Ctrl, Alt or ⌘ and turn the wheel to zoom; by keyboard: Tab to the marks, arrow keys from one to the next, Enter opens, + and − zoom, 0 resets."))), tip.box);
   place.addEventListener("keydown", (event) => {
     const act = { "+": () => zoom(0.5), "=": () => zoom(0.5), "-": () => zoom(2), 0: () => setSpan(state.home) }[event.key];
     if (act && !event.ctrlKey && !event.metaKey) { event.preventDefault(); act(); }
@@ -154,11 +154,14 @@ function eventLines({ id, title, kind, dates, role, sources }) {
 function timelineInWords(events) {
   const dated = events.filter((one) => one.start_date || one.end_date);
   if (!dated.length) return "No event with a date is left.";
-  const kinds = Object.keys(content.codes.modalities || {}).map((code) => [dated.filter((one) => one.modality === code).length, codeTitle("modalities", code).toLowerCase()]).filter(([count]) => count);
+  const kinds = Object.keys(content.codes.modalities || {}).map((code) => [dated.filter((one) => one.modality === code).length, toldWords(code)]).filter(([count]) => count);
   const types = new Map();
   for (const one of dated) types.set(one.type, (types.get(one.type) || 0) + 1);
-  const most = [...types].sort((a, b) => b[1] - a[1]).slice(0, 3).map(([type, count]) => `${codeTitle("event_types", type)} ${count}`);
+  const counts = [...types].sort((a, b) => b[1] - a[1]);
+  // A type that is one of many alike tells nothing.
+  const most = counts.filter(([, count]) => count >= 3 && count > (counts.at(-1)?.[1] || 0) && count > dated.length / counts.length).slice(0, 3)
+    .map(([type, count]) => `${codeTitle("event_types", type) || "of no type"} (${count})`);
   const days = dated.flatMap((one) => [one.start_date, one.end_date]).filter(Boolean).sort();
   return `${counted(dated.length, "event")} with a date, between ${dayWords(days[0])} and ${dayWords(days.at(-1))}: `
-    + `${kinds.map(([count, words]) => `${count} ${words}`).join(", ")}. Most are ${most.join(", ")}.`;
+    + `${kinds.map(([count, words]) => `${count} ${words}`).join(", ")}.${most.length ? ` Told of most: ${AND.format(most)}.` : ""}`;
 }

@@ -15,11 +15,12 @@ function drawWhen(filters) {
   updateTimeline(filters);
   drawEventList(events.filter((one) => one.start_date || one.end_date), there);
   drawUndated(events.filter((one) => !one.start_date && !one.end_date));
+  if (!events.length && tables.events.length) document.getElementById("when-undated").append(nothingLeft("No event passes the filters."));
 }
 
 const EVENT_COLUMNS = Object.freeze([
   ["When", (one) => `${one.start_date || one.end_date} ${one.end_date}`, (one) => content.events[one.event_id].when],
-  ["Known to the", (one) => Object.keys(content.codes.date_precisions || {}).indexOf(one.date_precision), (one) => codeTitle("date_precisions", one.date_precision).toLowerCase()],
+  ["Known to the", (one) => Object.keys(content.codes.date_precisions || {}).indexOf(one.date_precision), (one) => one.date_precision === "range" ? "first and last day" : codeTitle("date_precisions", one.date_precision).toLowerCase()],
   ["What", (one) => content.events[one.event_id].title, (one) => rowLink("events", one.event_id, content.events[one.event_id].title)],
   ["Told as", (one) => one.modality, (one) => modalityBadge(one.modality)],
   ["Sources", (one) => -Number(one.source_count), (one) => sourceLinks(one.event_id)],

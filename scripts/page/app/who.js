@@ -39,8 +39,17 @@ function ownSources(story) {
 /** What the signs mean, in one line. */
 function whoKey() {
   return h("div", { class: "who-key" },
+    digestsInWords(),
     h("p", {}, "Each row is one fact, each column one source, each cell what that source says. Open a row to read the sentences side by side."),
     h("p", {}, ...Object.keys(content.codes.verdicts).map((code) => [verdictBadge(code), " "]), ...Object.keys(content.codes.modalities).filter((code) => tables.sides.some((side) => side.modality === code)).map((code) => h("span", { class: `cell-key ${code}` }, modalityBadge(code)))));
+}
+
+/** That articles are told anew, and are not to be quoted, where that is so. */
+function digestsInWords() {
+  const digests = tables.sources.filter((one) => one.basis === "digest");
+  if (!digests.length) return false;
+  const which = digests.length === tables.sources.length ? "The articles" : `${digests.length.toLocaleString("en")} of ${counted(tables.sources.length, "article")}`;
+  return h("p", { class: "digest" }, `${which} ${digests.length === 1 && tables.sources.length > 1 ? "is" : "are"} told in our own words (${codeTitle("source_bases", "digest").toLowerCase()}); only what stands in quotation marks is quoted.`);
 }
 
 /** One table of stories: roles are named, since narrow screens show its rows as blocks. */
@@ -98,7 +107,7 @@ function factRow(fact, sources, letters) {
   const tied = new Map();
   for (const { family, sources: together, words } of ties(fact.comparison_id)) {
     if (!letters.has(family)) letters.set(family, { letter: TIES[letters.size % TIES.length], words });
-    for (const source of together) tied.set(source, letters.get(family));
+    for (const source of together) tied.set(source, { ...letters.get(family), with: together.filter((one) => one !== source) });
   }
   const { title, part } = content.facts[fact.comparison_id];
   return h("tr", { role: "row", class: `fact-row ${fact.verdict}`, "data-fact": fact.comparison_id, onclick: openRow },
@@ -114,7 +123,13 @@ function cell(source, said, tie) {
   if (!said.length) return h("td", { role: "cell", class: "none" }, unseen("not told"));
   return h("td", { role: "cell" }, h("span", { class: "cell-source" }, sourceName(source)),
     ...said.map(({ side, words }) => h("div", { class: `cell ${side.modality}` }, h("span", { class: "cell-words", title: words.length > 160 ? words : null }, shortened(words)), " ",
-      modalityBadge(side.modality), tie && h("span", { class: "tie", title: tie.words }, unseen("tied to others: "), tie.letter))));
+      modalityBadge(side.modality), tie && tieMark(tie))));
+}
+
+/** The letter of sources that count once; to hear, and on touch of the mouse, what it means. */
+function tieMark({ letter, words, with: others }) {
+  const told = `counts once with ${AND.format(others.map(sourceName))}`;
+  return h("span", { class: "tie", title: `${capital(told)}: ${words}` }, unseen(` (${told}) `), h("span", { "aria-hidden": "true" }, letter));
 }
 
 function shortened(words) {

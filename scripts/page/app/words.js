@@ -148,7 +148,7 @@ function printItem(rows, fact) {
   const who = one.speaker && one.speaker !== actorName(one.speaker_id) && one.speaker;
   const rests = fact && restsOn(fact.comparison_id, one.source_id);
   const told = [
-    sourceDay(one.source_id), who && `speaker named as “${who}”`, one.cue && `with “${one.cue}”`,
+    sourceDay(one.source_id), who && `speaker named as ${asWritten(one.source_id, who)}`, one.cue && `with ${asWritten(one.source_id, one.cue)}`,
     one.medium && `medium: ${codeTitle("mediums", one.medium).toLowerCase()}`, one.said_date && `said on ${dayWords(one.said_date)}`, rests,
   ].filter(Boolean);
   const sentence = h("details", { class: "in-sentence", ontoggle: () => {

@@ -7,6 +7,7 @@ from datetime import date
 from scripts.page.charts.days import DAY, moment
 from scripts.page.charts.printable import printable
 from scripts.page.names import source_names
+from scripts.page.sides import told_words
 from scripts.page.titles import actor_name, event_title, event_when
 from scripts.read.files import InputError
 from scripts.trace.edition import Edition, Row
@@ -82,7 +83,7 @@ def _happening(edition: Edition, row: Row, names: Mapping[str, str]) -> Happenin
         title=event_title(edition, row),
         type=_title(lists.get("event_types", {}), row.get("type", "")),
         kind=row.get("modality", ""),
-        kind_title=_title(lists.get("modalities", {}), row.get("modality", "")),
+        kind_title=told_as(edition, row.get("modality", "")),
         precision=precision,
         start=moment(first),
         end=moment(last) + DAY,
@@ -117,6 +118,12 @@ def some(names: list[str], most: int = 6) -> str:
     """Names as words, the first ones if there are many."""
     more = len(names) - most
     return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def told_as(edition: Edition, modality: str) -> str:
+    """How a thing is told, in the words of the rest of the page: "Told as done"."""
+    words = told_words(edition, modality)
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _title(listed: Mapping[str, Row], code: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scripts.page.charts.happenings import told_as
 from scripts.page.charts.printable import printable
 from scripts.page.codes import VERDICTS, rank
 from scripts.page.names import source_names
@@ -108,7 +109,7 @@ def _sides(
                 high=high,
                 value=_value(edition.row("figures", row.get("figure_id", "")), low, high),
                 kind=row.get("modality", ""),
-                kind_title=code_title(edition, "sides", "modality", row.get("modality", "")),
+                kind_title=told_as(edition, row.get("modality", "")),
             )
         )
     return tuple(found)
