@@ -154,7 +154,7 @@ function eventLines({ id, title, kind, dates, role, sources }) {
 function timelineInWords(events) {
   const dated = events.filter((one) => one.start_date || one.end_date);
   if (!dated.length) return "No event with a date is left.";
-  const kinds = Object.keys(content.codes.modalities || {}).map((code) => [dated.filter((one) => one.modality === code).length, toldWords(code)]).filter(([count]) => count);
+  const kinds = Object.keys(content.codes.modalities || {}).map((code) => [dated.filter((one) => one.modality === code).length, content.told[code]]).filter(([count]) => count);
   const types = new Map();
   for (const one of dated) types.set(one.type, (types.get(one.type) || 0) + 1);
   const counts = [...types].sort((a, b) => b[1] - a[1]);
