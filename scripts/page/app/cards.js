@@ -84,18 +84,18 @@ function sidesOf(comparison) {
     comparison.ruling && h("p", { class: "ruling" }, h("strong", {}, "Ruling: "), comparison.ruling),
     tied.map((one) => h("p", { class: "soft" }, `${tieWords(one)}.`)),
     facts([["Fact", content.facts[id].claim && factTitle(id) !== content.facts[id].claim && factTitle(id)], ["Event", eventLink(comparison.event_id)], ["Words", comparison.utterance_id && rowLink("utterances", comparison.utterance_id, shortened(row("utterances", comparison.utterance_id)?.text || ""))], ["According to", actorLink(comparison.claimed_by_actor_id)]]),
-    h("div", { class: "sides" }, ...sidesSaid(id).map(({ side, words }) => sideCard(side, words, comparison))),
+    h("div", { class: "sides" }, ...sidesSaid(id).map((told) => sideCard(told, comparison))),
   ];
 }
 
 /** What one source says of a fact: its words, its sentence, on whom it rests. */
-function sideCard(side, words, comparison) {
+function sideCard({ side, words, voice }, comparison) {
   const read = readFrom(side);
   const rests = restsOn(side.comparison_id, side.source_id);
   return h("section", { class: `side ${comparison.verdict} ${side.modality}` },
     h("h3", {}, rowLink("sources", side.source_id, sourceName(side.source_id)), h("small", {}, sourceDay(side.source_id))),
     comparison.about !== "utterance" && h("p", { class: "side-words" }, h("strong", {}, words)),
-    h("p", { class: "soft" }, between(" · ", modalityBadge(side.modality), rests)),
+    h("p", { class: "soft" }, between(" · ", modalityBadge(side.modality), rests || (voice && `according to ${voice}`))),
     read?.row && said(read.table, read.row, false));
 }
 

@@ -6,6 +6,7 @@ const OUTCOME_SIGNS = Object.freeze({ held: "✓", met: "✓", "ruled on": "§",
 function drawChecks() {
   const { totals, layers, findings, demands, rulings } = content.checks;
   body("checks").replaceChildren(
+    h("p", {}, "The checks test that the tables are consistent, fit the words they were read from and open clean: not that the news is true, nor that nothing was missed."),
     h("p", { class: "lead" }, checksInWords(totals)),
     h("table", { class: "layers" },
       h("thead", {}, h("tr", {}, ...["Layer", "What it asks", "Held", totals.errors ? "Findings" : "Warnings", "Not asked"].map((name) => h("th", { scope: "col" }, name)))),

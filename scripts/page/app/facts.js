@@ -37,7 +37,7 @@ function factTitle(comparison) {
  * 2023 (“Thursday”)". */
 function sidesSaid(comparison) {
   const said = content.facts[comparison]?.says || [];
-  return where("sides", "comparison_id", comparison).map((side, at) => ({ side, words: said[at] ?? side.value_text }));
+  return where("sides", "comparison_id", comparison).map((side, at) => ({ side, words: said[at] ?? side.value_text, voice: content.facts[comparison].said_by?.[at] || "" }));
 }
 
 /** Sources of a fact that rest on one: [{sources, words}], in the order of the table. */

@@ -122,8 +122,8 @@ function factRow(fact, sources, letters) {
 function cell(source, said, tie) {
   if (!said.length) return h("td", { role: "cell", class: "none" }, unseen("not told"));
   return h("td", { role: "cell" }, h("span", { class: "cell-source" }, sourceName(source)),
-    ...said.map(({ side, words }) => h("div", { class: `cell ${side.modality}` }, h("span", { class: "cell-words", title: words.length > 160 ? words : null }, shortened(words)), " ",
-      modalityBadge(side.modality), tie && tieMark(tie))));
+    ...said.map(({ side, words, voice }) => h("div", { class: `cell ${side.modality}` }, h("span", { class: "cell-words", title: words.length > 160 ? words : null }, shortened(words)), " ",
+      modalityBadge(side.modality), tie ? tieMark(tie) : voice && h("small", {}, `according to ${voice}`))));
 }
 
 /** The letter of sources that count once; to hear, and on touch of the mouse, what it means. */
