@@ -272,3 +272,23 @@ def test_the_bar_stays_in_view_and_low_on_a_desk_and_out_of_the_way_on_a_phone(
     phone.locator("#filter-details > summary").click()
     expect(phone.get_by_role("searchbox", name="Search", exact=True)).to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_search_is_found_on_the_first_screen_and_its_counts_lead_to_what_is_found(
+    width: int, page_file: Path, opened: Opened
+) -> None:
+    page = opened(page_file, width=width)
+    to_search = page.get_by_role("banner").get_by_role("button", name="Search")
+    expect(to_search).to_be_in_viewport()
+    to_search.click()
+    search = page.get_by_label("Search", exact=True)
+    expect(search).to_be_focused()
+    search.fill("captives")
+    state = page.locator("#filter-state")
+    expect(state).to_contain_text("Found: 1 of")
+    state.get_by_role("link", name="fact").click()
+    expect(page.get_by_role("heading", name="Who says what", exact=True)).to_be_in_viewport()
+    empty = page.locator("#words .empty")
+    expect(empty).to_contain_text("Found elsewhere: 1 of")
+    expect(page.get_by_role("navigation", name="Sections")).to_be_in_viewport()
