@@ -31,8 +31,15 @@ def fits(page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize("width", [320, 390, 768])
-@pytest.mark.parametrize("name", ["page_file", "conflict_file", "hostile_file"])
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        *(("page_file", width) for width in (320, 390, 768)),
+        ("conflict_file", 320),
+        ("hostile_file", 320),
+        ("hostile_file", 768),
+    ],
+)
 def test_a_page_never_scrolls_sideways(
     name: str, width: int, opened: Opened, request: pytest.FixtureRequest
 ) -> None:
