@@ -1,4 +1,4 @@
--- Armenia–Azerbaijan peace process in the news, version 1.0.0: views for DuckDB 1.4 or later.
+-- Armenia–Azerbaijan peace process in the news, version 1.1.0: views for DuckDB 1.4 or later.
 -- One view a table and a code list, of the same name, and views that join them:
 --   who_said_what: Who said what, when, according to whom: one row is a statement as one source prints it.
 --   figures_in_context: Each figure with its text, its source, its event and how other sources stand to it: one row is a figure.
