@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scripts.page.charts.days import DAY, moment
@@ -104,6 +104,7 @@ def test_one_event_of_long_ago_does_not_squeeze_the_others() -> None:
 
 
 @given(st.lists(st.floats(-1e9, 1e12, allow_nan=False).map(lambda n: round(n, 3)), min_size=1))
+@example([999999999501.0, 999999999502.0])
 def test_numbers_stand_on_their_axis_and_its_labels_are_true(numbers: list[float]) -> None:
     axis = scale(numbers)
     assert all(0 < axis.at(number) < 1 for number in numbers)

@@ -57,6 +57,10 @@ def test_all_that_the_page_holds_is_printed(
     for name in (*SECTIONS[1:], "People of Armenia released by Azerbaijan"):
         assert letters(name) in printed
     assert lost(FIRST, printed) == []
+    # The articles are printed too, their last words as well as their first.
+    for source in rows(FIRST, "sources"):
+        text = (FIRST / source["path"]).read_text("utf-8")
+        assert letters(text.strip().splitlines()[-1])[-60:] in printed, source["source_id"]
     # The headings of a table are buttons on a screen.
     assert letters("Publisher") in printed
 

@@ -8,7 +8,7 @@ from scripts.page.charts.days import DAY, moment
 from scripts.page.charts.printable import printable
 from scripts.page.names import source_names
 from scripts.page.sides import told_words
-from scripts.page.titles import actor_name, event_title, event_when
+from scripts.page.titles import actor_name, event_days, event_title
 from scripts.read.files import InputError
 from scripts.trace.edition import Edition, Row
 
@@ -97,9 +97,9 @@ def _happening(edition: Edition, row: Row, names: Mapping[str, str]) -> Happenin
 
 def _dates(edition: Edition, row: Row, precision: str) -> str:
     if precision in {"day", "range"}:
-        return event_when(row)
+        return event_days(edition, row)
     known = _title(edition.codelists.get("date_precisions", {}), precision).lower()
-    return f"{event_when(row)} (known to the {known})"
+    return f"{event_days(edition, row)} (known to the {known})"
 
 
 def _parts(edition: Edition, event_id: str) -> list[Part]:

@@ -38,8 +38,10 @@ def labels(on: Scale, numbers: Iterable[float]) -> dict[float, str]:
     step = 10.0 ** floor(log10((on.last - on.first) / _LABELS))
     for times in (1, 2, 5, 10, 20):
         found = range(ceil(on.first / (times * step)), floor(on.last / (times * step)) + 1)
-        if len(found) <= _LABELS:
-            return {n * times * step: plain(n * times * step) for n in found}
+        named = {n * times * step: plain(n * times * step) for n in found}
+        # NOTE: of large numbers that are close, neighbours read alike.
+        if len(found) <= _LABELS and len(set(named.values())) == len(named):
+            return named
     return {}
 
 

@@ -7,7 +7,7 @@ from scripts.page.charts.happenings import told_as
 from scripts.page.charts.printable import printable
 from scripts.page.codes import VERDICTS, rank
 from scripts.page.names import source_names
-from scripts.page.titles import code_title, event_title, event_when, fact_title
+from scripts.page.titles import code_title, event_days, event_title, fact_title
 from scripts.read.files import InputError
 from scripts.trace.edition import Edition, Row
 
@@ -77,7 +77,7 @@ def _fact(edition: Edition, row: Row, names: Mapping[str, str]) -> FigureFact:
     return FigureFact(
         comparison_id=row["comparison_id"],
         title=f"{fact_title(edition, row)}{_measured_in(edition, row)}",
-        event=", ".join(filter(None, [event_title(edition, event), event_when(event)])),
+        event=", ".join(filter(None, [event_title(edition, event), event_days(edition, event)])),
         unit=code_title(edition, "comparisons", "unit", row.get("unit", "")),
         verdict=row.get("verdict", ""),
         verdict_title=code_title(edition, "comparisons", "verdict", row.get("verdict", "")),
