@@ -238,13 +238,14 @@ def test_a_part_that_filters_leave_nothing_of_says_so_and_can_clear_them(
     expect(page.get_by_role("searchbox", name="Search", exact=True)).to_be_focused()
 
 
-def covered(page: Page) -> Any:
-    """How much of the window the bar covers when somebody has scrolled down."""
+def covered(page: Page, what: str = "filters") -> Any:
+    """How much of the window the header covers, or the bar below it, when one has scrolled down."""
     page.evaluate("document.getElementById('tables').scrollIntoView()")
-    return page.evaluate(
-        "Math.max(0, document.getElementById('filters').getBoundingClientRect().bottom)"
-        " / innerHeight"
+    header, bar = page.evaluate(
+        "[document.querySelector('header.top'), document.getElementById('filters')].map((one) =>"
+        " Math.max(0, one.getBoundingClientRect().bottom) / innerHeight)"
     )
+    return header if what == "header" else max(0, bar - header)
 
 
 def test_the_bar_stays_in_view_and_low_on_a_desk_and_out_of_the_way_on_a_phone(
@@ -253,6 +254,7 @@ def test_the_bar_stays_in_view_and_low_on_a_desk_and_out_of_the_way_on_a_phone(
     wide = opened(page_file, hash="#who?verdict=agree&source=xinhua&actor=AZE")
     settled(wide)
     assert 0 < covered(wide) < 0.15
+    assert 0 < covered(wide, "header") < 0.06
     heading = wide.locator("#tables-heading").bounding_box()
     bar = wide.locator("#filters").bounding_box()
     assert heading
@@ -263,6 +265,7 @@ def test_the_bar_stays_in_view_and_low_on_a_desk_and_out_of_the_way_on_a_phone(
     bare = opened(page_file, width=390, hash="#who")
     settled(bare)
     assert covered(bare) == 0
+    assert 0 < covered(bare, "header") < 0.06
     phone = opened(page_file, width=390, hash="#who?verdict=agree")
     settled(phone)
     assert 0 < covered(phone) < 0.06
