@@ -137,7 +137,7 @@ def test_a_word_that_is_searched_is_in_all_that_is_left(page_file: Path, opened:
     before = facts(page).count()
     page.get_by_label("Search", exact=True).fill("captives")
     expect(facts(page).filter(has_text="two Azerbaijani captives")).to_have_count(1)
-    expect(page.get_by_role("search").get_by_role("status")).to_contain_text("Left:")
+    expect(page.get_by_role("search").get_by_role("status")).to_contain_text("Found:")
     assert 0 < facts(page).count() < before
     page.get_by_label("Search", exact=True).fill("qqqqqq")
     expect(facts(page)).to_have_count(0)
