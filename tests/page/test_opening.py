@@ -37,7 +37,11 @@ def test_without_javascript_the_glance_is_read_and_says_what_is_missing(
     page_file: Path, opened: Opened
 ) -> None:
     page = opened(page_file, java_script_enabled=False)
-    expect(page.locator("noscript")).to_be_visible()
+    expect(page.locator("body noscript")).to_be_visible()
+    # The menu leads to nothing that is empty.
+    for link in page.get_by_role("navigation").get_by_role("link").all():
+        target = page.locator(f"[id='{(link.get_attribute('href') or '').removeprefix('#')}']")
+        expect(target).to_be_visible()
     assert "needs JavaScript to show the tables, articles" in page.locator("body").inner_text()
     glance = section(page, "At a glance")
     for words in ("32 Armenian prisoners", "7 December 2023", "13 December 2023", "Daily Sabah"):
