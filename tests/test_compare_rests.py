@@ -1,7 +1,7 @@
 import pytest
 
 from scripts.compare.notes import note
-from scripts.compare.rests import ties
+from scripts.compare.rests import ties, whose_word
 from scripts.link.independence import families
 
 
@@ -70,3 +70,18 @@ def test_the_note_says_why_sources_count_once_in_one_sentence():
     assert note("agree", two, 2) == (
         "a and b say 9 people: the same from two sources, all independent."
     )
+
+
+@pytest.mark.parametrize(
+    ("family", "expected"),
+    [
+        ("source:a", ""),
+        ("origin:reuters", ""),
+        ("statement:FIN+NOR:2021-03-04", "the joint statement of Finland and Norway"),
+        ("statement:FIN:undated", "the statement of Finland"),
+        ("statement:NGA:police", "the police of Nigeria"),
+        ("statement:UKR", "Ukraine"),
+    ],
+)
+def test_the_word_of_a_family_is_that_of_who_speaks_through_it(family, expected):
+    assert whose_word(family) == expected

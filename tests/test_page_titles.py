@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scripts.compare.rests import rested
 from scripts.page.dates import in_words, with_days_in_words
 from scripts.page.names import source_names
-from scripts.page.sides import rests_words, side_words
+from scripts.page.sides import side_words
 from scripts.page.titles import (
     event_days,
     event_phrase,
@@ -202,10 +203,8 @@ def test_an_earlier_count_of_a_source_is_told_as_one() -> None:
 
 
 def test_what_a_source_rests_on_names_no_id_and_no_code_of_a_day() -> None:
-    assert rests_words("prints the same text as a-b", {"a-b": "Post"}) == (
-        "prints the same text as Post"
-    )
-    assert rests_words("passes on the statement of Chad of 2031-03-04", {}) == (
+    assert rested("source:a-b", "c", {"a-b": "Post"}) == "prints the same text as Post"
+    assert with_days_in_words(rested("statement:TCD:2031-03-04", "c")) == (
         "passes on the statement of Chad of 4 March 2031"
     )
 

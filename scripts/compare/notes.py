@@ -5,6 +5,11 @@ from dataclasses import dataclass
 
 from scripts.link.values import Row
 
+#: Names of the months, whatever the locale.
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _LONGEST = 60  #: characters of a value that a note prints
 

@@ -6,18 +6,13 @@ from itertools import combinations
 
 from scripts.compare.comparison import Side
 from scripts.compare.intervals import Interval
-from scripts.compare.notes import listed, low_first, number_words
+from scripts.compare.notes import MONTHS, listed, low_first, number_words
 from scripts.compare.verdicts import Count, Told, in_moods, rivals, summed
-
-_MONTHS = [
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-]
 
 
 def day_words(day: date, other: date) -> str:
     """A day as people write it; with its year where the other day has another."""
-    words = f"{day.day} {_MONTHS[day.month - 1]}"
+    words = f"{day.day} {MONTHS[day.month - 1]}"
     return words if day.year == other.year else f"{words} {day.year}"
 
 

@@ -58,19 +58,32 @@ def _tie(name: str, sources: Sequence[str]) -> str:
     return f"{listed(sources)} {both if does == 'rest on' else ''}{does} {what}"
 
 
-def rested(family: str, source: str) -> str:
+def rested(family: str, source: str, names: Mapping[str, str] | None = None) -> str:
     """What one source of a family does, in words: "passes on the statement of Chad of 2031-03-04".
 
     Args:
         family: As `sides.family` names it.
         source: The source; "" comes back for a family of its own.
+        names: What sources are called; those that it lacks are called by their ids.
     """
     does, what = _rests(family)
     if family.startswith("source:"):
         first = family.partition(":")[2]
-        return "" if first == source else f"prints the same text as {first}"
+        return (
+            "" if first == source else f"prints the same text as {(names or {}).get(first, first)}"
+        )
     verb, _, rest = does.partition(" ")
     return " ".join(filter(None, [f"{verb}es" if verb.endswith("ss") else f"{verb}s", rest, what]))
+
+
+def whose_word(family: str) -> str:
+    """Who speaks through the sources of a family: "Chad", "the joint statement of Chad and Peru".
+
+    Args:
+        family: As `sides.family` names it; "" comes back for one of an outlet, which speaks itself.
+    """
+    kind, _, what = family.partition(":")
+    return "" if kind in {"origin", "source"} else _spoken(what)[1]
 
 
 def _rests(name: str) -> tuple[str, str]:
@@ -80,13 +93,19 @@ def _rests(name: str) -> tuple[str, str]:
         return "repeat", _outlet(what)
     if kind == "source":
         return "print", "the same text"
+    does, who, day = _spoken(what)
+    return does, f"{who} of {day}" if day else who
+
+
+def _spoken(what: str) -> tuple[str, str, str]:
+    """What sources do with a statement or a witness, whose it is, and the day of a statement."""
     body, _, last = what.rpartition(":")
     if body and (last[:1].isdigit() or last == "undated"):
         issuers = body.split("+")
         joint = "joint statement" if len(issuers) > 1 else "statement"
-        when = "" if last == "undated" else f" of {last}"
-        return "pass on", f"the {joint} of {listed([_actor(one) for one in issuers])}{when}"
-    return "rest on", _witness(body, last)
+        day = "" if last == "undated" else last
+        return "pass on", f"the {joint} of {listed([_actor(one) for one in issuers])}", day
+    return "rest on", _witness(body, last), ""
 
 
 def _witness(country: str, who: str) -> str:

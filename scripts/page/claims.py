@@ -6,7 +6,8 @@ them tells it as done in its own voice. Everything else names whoever says it.
 
 from collections.abc import Mapping, Sequence
 
-from scripts.page.names import in_sentence, listed
+from scripts.compare.notes import listed
+from scripts.page.names import in_sentence
 from scripts.page.titles import actor_name, fact_title, several
 from scripts.page.voices import hedged, said_by
 from scripts.trace.edition import Edition, Row

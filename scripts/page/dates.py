@@ -3,10 +3,8 @@
 import re
 from datetime import date, timedelta
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from scripts.compare.notes import MONTHS
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -62,10 +60,10 @@ def with_days_in_words(text: str) -> str:
 def _months(first: date, last: date) -> str:
     """Whole months: September 2020, September to November 2020, December 2020 to January 2021."""
     year = "" if first.year == last.year else f" {first.year}"
-    until = f"{_MONTHS[last.month - 1]} {last.year}"
+    until = f"{MONTHS[last.month - 1]} {last.year}"
     if (first.year, first.month) == (last.year, last.month):
         return until
-    return f"{_MONTHS[first.month - 1]}{year} to {until}"
+    return f"{MONTHS[first.month - 1]}{year} to {until}"
 
 
 def _days(first: date, last: date) -> str:
@@ -73,11 +71,11 @@ def _days(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         begun = str(first.day)
     elif first.year == last.year:
-        begun = f"{first.day} {_MONTHS[first.month - 1]}"
+        begun = f"{first.day} {MONTHS[first.month - 1]}"
     else:
         begun = _day(first)
     return f"{begun} to {_day(last)}"
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

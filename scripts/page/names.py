@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from scripts.trace.brief import cut
 from scripts.trace.edition import Row
 
 #: Names that a sentence puts an article before.
@@ -41,19 +42,14 @@ def _name(row: Row, publishers: Mapping[str, int], length: int) -> str:
         return publisher
     if not title:
         return f"{publisher} ({row['source_id']})" if publisher else row["source_id"]
-    if 0 < length < len(title):
-        title = f"{title[: length - 1].rstrip()}…"
+    if length > 0:
+        title = cut(title, length)
     alone = not publisher or len(publishers) == 1
     return f"“{title}”" if alone else f"{publisher}, “{title}”"
 
 
 def _twice(names: Iterable[str]) -> set[str]:
     return {name for name, count in Counter(names).items() if count > 1}
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a list in words: "A", "A and B", "A, B and C"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def in_sentence(name: str) -> str:

@@ -1,10 +1,11 @@
 """What a source says of a fact, in words for readers: roles, days and names instead of codes."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from scripts.compare.notes import listed
 from scripts.page.dates import in_words, with_days_in_words
-from scripts.page.names import in_sentence, listed
+from scripts.page.names import in_sentence
 from scripts.page.titles import actor_name, code_title, who_did_what
 from scripts.trace.edition import Edition, Row
 
@@ -50,15 +51,6 @@ def side_marks(edition: Edition, side: Row) -> list[str]:
 def in_its_words(edition: Edition, row: Row) -> bool:
     """Whether the words of a row are those of its source, and not of a digest of it."""
     return edition.row("sources", row.get("source_id", "")).get("basis") != "digest"
-
-
-def rests_words(words: str, names: Mapping[str, str]) -> str:
-    """What a source rests on: days as people say them, sources by their names."""
-    same = "prints the same text as "
-    if words.startswith(same):
-        source = words.removeprefix(same)
-        return f"{same}{names.get(source, source)}"
-    return with_days_in_words(words)
 
 
 def counts_words(sources: int, independent: int, publisher: str = "") -> str:

@@ -3,10 +3,11 @@
 A story is what belongs together: events that keep, or are part of, one another.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.link.independence import united
 from scripts.page.codes import SUBJECTS, VERDICTS, rank
 from scripts.page.titles import event_days, event_title
 from scripts.trace.edition import Edition, Row
@@ -17,7 +18,6 @@ class Phase:
     """One event of a story: promised, or carried out; when it was, in words."""
 
     event_id: str
-    title: str
     modality: str
     when: str
 
@@ -66,35 +66,22 @@ def _weight(comparison: Row) -> tuple[int, int]:
     )
 
 
-def _roots(events: Iterable[Row]) -> Mapping[str, str]:
+def _roots(events: Sequence[Row]) -> Mapping[str, str]:
     """Event → the first event of those it is joined with, by keeping or by being a part."""
-    parent: dict[str, str] = {}
-
-    def top(event: str) -> str:
-        while parent.setdefault(event, event) != event:
-            event = parent[event]
-        return event
-
-    for event in events:
-        one = top(event["event_id"])
-        for column in ("part_of_event_id", "fulfils_event_id"):
-            if event.get(column):
-                other = top(event[column])
-                parent[max(one, other)] = one = min(one, other)
-    return {event: top(event) for event in list(parent)}
+    pairs = [
+        (event["event_id"], event[column])
+        for event in events
+        for column in ("part_of_event_id", "fulfils_event_id")
+        if event.get(column)
+    ]
+    return united({*(event["event_id"] for event in events), *(other for _, other in pairs)}, pairs)
 
 
 def _story(edition: Edition, events: Sequence[Row], facts: Sequence[Row]) -> Story:
     wholes = [event for event in events if not event.get("part_of_event_id")]
     wholes.sort(key=lambda one: (one.get("modality") == "occurred", one.get("start_date", "")))
     phases = [
-        Phase(
-            one["event_id"],
-            event_title(edition, one),
-            one.get("modality", ""),
-            event_days(edition, one),
-        )
-        for one in wholes
+        Phase(one["event_id"], one.get("modality", ""), event_days(edition, one)) for one in wholes
     ]
     ordered = sorted(
         facts,
@@ -110,7 +97,7 @@ def _story(edition: Edition, events: Sequence[Row], facts: Sequence[Row]) -> Sto
         ),
     )
     return Story(
-        phases[0].title if phases else "",
+        event_title(edition, wholes[0]) if wholes else "",
         tuple(phases),
         tuple(one["comparison_id"] for one in ordered),
     )

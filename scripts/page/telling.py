@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.compare.notes import listed
 from scripts.page.codes import sign
 from scripts.page.dated import dated, meeting
-from scripts.page.names import listed
 from scripts.page.sides import in_its_words, side_marks, told_words
-from scripts.page.titles import lasts
+from scripts.page.titles import is_ahead, lasts
+from scripts.trace.brief import cut
 from scripts.trace.edition import Edition, Row
 
 #: Words of a side beyond this are cut; sources beyond so many are counted.
@@ -102,10 +103,7 @@ def steps(edition: Edition, told: Mapping[str, Any], story: Mapping[str, Any]) -
 def _step_words(edition: Edition, event: Row, reports: list[Row], *, kept: bool) -> str:
     modality = event.get("modality", "")
     if modality == "announced":
-        published = [edition.row("sources", report["source_id"]) for report in reports]
-        days = [row["published"] for row in published if row.get("published")]
-        ahead = days and event.get("start_date", "") > max(days)
-        return "Announced for" if ahead else "Announced"
+        return "Announced for" if is_ahead(edition, event, reports) else "Announced"
     if modality == "occurred" and kept:
         return "Carried out"
     words = told_words(edition, modality)
@@ -145,7 +143,7 @@ def _says(edition: Edition, told: Mapping[str, Any], comparison: Row) -> tuple[S
         if voice and not alone:
             marks.append(f"according to {voice}")
         key = (
-            _cut(side["value_text"] if spoken else words),
+            cut(side["value_text"] if spoken else words, _LONG),
             spoken and _word_for_word(edition, side),
             ", ".join(marks),
         )
@@ -160,10 +158,6 @@ def _word_for_word(edition: Edition, side: Row) -> bool:
     """Whether the words of a side can stand in quotation marks: a digest keeps only quotations."""
     statement = edition.row("statements", side.get("statement_id", ""))
     return statement.get("kind") == "direct" or in_its_words(edition, side)
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONG else f"{words[: _LONG - 1].rstrip()}…"
 
 
 def _few(names: list[str]) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from scripts.compare.notes import listed
 from scripts.page.dates import in_words
-from scripts.page.names import in_sentence, listed
+from scripts.page.names import in_sentence
 from scripts.trace.brief import named
 from scripts.trace.edition import Edition, Row, codes_of
 
@@ -234,10 +235,15 @@ def _step(edition: Edition, event: Row) -> str:
         "events", "fulfils_event_id", event["event_id"]
     ):
         reports = edition.where("reports", "event_id", event["event_id"])
-        printed = [edition.row("sources", one.get("source_id", "")) for one in reports]
-        days = [row["published"] for row in printed if row.get("published")]
-        return "ahead" if days and event.get("start_date", "") > max(days) else "announced"
+        return "ahead" if is_ahead(edition, event, reports) else "announced"
     return "done" if event.get("fulfils_event_id") else ""
+
+
+def is_ahead(edition: Edition, event: Row, reports: Iterable[Row]) -> bool:
+    """Whether an event was still to come on the last day that some reports were published."""
+    printed = [edition.row("sources", one.get("source_id", "")) for one in reports]
+    days = [row["published"] for row in printed if row.get("published")]
+    return bool(days) and event.get("start_date", "") > max(days)
 
 
 def several(kind: str) -> str:

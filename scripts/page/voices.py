@@ -3,15 +3,13 @@
 import re
 from functools import cache
 
-from scripts.compare.rests import rested
+from scripts.compare.rests import whose_word
 from scripts.lexicon import rows as lexicon
 from scripts.page.names import in_sentence
 from scripts.trace.brief import named
 from scripts.trace.edition import Edition, Row, Unproven
 from scripts.trace.passage import passage
 
-_RESTS = ("rests on ", "passes on ")
-_OF_A_DAY = re.compile(r" of \d{4}-\d{2}-\d{2}$")
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -33,11 +31,7 @@ def said_by(edition: Edition, side: Row) -> str:
         return in_sentence(named(edition, "actors", statement["speaker_id"]))
     if statement:
         return statement.get("speaker") or "somebody not named"
-    words = rested(side["family"], side["source_id"]) if side.get("family") else ""
-    for begin in _RESTS:
-        if words.startswith(begin):
-            return in_sentence(_OF_A_DAY.sub("", words.removeprefix(begin)))
-    return ""
+    return in_sentence(whose_word(side["family"])) if side.get("family") else ""
 
 
 def hedged(edition: Edition, side: Row) -> bool:

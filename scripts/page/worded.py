@@ -7,7 +7,7 @@ from scripts.compare.rests import rested
 from scripts.lexicon import rows as lexicon
 from scripts.page.claims import claim
 from scripts.page.dates import day_in_words, with_days_in_words
-from scripts.page.sides import fact_counts, rests_words, side_words
+from scripts.page.sides import fact_counts, side_words
 from scripts.page.titles import fact_heading, fact_title, part_of_story
 from scripts.page.voices import said_by
 from scripts.trace.brief import day_of
@@ -61,7 +61,7 @@ def fact_words(edition: Edition, comparison: Row, names: Mapping[str, str]) -> J
     if any(voices):
         told["said_by"] = voices
     rests = {
-        side["source_id"]: rests_words(rested(side["family"], side["source_id"]), names)
+        side["source_id"]: with_days_in_words(rested(side["family"], side["source_id"], names))
         for side in sides
         if side.get("family")
     }

@@ -8,9 +8,9 @@ from scripts.trace.edition import Edition, Row, codes_of
 _LONG = 90
 
 
-def cut(words: str) -> str:
+def cut(words: str, most: int = _LONG) -> str:
     """Words that fit in a line; `…` stands for the rest."""
-    return words if len(words) <= _LONG else f"{words[: _LONG - 1].rstrip()}…"
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def days(row: Row) -> str:

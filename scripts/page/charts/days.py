@@ -2,13 +2,11 @@
 
 from datetime import date
 
+from scripts.compare.notes import MONTHS
+
 #: Milliseconds of a day.
 DAY = 86_400_000
 _EPOCH = date(1970, 1, 1).toordinal()
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def moment(day: date) -> int:
@@ -26,5 +24,5 @@ def short(day: date, step: str) -> str:
     """A day as the label of an axis whose steps are years, months or days."""
     if step == "year":
         return f"{day.year}"
-    month = _MONTHS[day.month - 1][:3]
+    month = MONTHS[day.month - 1][:3]
     return f"{month} {day.year}" if step == "month" else f"{day.day} {month} {day.year}"
